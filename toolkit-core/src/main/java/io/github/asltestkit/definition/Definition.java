@@ -1,0 +1,32 @@
+package io.github.asltestkit.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state machine definition, field for field.
+ *
+ * @param queryLanguage the machine's query language; JSONPath where the field is absent
+ * @param timeoutSeconds the machine's {@code TimeoutSeconds}, or null
+ * @param states {@code StartAt} and {@code States}
+ * @param source the tree the model was made of, and where each part of it stands
+ */
+public record Definition(
+        @Nullable String comment,
+        @Nullable String version,
+        QueryLanguage queryLanguage,
+        @Nullable Long timeoutSeconds,
+        StateGraph states,
+        DefinitionSource source) {
+
+    /** The definition as a tree. Not to be changed. */
+    public JsonNode json() {
+        return source.json();
+    }
+
+    /** Where the value at a JSON pointer such as {@code /States/Charge/Next} stands. */
+    public Location locate(String pointer) {
+        return source.locate(pointer);
+    }
+}

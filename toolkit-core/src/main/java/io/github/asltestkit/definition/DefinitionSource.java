@@ -1,0 +1,20 @@
+package io.github.asltestkit.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.diagnostic.Location;
+
+/** The text a definition came from: its name, its tree, its lines, and where each value of the tree stands. */
+public interface DefinitionSource {
+
+    /** The file or resource as the user named it. */
+    String name();
+
+    /** The definition as a tree, after substitutions. Not to be changed. */
+    JsonNode json();
+
+    /** The place of the value at a JSON pointer; the nearest enclosing place that is known where there is none. */
+    Location locate(String pointer);
+
+    /** A line of the file as written, counted from 1; empty past the end. */
+    String line(int number);
+}

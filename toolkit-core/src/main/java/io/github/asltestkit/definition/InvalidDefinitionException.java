@@ -1,0 +1,21 @@
+package io.github.asltestkit.definition;
+
+import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.List;
+
+/** A definition that cannot be run; the message is the text of all its problems. */
+public final class InvalidDefinitionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Diagnostic> diagnostics;
+
+    public InvalidDefinitionException(String message, List<Diagnostic> diagnostics) {
+        super(message);
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** All the problems found, errors and warnings, sorted by place. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.asltestkit.definition;
+
+import java.util.Map;
+
+/**
+ * {@code StartAt} and {@code States}: a whole machine, a branch of a Parallel state, or the processor of a Map state.
+ *
+ * @param startAt the name of the first state
+ * @param states the states by name, in the order of the definition
+ * @param pointer the JSON pointer of the object that holds {@code StartAt} and {@code States}; empty for the machine
+ */
+public record StateGraph(String startAt, Map<String, State> states, String pointer) {}

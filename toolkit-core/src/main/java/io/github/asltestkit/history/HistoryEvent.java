@@ -1,0 +1,15 @@
+package io.github.asltestkit.history;
+
+import java.time.Instant;
+
+/**
+ * One event, in AWS's names.
+ *
+ * @param id counted from 1
+ * @param previousEventId the id of the event that led to this one; 0 for the first two
+ * @param timestamp on the virtual clock, or as recorded
+ * @param type the event type
+ * @param details the fields of its {@code ...EventDetails}; empty where the type has none
+ */
+public record HistoryEvent(
+        long id, long previousEventId, Instant timestamp, HistoryEventType type, EventDetails details) {}

@@ -1,0 +1,46 @@
+package io.github.asltestkit.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a Task state to call the world.
+ *
+ * @param id unique within the harness; names the call when it is completed, or cancelled
+ * @param executionArn the execution that calls
+ * @param executionName its name
+ * @param stateName the name of the Task state
+ * @param statePath the state's place among nested states: names joined by {@code /}, with the branch or item index in
+ *     brackets, such as {@code ForEachOrder[3]/Charge}; the state's name alone at the top
+ * @param pointer the JSON pointer of the state in its definition
+ * @param resource what is called
+ * @param parameters the call's parameters (for a Lambda or Activity ARN, its input). Not to be changed
+ * @param attempt 1 for the first try of this visit of the state
+ * @param visit 1 for the first call that this state makes in the execution, counted over visits and attempts
+ * @param taskToken the token of a callback, an Activity, or a job that was given one; null otherwise
+ * @param itemIndex the index of the innermost Map item, or null outside Map
+ * @param item the value of the innermost Map item, or null outside Map
+ * @param credentials the {@code Credentials} as evaluated, or null
+ * @param timeoutSeconds the {@code TimeoutSeconds} that applies, or null where none is declared
+ * @param heartbeatSeconds the {@code HeartbeatSeconds} that applies, or null where none is declared
+ * @param scheduledAt when the call was scheduled, on the virtual clock
+ */
+public record TaskCall(
+        long id,
+        String executionArn,
+        String executionName,
+        String stateName,
+        String statePath,
+        String pointer,
+        TaskResource resource,
+        JsonNode parameters,
+        int attempt,
+        int visit,
+        @Nullable String taskToken,
+        @Nullable Integer itemIndex,
+        @Nullable JsonNode item,
+        @Nullable JsonNode credentials,
+        @Nullable Long timeoutSeconds,
+        @Nullable Long heartbeatSeconds,
+        Instant scheduledAt) {}

@@ -1,0 +1,45 @@
+package io.github.asltestkit.integration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Task's {@code Resource}, taken apart.
+ *
+ * @param arn as written, after substitutions
+ * @param kind what sort of resource it is
+ * @param service the {@code resourceType} of history events: {@code lambda}, {@code sqs}, {@code aws-sdk:s3}; empty for a
+ *     plain Lambda ARN, an Activity or an unknown resource
+ * @param action the {@code resource} of history events: {@code invoke}, {@code sendMessage.waitForTaskToken},
+ *     {@code startExecution.sync:2}; the ARN itself for a Lambda or an Activity
+ * @param pattern the integration pattern
+ */
+public record TaskResource(
+        String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
+
+    /** What sort of resource it is. */
+    public enum Kind {
+        /** {@code arn:aws:lambda:...:function:...}: events are LambdaFunction..., */
+        LAMBDA_FUNCTION,
+        /** {@code arn:aws:states:...:activity:...}: events are Activity... */
+        ACTIVITY,
+        /** {@code arn:aws:states:::service:action}: events are Task... */
+        SERVICE
+    }
+
+    /** The API action without the pattern's suffix: {@code sendMessage}. */
+    public String api() {
+        int dot = action.indexOf('.');
+        return kind == Kind.SERVICE && dot >= 0 ? action.substring(0, dot) : action;
+    }
+
+    /** The function name of a plain Lambda ARN, or null. */
+    public @Nullable String functionName() {
+        if (kind != Kind.LAMBDA_FUNCTION) {
+            return null;
+        }
+        int at = arn.indexOf(":function:");
+        String rest = at < 0 ? arn : arn.substring(at + ":function:".length());
+        int colon = rest.indexOf(':');
+        return colon < 0 ? rest : rest.substring(0, colon);
+    }
+}

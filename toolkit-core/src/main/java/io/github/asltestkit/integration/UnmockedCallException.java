@@ -1,0 +1,10 @@
+package io.github.asltestkit.integration;
+
+/** A call that nobody mocked. No Catch of the definition sees it: it fails the test, with this message. */
+public final class UnmockedCallException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnmockedCallException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.asltestkit.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The clock of a harness: stands still until it is told to move, and fires every timer that falls due on the way. */
+public interface VirtualClock extends InstantSource {
+
+    /** The instant it shows. */
+    @Override
+    Instant instant();
+
+    /** How far it has moved since the harness was made. */
+    Duration elapsed();
+
+    /**
+     * Moves on by a duration and does all that falls due until then, in order.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    void advanceBy(Duration duration);
+
+    /**
+     * Moves on to an instant and does all that falls due until then, in order.
+     *
+     * @throws IllegalArgumentException if the instant is in the past of this clock
+     */
+    void advanceTo(Instant instant);
+
+    /** Moves on to the next timer and does all that is due then; false, and no move, where there is none. */
+    boolean advanceToNextEvent();
+
+    /** What is due when, and why, in the order in which it will fire. */
+    List<PendingTimer> pendingTimers();
+
+    /** This clock as a {@link Clock} in UTC, for code under test. */
+    Clock asClock();
+}
