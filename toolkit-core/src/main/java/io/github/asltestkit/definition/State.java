@@ -23,8 +23,11 @@ public sealed interface State {
     StateType type();
 
     record Pass(
-            String name, StateFields fields, String pointer, Transition transition, @Nullable JsonNode result)
-            implements State {
+            String name,
+            StateFields fields,
+            String pointer,
+            Transition transition,
+            @Nullable JsonNode result) implements State {
         @Override
         public StateType type() {
             return StateType.PASS;
@@ -56,8 +59,7 @@ public sealed interface State {
             StateFields fields,
             String pointer,
             List<Choice> choices,
-            @Nullable String defaultState)
-            implements State {
+            @Nullable String defaultState) implements State {
         @Override
         public StateType type() {
             return StateType.CHOICE;

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do about it ("did you mean ..."), or null
  */
 public record Diagnostic(
-        Severity severity, String code, String message, Location location, @Nullable String hint) {
+        Severity severity,
+        String code,
+        String message,
+        Location location,
+        @Nullable String hint) {
 
     public boolean isError() {
         return severity == Severity.ERROR;

@@ -32,19 +32,31 @@ public record TaskReaction(List<Step> steps) {
         record Succeeded(Duration after, JsonNode output) implements Step {}
 
         /** The call, or the job, fails. */
-        record Failed(Duration after, @Nullable String error, @Nullable String cause) implements Step {}
+        record Failed(
+                Duration after,
+                @Nullable String error,
+                @Nullable String cause) implements Step {}
 
         /** The worker sends SendTaskHeartbeat. */
         record Heartbeat(Duration after) implements Step {}
 
         /** The service or function runs into its own time limit, as a Lambda function's timeout does. */
-        record TimedOut(Duration after, @Nullable String error, @Nullable String cause) implements Step {}
+        record TimedOut(
+                Duration after,
+                @Nullable String error,
+                @Nullable String cause) implements Step {}
 
         /** The task could not be started ({@code TaskStartFailed}, {@code LambdaFunctionStartFailed}). */
-        record StartFailed(Duration after, @Nullable String error, @Nullable String cause) implements Step {}
+        record StartFailed(
+                Duration after,
+                @Nullable String error,
+                @Nullable String cause) implements Step {}
 
         /** The request was refused ({@code TaskSubmitFailed}). */
-        record SubmitFailed(Duration after, @Nullable String error, @Nullable String cause) implements Step {}
+        record SubmitFailed(
+                Duration after,
+                @Nullable String error,
+                @Nullable String cause) implements Step {}
     }
 
     /** Completes at once. */

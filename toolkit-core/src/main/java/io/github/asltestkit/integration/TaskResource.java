@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code startExecution.sync:2}; the ARN itself for a Lambda or an Activity
  * @param pattern the integration pattern
  */
-public record TaskResource(
-        String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
+public record TaskResource(String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
 
     /** What sort of resource it is. */
     public enum Kind {

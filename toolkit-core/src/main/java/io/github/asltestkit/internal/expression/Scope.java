@@ -16,16 +16,19 @@ public interface Scope {
     JsonNode context();
 
     /** The value of a variable as it was when the state was entered, or null where it has none. */
-    @Nullable JsonNode variable(String name);
+    @Nullable
+    JsonNode variable(String name);
 
     /** All variables that are visible here. */
     Map<String, JsonNode> variables();
 
     /** {@code $states.result}, or null where the field at hand has none. */
-    @Nullable JsonNode result();
+    @Nullable
+    JsonNode result();
 
     /** {@code $states.errorOutput}, or null outside Catch. */
-    @Nullable JsonNode errorOutput();
+    @Nullable
+    JsonNode errorOutput();
 
     /** The instant on the virtual clock. */
     Instant now();
