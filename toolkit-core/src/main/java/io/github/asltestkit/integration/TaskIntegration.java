@@ -10,6 +10,14 @@ public interface TaskIntegration {
      */
     TaskReaction call(TaskCall call);
 
+    /**
+     * Whether somebody said what happens to this call. Where nobody did, a call that starts an execution of a machine
+     * that the harness knows is done for real.
+     */
+    default boolean answers(TaskCall call) {
+        return true;
+    }
+
     /** The engine's best-effort attempt to cancel the job of an aborted {@code .sync} task. */
     CancelOutcome cancel(TaskCall call, AbortReason reason);
 

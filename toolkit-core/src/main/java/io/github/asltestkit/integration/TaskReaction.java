@@ -37,6 +37,9 @@ public record TaskReaction(List<Step> steps) {
                 @Nullable String error,
                 @Nullable String cause) implements Step {}
 
+        /** A worker takes the task of an Activity (GetActivityTask). */
+        record Started(Duration after, @Nullable String workerName) implements Step {}
+
         /** The worker sends SendTaskHeartbeat. */
         record Heartbeat(Duration after) implements Step {}
 

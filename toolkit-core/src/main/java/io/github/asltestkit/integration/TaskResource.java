@@ -41,4 +41,34 @@ public record TaskResource(String arn, Kind kind, String service, String action,
         int colon = rest.indexOf(':');
         return colon < 0 ? rest : rest.substring(0, colon);
     }
+
+    /**
+     * Takes a {@code Resource} apart, in any partition; whatever is neither a service integration nor an Activity is
+     * taken for a Lambda function, as AWS does with its ARN.
+     */
+    public static TaskResource parse(String arn) {
+        String[] parts = arn.split(":", 6);
+        boolean states = parts.length == 6 && parts[0].equals("arn") && parts[2].equals("states");
+        if (states && parts[5].startsWith("activity:")) {
+            return new TaskResource(arn, Kind.ACTIVITY, "", arn, IntegrationPattern.ACTIVITY);
+        }
+        if (states && parts[3].isEmpty() && parts[4].isEmpty()) {
+            String rest = parts[5];
+            int colon = rest.startsWith("aws-sdk:") ? rest.indexOf(':', "aws-sdk:".length()) : rest.indexOf(':');
+            if (colon > 0) {
+                String action = rest.substring(colon + 1);
+                return new TaskResource(arn, Kind.SERVICE, rest.substring(0, colon), action, pattern(action));
+            }
+        }
+        return new TaskResource(arn, Kind.LAMBDA_FUNCTION, "", arn, IntegrationPattern.REQUEST_RESPONSE);
+    }
+
+    private static IntegrationPattern pattern(String action) {
+        if (action.endsWith(".waitForTaskToken")) {
+            return IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+        }
+        return action.endsWith(".sync") || action.contains(".sync:")
+                ? IntegrationPattern.RUN_A_JOB
+                : IntegrationPattern.REQUEST_RESPONSE;
+    }
 }

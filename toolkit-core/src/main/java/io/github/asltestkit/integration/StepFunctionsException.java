@@ -1,0 +1,46 @@
+package io.github.asltestkit.integration;
+
+/**
+ * An error of the Step Functions API, in AWS's names and words.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html">SendTaskSuccess</a>
+ */
+public final class StepFunctionsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /**
+     * @param code the error's name in the API, such as {@code TaskTimedOut}
+     * @param message AWS's message
+     */
+    public StepFunctionsException(String code, String message) {
+        super(code + ": " + message);
+        this.code = code;
+    }
+
+    /** The error's name in the API, such as {@code TaskTimedOut}. */
+    public String code() {
+        return code;
+    }
+
+    /** The token is not one of this account: malformed, too long, or issued elsewhere. */
+    public static StepFunctionsException invalidToken() {
+        return new StepFunctionsException("InvalidToken", "Invalid Token: 'Invalid token'");
+    }
+
+    /** The token is well-formed, but its task is unknown. */
+    public static StepFunctionsException taskDoesNotExist() {
+        return new StepFunctionsException("TaskDoesNotExist", "Task does not exist");
+    }
+
+    /** The token has expired, or its task is closed already. */
+    public static StepFunctionsException taskTimedOut() {
+        return new StepFunctionsException("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+    }
+
+    /** The output is not JSON, or too large. */
+    public static StepFunctionsException invalidOutput(String detail) {
+        return new StepFunctionsException("InvalidOutput", "Invalid Output: '" + detail + "'");
+    }
+}

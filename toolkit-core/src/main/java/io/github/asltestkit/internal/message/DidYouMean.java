@@ -1,0 +1,43 @@
+package io.github.asltestkit.internal.message;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name that was probably meant. */
+public final class DidYouMean {
+
+    private DidYouMean() {}
+
+    /** "did you mean "Ship"?", or null where no known name is near enough. */
+    public static @Nullable String hint(String given, Collection<String> known) {
+        String best = null;
+        int bestDistance = Math.max(1, given.length() / 3) + 1;
+        for (String candidate : known) {
+            int distance = distance(given, candidate);
+            if (distance < bestDistance) {
+                best = candidate;
+                bestDistance = distance;
+            }
+        }
+        return best == null ? null : "did you mean \"" + best + "\"?";
+    }
+
+    /** The least number of characters to insert, delete or replace, ignoring case. */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.asltestkit.internal.schedule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future: timers ordered by (instant, sequence), so that timers at the same instant fire in the order in which they
+ * were set. Instants are kept as milliseconds since the epoch, the resolution of AWS's own timestamps.
+ */
+public final class EventQueue {
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private long sequence;
+
+    /**
+     * Sets a timer.
+     *
+     * @param dueMillis when it fires, in milliseconds since the epoch
+     * @param kind what sort of timer it is
+     * @param reason what it is for, as a user reads it
+     * @param action what happens then
+     */
+    public Timer schedule(long dueMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
+        Timer timer = new Timer(dueMillis, sequence++, kind, reason, action);
+        timers.add(timer);
+        return timer;
+    }
+
+    /** The next timer that has not been cancelled, or null. */
+    public @Nullable Timer peek() {
+        Timer next = timers.peek();
+        while (next != null && next.isCancelled()) {
+            timers.poll();
+            next = timers.peek();
+        }
+        return next;
+    }
+
+    /** Removes and returns the next timer that has not been cancelled, or null. */
+    public @Nullable Timer poll() {
+        Timer next = peek();
+        if (next != null) {
+            timers.poll();
+        }
+        return next;
+    }
+
+    /** Whether any timer waits that somebody declared: not only quotas. */
+    public boolean hasWork() {
+        for (Timer timer : timers) {
+            if (timer.kind() == Timer.Kind.WORK && !timer.isCancelled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All timers that wait, in the order in which they will fire. */
+    public List<Timer> pending() {
+        List<Timer> pending = new ArrayList<>();
+        for (Timer timer : timers) {
+            if (!timer.isCancelled()) {
+                pending.add(timer);
+            }
+        }
+        Collections.sort(pending);
+        return pending;
+    }
+
+    /** The instant of a count of milliseconds since the epoch. */
+    public static Instant instant(long millis) {
+        return Instant.ofEpochMilli(millis);
+    }
+}

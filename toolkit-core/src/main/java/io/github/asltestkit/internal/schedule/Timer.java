@@ -1,0 +1,83 @@
+package io.github.asltestkit.internal.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that will happen at an instant, unless it is cancelled first. */
+public final class Timer implements Comparable<Timer> {
+
+    /** What sort of timer it is: whether the passing of time alone is something to wait for. */
+    public enum Kind {
+        /** A Wait, a retry's delay, a scripted answer, a declared timeout or heartbeat. */
+        WORK,
+        /** The quota of one year or five minutes on an execution, which nobody declared. */
+        QUOTA
+    }
+
+    /** The text of what a timer is for, made only when somebody asks. */
+    @FunctionalInterface
+    public interface Reason {
+        String text();
+    }
+
+    private final long dueMillis;
+    private final long sequence;
+    private final Kind kind;
+    private final Reason reason;
+    private @Nullable Runnable action;
+
+    Timer(long dueMillis, long sequence, Kind kind, Reason reason, Runnable action) {
+        this.dueMillis = dueMillis;
+        this.sequence = sequence;
+        this.kind = kind;
+        this.reason = reason;
+        this.action = action;
+    }
+
+    /** When it fires, in milliseconds since the epoch. */
+    public long dueMillis() {
+        return dueMillis;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What it is for, as a user reads it. */
+    public String reason() {
+        return reason.text();
+    }
+
+    /** It will not fire; what it held is let go. */
+    public void cancel() {
+        action = null;
+    }
+
+    public boolean isCancelled() {
+        return action == null;
+    }
+
+    /** Fires it, once. */
+    public void fire() {
+        Runnable toDo = action;
+        action = null;
+        if (toDo != null) {
+            toDo.run();
+        }
+    }
+
+    @Override
+    public int compareTo(Timer other) {
+        int byInstant = Long.compare(dueMillis, other.dueMillis);
+        return byInstant != 0 ? byInstant : Long.compare(sequence, other.sequence);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(sequence);
+    }
+}
