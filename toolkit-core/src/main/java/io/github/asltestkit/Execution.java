@@ -1,0 +1,75 @@
+package io.github.asltestkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.history.ExecutionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution of a state machine: a live view, which says what is true at the moment it is asked.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html">DescribeExecution</a>
+ */
+public interface Execution {
+
+    /** The execution's ARN. */
+    String arn();
+
+    /** The execution's name. */
+    String name();
+
+    /** The machine it is an execution of. */
+    StateMachine stateMachine();
+
+    /** The definition it runs. */
+    Definition definition();
+
+    ExecutionStatus status();
+
+    /** The input. Not to be changed. */
+    JsonNode input();
+
+    /**
+     * The output. Not to be changed.
+     *
+     * @return the output of an execution that succeeded; null of any other
+     */
+    @Nullable
+    JsonNode output();
+
+    /** The error's name of an execution that failed or was stopped with one; null else. */
+    @Nullable
+    String error();
+
+    /** The cause of an execution that failed or was stopped with one; null else. */
+    @Nullable
+    String cause();
+
+    /** When it started, on the virtual clock. */
+    Instant startedAt();
+
+    /** When it ended, on the virtual clock; null while it runs. */
+    @Nullable
+    Instant stoppedAt();
+
+    /** How long it has run so far, or ran until it ended, in virtual time. */
+    Duration elapsed();
+
+    /** Its history so far. */
+    ExecutionHistory history();
+
+    /** The tasks it waits for, in the order in which they were scheduled. */
+    List<PendingTask> pendingTasks();
+
+    /**
+     * The token that a task waits for.
+     *
+     * @param stateName the state's name, or its path where it is nested, such as {@code ForEachOrder[3]/Approve}
+     * @throws IllegalStateException if no task of that state waits for a token, saying what the execution waits for
+     */
+    String taskToken(String stateName);
+}

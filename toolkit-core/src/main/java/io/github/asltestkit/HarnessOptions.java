@@ -1,0 +1,98 @@
+package io.github.asltestkit;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * How a harness runs. Immutable: each {@code with} method gives a changed copy of {@link #defaults()}.
+ */
+public final class HarnessOptions {
+    private static final HarnessOptions DEFAULTS =
+            new HarnessOptions(Instant.parse("2024-01-01T00:00:00Z"), 1, "aws", "123456789012", "us-east-1", 1_000_000);
+
+    private final Instant start;
+    private final long seed;
+    private final String partition;
+    private final String account;
+    private final String region;
+    private final long stepLimit;
+
+    private HarnessOptions(Instant start, long seed, String partition, String account, String region, long stepLimit) {
+        this.start = start;
+        this.seed = seed;
+        this.partition = partition;
+        this.account = account;
+        this.region = region;
+        this.stepLimit = stepLimit;
+    }
+
+    /** The clock starts at 2024-01-01T00:00:00Z, seed 1, account 123456789012 in us-east-1, a million steps. */
+    public static HarnessOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The instant at which the virtual clock starts; it is kept to the millisecond. */
+    public HarnessOptions withStart(Instant instant) {
+        return new HarnessOptions(
+                Objects.requireNonNull(instant, "instant"), seed, partition, account, region, stepLimit);
+    }
+
+    /** The seed of every id, task token and random value: the same seed gives the same history. */
+    public HarnessOptions withSeed(long newSeed) {
+        return new HarnessOptions(start, newSeed, partition, account, region, stepLimit);
+    }
+
+    /** The partition of ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
+    public HarnessOptions withPartition(String newPartition) {
+        return new HarnessOptions(
+                start, seed, Objects.requireNonNull(newPartition, "newPartition"), account, region, stepLimit);
+    }
+
+    /** The account that executions run in: twelve digits. */
+    public HarnessOptions withAccount(String newAccount) {
+        return new HarnessOptions(
+                start, seed, partition, Objects.requireNonNull(newAccount, "newAccount"), region, stepLimit);
+    }
+
+    /** The region that executions run in. */
+    public HarnessOptions withRegion(String newRegion) {
+        return new HarnessOptions(
+                start, seed, partition, account, Objects.requireNonNull(newRegion, "newRegion"), stepLimit);
+    }
+
+    /**
+     * How many states may be entered without the clock moving on before the engine takes it for an endless loop.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public HarnessOptions withStepLimit(long newStepLimit) {
+        if (newStepLimit <= 0) {
+            throw new IllegalArgumentException("The step limit is a positive number, but was " + newStepLimit);
+        }
+        return new HarnessOptions(start, seed, partition, account, region, newStepLimit);
+    }
+
+    public Instant start() {
+        return start;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public String partition() {
+        return partition;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public long stepLimit() {
+        return stepLimit;
+    }
+}

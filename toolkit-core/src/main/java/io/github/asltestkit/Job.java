@@ -1,0 +1,44 @@
+package io.github.asltestkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.execution.TaskAttempt;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A job of a {@code .sync} task that has been submitted and waits for the test to end it. */
+public final class Job {
+    private final StateMachineHarness harness;
+    private final TaskAttempt attempt;
+
+    Job(StateMachineHarness harness, TaskAttempt attempt) {
+        this.harness = harness;
+        this.attempt = attempt;
+    }
+
+    /** The call that submitted it. */
+    public TaskCall call() {
+        return attempt.call();
+    }
+
+    /**
+     * The job completes, now.
+     *
+     * @param output the job as described, as JSON text
+     */
+    public void succeed(String output) {
+        JsonNode tree = JsonInput.ofText(output).tree();
+        harness.react(attempt, new Step.Succeeded(Duration.ZERO, tree));
+    }
+
+    /** The job fails, now: the task fails with this error and cause. */
+    public void fail(@Nullable String error, @Nullable String cause) {
+        harness.react(attempt, new Step.Failed(Duration.ZERO, error, cause));
+    }
+
+    @Override
+    public String toString() {
+        return "job of " + call().statePath() + " (" + call().resource().arn() + ")";
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.asltestkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.internal.schedule.EventQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The view of a run, each look under the harness's lock. */
+final class LiveExecution implements Execution {
+    private final StateMachineHarness harness;
+    private final StateMachine machine;
+    private final ExecutionRun run;
+
+    LiveExecution(StateMachineHarness harness, StateMachine machine, ExecutionRun run) {
+        this.harness = harness;
+        this.machine = machine;
+        this.run = run;
+    }
+
+    ExecutionRun run() {
+        return run;
+    }
+
+    @Override
+    public String arn() {
+        return run.arn();
+    }
+
+    @Override
+    public String name() {
+        return run.name();
+    }
+
+    @Override
+    public StateMachine stateMachine() {
+        return machine;
+    }
+
+    @Override
+    public Definition definition() {
+        return machine.definition();
+    }
+
+    @Override
+    public ExecutionStatus status() {
+        return harness.locked(run::state);
+    }
+
+    @Override
+    public JsonNode input() {
+        return run.input();
+    }
+
+    @Override
+    public @Nullable JsonNode output() {
+        return locked(run::output);
+    }
+
+    @Override
+    public @Nullable String error() {
+        return locked(run::error);
+    }
+
+    @Override
+    public @Nullable String cause() {
+        return locked(run::cause);
+    }
+
+    @Override
+    public Instant startedAt() {
+        return EventQueue.instant(run.startedMillis());
+    }
+
+    @Override
+    public @Nullable Instant stoppedAt() {
+        long millis = harness.locked(run::stoppedMillis);
+        return millis < 0 ? null : EventQueue.instant(millis);
+    }
+
+    @Override
+    public Duration elapsed() {
+        return harness.locked(() -> {
+            Instant stopped = stoppedAt();
+            return Duration.between(
+                    startedAt(), stopped == null ? harness.clock().instant() : stopped);
+        });
+    }
+
+    @Override
+    public ExecutionHistory history() {
+        return ExecutionHistory.of(harness.locked(run::events));
+    }
+
+    @Override
+    public List<PendingTask> pendingTasks() {
+        return harness.locked(() -> run.openTasks().stream()
+                .map(task -> new PendingTask(task.call(), task.isSubmitted()))
+                .toList());
+    }
+
+    @Override
+    public String taskToken(String stateName) {
+        List<PendingTask> pending = pendingTasks();
+        for (PendingTask task : pending) {
+            TaskCall call = task.call();
+            String token = call.taskToken();
+            if (token != null
+                    && (call.statePath().equals(stateName) || call.stateName().equals(stateName))) {
+                return token;
+            }
+        }
+        String waits = pending.isEmpty()
+                ? "it waits for no task"
+                : "it waits for "
+                        + pending.stream().map(task -> task.call().statePath()).collect(Collectors.joining(", "));
+        throw new IllegalStateException("No task of the state " + stateName + " waits for a token in execution "
+                + name() + " of " + machine.name() + " (" + status() + "): " + waits + ".");
+    }
+
+    /** The task whose call has an id. */
+    @Nullable
+    TaskAttempt task(long callId) {
+        for (TaskAttempt task : run.openTasks()) {
+            if (task.call().id() == callId) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    private <T> @Nullable T locked(Supplier<@Nullable T> look) {
+        return harness.lockedNullable(look);
+    }
+
+    @Override
+    public String toString() {
+        return "Execution " + name() + " of " + machine.name() + " (" + status() + ")";
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.asltestkit;
+
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.internal.program.Program;
+import java.util.List;
+
+/**
+ * A state machine whose definition is valid. Immutable: one may be shared by any number of harnesses, tests and threads.
+ */
+public final class StateMachine {
+    private final String name;
+    private final StateMachineType type;
+    private final Definition definition;
+    private final List<Diagnostic> diagnostics;
+    private final Program program;
+
+    StateMachine(
+            String name, StateMachineType type, Definition definition, List<Diagnostic> diagnostics, Program program) {
+        this.name = name;
+        this.type = type;
+        this.definition = definition;
+        this.diagnostics = List.copyOf(diagnostics);
+        this.program = program;
+    }
+
+    /**
+     * Loads a definition.
+     *
+     * @param resource a class-path resource, or a file where there is no such resource
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException with all its problems, if it cannot be run, or
+     *     if there is no such resource or file
+     */
+    public static StateMachine load(String resource) {
+        return StateMachineLoader.load(resource);
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param sourceName what the text is called in messages, such as a file's name
+     * @param text the definition
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException with all its problems, if it cannot be run
+     */
+    public static StateMachine parse(String sourceName, String text) {
+        return StateMachineLoader.parse(sourceName, text);
+    }
+
+    /** The machine's name: letters, digits, {@code -} and {@code _}, made from the name of its source. */
+    public String name() {
+        return name;
+    }
+
+    public StateMachineType type() {
+        return type;
+    }
+
+    public Definition definition() {
+        return definition;
+    }
+
+    /** What there is to say about the definition that does not keep it from running: warnings, sorted by place. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The same machine with another type. */
+    public StateMachine withType(StateMachineType newType) {
+        return newType == type ? this : new StateMachine(name, newType, definition, diagnostics, program);
+    }
+
+    /** The same machine under another name. */
+    public StateMachine withName(String newName) {
+        return new StateMachine(newName, type, definition, diagnostics, program);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,332 @@
+package io.github.asltestkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.integration.TaskIntegration;
+import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.execution.EngineOptions;
+import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.time.VirtualClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs executions of one or more state machines in process, on one virtual clock, with scripted answers to their calls.
+ *
+ * <p>A harness is confined by one lock: whoever calls it runs the engine's steps on its own thread. Two harnesses share
+ * nothing that changes.
+ */
+public final class StateMachineHarness {
+    private static final String ROLE_NAME = "asl-testkit";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Engine engine;
+    private final HarnessClock clock;
+    private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+    private final Map<ExecutionRun, LiveExecution> views = new LinkedHashMap<>();
+    private final StateMachine machine;
+
+    private StateMachineHarness(StateMachine machine, HarnessOptions options, TaskIntegration integration) {
+        this.machine = machine;
+        this.engine = new Engine(
+                new EngineOptions(
+                        options.start(),
+                        options.seed(),
+                        options.partition(),
+                        options.account(),
+                        options.region(),
+                        ROLE_NAME,
+                        options.stepLimit()),
+                integration);
+        this.clock = new HarnessClock(this, engine);
+        add(machine);
+    }
+
+    /** A harness whose calls are answered by an integration of the caller's own. */
+    public static StateMachineHarness create(
+            StateMachine machine, HarnessOptions options, TaskIntegration integration) {
+        return new StateMachineHarness(machine, options, integration);
+    }
+
+    /** Makes another machine known, so that executions can start it by its ARN. */
+    public void add(StateMachine other) {
+        locked(() -> {
+            machines.put(other.name(), other);
+            engine.register(machineOf(other));
+            return other;
+        });
+    }
+
+    private Machine machineOf(StateMachine stateMachine) {
+        return new Machine(
+                engine.machineArn(stateMachine.name()),
+                stateMachine.name(),
+                stateMachine.type() == StateMachineType.EXPRESS,
+                stateMachine.program());
+    }
+
+    /** The machine that the harness was made for. */
+    public StateMachine stateMachine() {
+        return machine;
+    }
+
+    /** The virtual clock of all executions of this harness. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** Runs with an empty object as input. */
+    public Execution run() {
+        return run("{}");
+    }
+
+    /**
+     * Starts an execution and skips time until it has ended, or until all that is left to wait for is a task that nobody
+     * scripted, with no timer but the quota on executions; then it is handed back running, and says what it waits for.
+     *
+     * @param input JSON text
+     * @throws IllegalArgumentException if the text is not JSON
+     */
+    public Execution run(String input) {
+        return runToEnd(machine, null, JsonInput.ofText(input));
+    }
+
+    /** As {@link #run(String)}, with a tree, a map, a list or a bean that Jackson can turn into one. */
+    public Execution run(Object input) {
+        return runToEnd(machine, null, JsonInput.ofObject(input));
+    }
+
+    /** Starts with an empty object as input. */
+    public Execution start() {
+        return start("{}");
+    }
+
+    /**
+     * Starts an execution and runs it to its first wait; the clock does not move.
+     *
+     * @param input JSON text
+     * @throws IllegalArgumentException if the text is not JSON
+     */
+    public Execution start(String input) {
+        return startNow(machine, null, JsonInput.ofText(input));
+    }
+
+    /** As {@link #start(String)}, with a tree, a map, a list or a bean that Jackson can turn into one. */
+    public Execution start(Object input) {
+        return startNow(machine, null, JsonInput.ofObject(input));
+    }
+
+    /**
+     * Starts an execution of one of the harness's machines under a name, and runs it to its first wait, as StartExecution
+     * does. A STANDARD machine's running execution of the same name and input is handed back as it is.
+     *
+     * @param stateMachineName the machine's name
+     * @param executionName the execution's name
+     * @param input JSON text
+     * @throws StepFunctionsException StateMachineDoesNotExist, or ExecutionAlreadyExists
+     */
+    public Execution startExecution(String stateMachineName, String executionName, String input) {
+        JsonInput read = JsonInput.ofText(input);
+        return locked(() -> {
+            StateMachine which = machines.get(stateMachineName);
+            if (which == null) {
+                throw new StepFunctionsException(
+                        "StateMachineDoesNotExist",
+                        "State Machine Does Not Exist: '" + engine.machineArn(stateMachineName) + "'");
+            }
+            ExecutionRun existing = which.type() == StateMachineType.EXPRESS
+                    ? null
+                    : engine.execution(engine.executionArn(machineOf(which), executionName));
+            if (existing != null) {
+                if (existing.isRunning() && existing.input().equals(read.tree())) {
+                    return view(existing);
+                }
+                throw new StepFunctionsException(
+                        "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
+            }
+            return startNow(which, executionName, read);
+        });
+    }
+
+    private Execution runToEnd(StateMachine which, @Nullable String name, JsonInput input) {
+        return locked(() -> {
+            LiveExecution execution = launch(which, name, input);
+            engine.runToEnd(execution.run());
+            return execution;
+        });
+    }
+
+    private Execution startNow(StateMachine which, @Nullable String name, JsonInput input) {
+        return locked(() -> {
+            LiveExecution execution = launch(which, name, input);
+            engine.settle();
+            return execution;
+        });
+    }
+
+    private LiveExecution launch(StateMachine which, @Nullable String name, JsonInput input) {
+        return view(engine.start(machineOf(which), name, input.tree(), input.asGiven(), null));
+    }
+
+    private LiveExecution view(ExecutionRun run) {
+        return views.computeIfAbsent(run, r -> {
+            StateMachine of = machines.get(run.machine().name());
+            return new LiveExecution(this, of == null ? machine : of, run);
+        });
+    }
+
+    /** Skips time until the execution has ended or only a person can go on, as {@link #run(String)} does. */
+    public Execution runToEnd(Execution execution) {
+        return locked(() -> {
+            engine.runToEnd(((LiveExecution) execution).run());
+            return execution;
+        });
+    }
+
+    /** All executions, nested ones too, in the order in which they were started. */
+    public List<Execution> executions() {
+        return locked(() -> {
+            List<Execution> all = new ArrayList<>();
+            engine.executions().forEach(run -> all.add(view(run)));
+            return all;
+        });
+    }
+
+    /** StopExecution: ends a running execution as ABORTED. Does nothing to one that has ended. */
+    public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
+        locked(() -> {
+            engine.stop(((LiveExecution) execution).run(), error, cause);
+            return execution;
+        });
+    }
+
+    /**
+     * RedriveExecution: goes on with an execution that failed, was stopped or timed out, from where it stopped.
+     *
+     * @throws StepFunctionsException ExecutionNotRedrivable, as the service does
+     */
+    public void redrive(Execution execution) {
+        locked(() -> {
+            engine.redrive(((LiveExecution) execution).run());
+            return execution;
+        });
+    }
+
+    /**
+     * GetActivityTask: a worker takes the Activity task that has waited longest.
+     *
+     * @param activityArn the ARN of the Activity, as the definition names it
+     * @param workerName the worker's name in the history, or null
+     * @return the task; null where none waits
+     */
+    public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
+        return lockedNullable(() -> {
+            TaskAttempt attempt = engine.pollActivity(activityArn, workerName);
+            return attempt == null
+                    ? null
+                    : new ActivityTask(
+                            String.valueOf(attempt.call().taskToken()),
+                            attempt.call().parameters());
+        });
+    }
+
+    /** The jobs that have been submitted and not ended, over all executions, in the order of their calls. */
+    public List<Job> jobs() {
+        return locked(() -> {
+            List<Job> jobs = new ArrayList<>();
+            for (ExecutionRun run : engine.executions()) {
+                for (TaskAttempt attempt : run.openTasks()) {
+                    if (attempt.isSubmitted() && attempt.call().resource().pattern() == IntegrationPattern.RUN_A_JOB) {
+                        jobs.add(new Job(this, attempt));
+                    }
+                }
+            }
+            return jobs;
+        });
+    }
+
+    void react(TaskAttempt attempt, TaskReaction.Step step) {
+        locked(() -> {
+            if (!attempt.isOpen()) {
+                throw new IllegalStateException("The task of " + attempt.call().statePath() + " has ended already");
+            }
+            engine.react(attempt, step);
+            return attempt;
+        });
+    }
+
+    /**
+     * SendTaskSuccess.
+     *
+     * @param taskToken the token of the task
+     * @param output JSON text, at most 262,144 bytes
+     * @throws StepFunctionsException InvalidToken, InvalidOutput, TaskDoesNotExist or TaskTimedOut
+     */
+    public void sendTaskSuccess(String taskToken, String output) {
+        JsonNode tree = JsonInput.output(output);
+        locked(() -> {
+            engine.sendTaskSuccess(taskToken, tree);
+            return taskToken;
+        });
+    }
+
+    /** As {@link #sendTaskSuccess(String, String)}, with a tree, a map, a list or a bean. */
+    public void sendTaskSuccess(String taskToken, Object output) {
+        sendTaskSuccess(taskToken, JsonInput.ofObject(output).tree().toString());
+    }
+
+    /**
+     * SendTaskFailure.
+     *
+     * @param taskToken the token of the task
+     * @param error the error's name, at most 256 characters, or null
+     * @param cause the cause, at most 32,768 characters, or null
+     * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+     */
+    public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
+        locked(() -> {
+            engine.sendTaskFailure(taskToken, error, cause);
+            return taskToken;
+        });
+    }
+
+    /**
+     * SendTaskHeartbeat: starts the task's HeartbeatSeconds anew.
+     *
+     * @param taskToken the token of the task
+     * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+     */
+    public void sendTaskHeartbeat(String taskToken) {
+        locked(() -> {
+            engine.sendTaskHeartbeat(taskToken);
+            return taskToken;
+        });
+    }
+
+    <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    <T> @Nullable T lockedNullable(Supplier<@Nullable T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

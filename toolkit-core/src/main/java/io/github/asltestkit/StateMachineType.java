@@ -1,0 +1,9 @@
+package io.github.asltestkit;
+
+/** The type of a state machine. */
+public enum StateMachineType {
+    /** Up to a year, with a history of up to 25,000 events and all integration patterns. */
+    STANDARD,
+    /** Up to five minutes, request response only. */
+    EXPRESS
+}

@@ -1,0 +1,33 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.StateScope;
+import io.github.asltestkit.internal.program.Step.ChoiceStep;
+
+/** A Choice state goes where its first true rule leads, else to its {@code Default}. */
+final class ChoiceAction implements StateAction {
+
+    @Override
+    public void act(Interpreter interpreter, Visit visit) {
+        ChoiceStep step = (ChoiceStep) visit.step;
+        VisitScope scope = VisitScope.of(visit);
+        JsonNode effectiveInput = step.flow().effectiveInput(scope);
+        StateScope inner = scope.withInput(effectiveInput);
+        for (ChoiceStep.Rule rule : step.rules()) {
+            if (rule.condition().test(inner)) {
+                interpreter.exit(visit, rule.flow().complete(scope, effectiveInput), rule.next());
+                return;
+            }
+        }
+        if (step.defaultState() == null) {
+            throw new StateFailedException(Failure.of(
+                    Errors.NO_CHOICE_MATCHED,
+                    "An error occurred while executing the state '" + visit.step.name()
+                            + "' (entered at the event id #" + visit.enteredEventId
+                            + "). Failed to transition out of the state. The state's choices did not match, and no"
+                            + " Default is defined"));
+        }
+        interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.defaultState());
+    }
+}

@@ -1,0 +1,407 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskIntegration;
+import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.program.Step;
+import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.schedule.Timer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs executions on one virtual clock. Frames that can step do so in the order in which they became ready, before any
+ * timer of the same instant; timers fire in the order of (instant, sequence). Not thread-safe: whoever drives it holds
+ * its harness's lock.
+ */
+public final class Engine {
+    private final EngineOptions options;
+    private final TaskIntegration integration;
+    private final Ids ids;
+    private final Interpreter interpreter = new Interpreter(this);
+    private final EventQueue queue = new EventQueue();
+    private final Deque<Runnable> ready = new ArrayDeque<>();
+    private final List<ExecutionRun> executions = new ArrayList<>();
+    private final Map<String, Machine> machines = new LinkedHashMap<>();
+    private final Map<String, TaskAttempt> tokens = new HashMap<>();
+    private final Map<String, Integer> namesGiven = new HashMap<>();
+    private final ActivityQueues activities = new ActivityQueues();
+    private final NestedExecutions nested = new NestedExecutions(this);
+
+    private long nowMillis;
+    private long nextCallId = 1;
+    private long steps;
+    private boolean stepping;
+
+    public Engine(EngineOptions options, TaskIntegration integration) {
+        this.options = options;
+        this.integration = integration;
+        this.ids = new Ids(options.seed());
+        this.nowMillis = options.start().toEpochMilli();
+    }
+
+    // ---- machines and executions -----------------------------------------------------------------------------
+
+    /** Makes a machine known, so that executions can start one another. */
+    public void register(Machine machine) {
+        machines.put(machine.arn(), machine);
+    }
+
+    /** The machine of an ARN, or null. */
+    public @Nullable Machine machine(String arn) {
+        return machines.get(arn);
+    }
+
+    /** The machines known here, in the order in which they were registered. */
+    public List<Machine> machines() {
+        return List.copyOf(machines.values());
+    }
+
+    /**
+     * Starts an execution; it steps when the engine is next driven.
+     *
+     * @param name its name, or null for one made from the seed
+     * @param inputAsGiven the input as the caller wrote it: text, or the same tree as {@code input}
+     */
+    public ExecutionRun start(
+            Machine machine,
+            @Nullable String name,
+            JsonNode input,
+            Object inputAsGiven,
+            @Nullable DataFlowWatcher watcher) {
+        String executionName = name == null ? nextName(machine) : name;
+        ExecutionRun run = new ExecutionRun(
+                this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
+        run.watcher = watcher;
+        executions.add(run);
+        interpreter.start(run);
+        return run;
+    }
+
+    private String nextName(Machine machine) {
+        int number = namesGiven.merge(machine.name(), 1, Integer::sum);
+        return ids.uuid("execution " + machine.name() + " " + number);
+    }
+
+    /** The ARN of an execution of a name. */
+    public String executionArn(Machine machine, String name) {
+        String kind = machine.express() ? "express" : "execution";
+        String arn = "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":" + kind
+                + ":" + machine.name() + ":" + name;
+        return machine.express() ? arn + ":" + ids.uuid("express " + machine.name() + " " + name) : arn;
+    }
+
+    /** The ARN of a machine of a name in this engine's account and region. */
+    public String machineArn(String name) {
+        return "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":stateMachine:"
+                + name;
+    }
+
+    /** All executions, in the order in which they were started. */
+    public List<ExecutionRun> executions() {
+        return List.copyOf(executions);
+    }
+
+    /** Whether a STANDARD machine has, or had, an execution of a name; EXPRESS names may repeat. */
+    boolean hasExecution(Machine machine, String name) {
+        return !machine.express() && execution(executionArn(machine, name)) != null;
+    }
+
+    /** The execution of an ARN, or null. */
+    public @Nullable ExecutionRun execution(String arn) {
+        for (ExecutionRun run : executions) {
+            if (run.arn().equals(arn)) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    /** StopExecution: does nothing to an execution that has ended. */
+    public void stop(ExecutionRun run, @Nullable String error, @Nullable String cause) {
+        doNow(() -> {
+            if (run.isRunning()) {
+                interpreter.stop(run, error, cause);
+            }
+        });
+    }
+
+    /**
+     * RedriveExecution.
+     *
+     * @throws StepFunctionsException ExecutionNotRedrivable, as the service does
+     */
+    public void redrive(ExecutionRun run) {
+        String reason = notRedrivable(run);
+        if (reason != null) {
+            throw new StepFunctionsException("ExecutionNotRedrivable", "Execution Not Redrivable: '" + reason + "'");
+        }
+        doNow(() -> interpreter.redrive(run));
+    }
+
+    /** Why an execution cannot be redriven, in AWS's words; null where it can. */
+    public @Nullable String notRedrivable(ExecutionRun run) {
+        if (run.express) {
+            return "Execution is of type EXPRESS and cannot be redriven";
+        }
+        if (run.isRunning() || run.state() == ExecutionStatus.SUCCEEDED) {
+            return "Execution is " + run.state() + " and cannot be redriven";
+        }
+        if (nowMillis - run.stoppedMillis() > Limits.REDRIVE_SECONDS * 1000) {
+            return "Execution has exceeded the redrivable period of 14 days and cannot be redriven";
+        }
+        if (run.history.size() >= Limits.HISTORY_EVENTS - 1) {
+            return "Execution event history limit has been reached and cannot be redriven";
+        }
+        return null;
+    }
+
+    // ---- time ------------------------------------------------------------------------------------------------
+
+    public Instant now() {
+        return EventQueue.instant(nowMillis);
+    }
+
+    public long nowMillis() {
+        return nowMillis;
+    }
+
+    /** Sets a timer some time from now. */
+    Timer timer(long delayMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
+        return queue.schedule(nowMillis + delayMillis, kind, reason, action);
+    }
+
+    /** The timers that wait, in the order in which they will fire. */
+    public List<Timer> pendingTimers() {
+        return queue.pending();
+    }
+
+    /** Something can step now. */
+    void ready(Runnable step) {
+        ready.add(step);
+    }
+
+    /** Does all that can be done without the clock moving. */
+    public void settle() {
+        doNow(() -> {});
+    }
+
+    /** Does something, then all that can be done without the clock moving. */
+    private void doNow(Runnable first) {
+        drive(first);
+        if (!stepping) {
+            fireUntil(nowMillis);
+        }
+    }
+
+    private void fireUntil(long millis) {
+        Timer next = queue.peek();
+        while (next != null && next.dueMillis() <= millis) {
+            fireNext();
+            next = queue.peek();
+        }
+    }
+
+    /** Moves the clock to an instant and does all that falls due on the way. */
+    public void advanceTo(long millis) {
+        settle();
+        fireUntil(millis);
+        nowMillis = Math.max(nowMillis, millis);
+    }
+
+    /** Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. */
+    public boolean advanceToNextEvent() {
+        settle();
+        Timer next = queue.peek();
+        if (next == null) {
+            return false;
+        }
+        advanceTo(next.dueMillis());
+        return true;
+    }
+
+    /** Skips time until the execution has ended, or until only a person or a quota nobody declared could go on. */
+    public void runToEnd(ExecutionRun run) {
+        drive(() -> {});
+        while (run.isRunning()) {
+            Timer next = queue.peek();
+            if (next == null || !anyWork()) {
+                return;
+            }
+            fireNext();
+        }
+    }
+
+    private boolean anyWork() {
+        Timer next = queue.peek();
+        if (next != null && next.kind() == Timer.Kind.WORK) {
+            return true;
+        }
+        return queue.hasWork();
+    }
+
+    private void fireNext() {
+        Timer timer = queue.poll();
+        if (timer != null) {
+            nowMillis = Math.max(nowMillis, timer.dueMillis());
+            drive(timer::fire);
+        }
+    }
+
+    /**
+     * Does something, then all that became ready by it. What a mock's answer asks of the same engine meanwhile is queued
+     * and done after the step at hand.
+     */
+    void drive(Runnable first) {
+        if (stepping) {
+            ready.add(first);
+            return;
+        }
+        stepping = true;
+        try {
+            first.run();
+            Runnable step = ready.poll();
+            while (step != null) {
+                step.run();
+                step = ready.poll();
+            }
+        } catch (RuntimeException | Error stopped) {
+            // A call nobody mocked, or a failure of a user's own code: no execution goes on from here.
+            ready.clear();
+            executions.forEach(interpreter::abandon);
+            throw stopped;
+        } finally {
+            stepping = false;
+            steps = 0;
+        }
+    }
+
+    /** Counts a state entered; a loop that neither waits nor ends trips here. */
+    void countStep(ExecutionRun run, Step step) {
+        if (++steps > options.stepLimit()) {
+            throw new StepLimitException(
+                    "Execution " + run.name() + " of " + run.machine().name() + " entered " + options.stepLimit()
+                            + " states without waiting, the last one " + step.name()
+                            + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
+        }
+    }
+
+    // ---- tasks -----------------------------------------------------------------------------------------------
+
+    long nextCallId() {
+        return nextCallId++;
+    }
+
+    /** Asks the world, or starts the execution that the call asks for where its machine is known and nobody mocked it. */
+    TaskReaction call(TaskCall call, TaskAttempt attempt) {
+        Machine target = nested.target(call);
+        return target == null || integration.answers(call)
+                ? integration.call(call)
+                : nested.start(call, target, attempt);
+    }
+
+    TaskIntegration integration() {
+        return integration;
+    }
+
+    ActivityQueues activities() {
+        return activities;
+    }
+
+    String issueToken(TaskAttempt attempt, String use) {
+        String token = ids.token(options.account(), use);
+        tokens.put(token, attempt);
+        return token;
+    }
+
+    /** The task that a token completes, checked as the service checks it. */
+    private TaskAttempt taskOf(String token) {
+        if (token.isEmpty() || token.length() > TaskAttempt.MAX_TOKEN_LENGTH) {
+            throw StepFunctionsException.invalidToken();
+        }
+        String account = Ids.accountOf(token).orElseThrow(StepFunctionsException::invalidToken);
+        if (!account.equals(options.account())) {
+            throw StepFunctionsException.invalidToken();
+        }
+        TaskAttempt attempt = tokens.get(token);
+        if (attempt == null) {
+            throw StepFunctionsException.taskDoesNotExist();
+        }
+        if (!attempt.isOpen()) {
+            throw StepFunctionsException.taskTimedOut();
+        }
+        return attempt;
+    }
+
+    /**
+     * SendTaskSuccess.
+     *
+     * @throws StepFunctionsException as the service does
+     */
+    public void sendTaskSuccess(String token, JsonNode output) {
+        TaskAttempt attempt = taskOf(token);
+        doNow(() -> attempt.succeedByToken(output));
+    }
+
+    /**
+     * SendTaskFailure.
+     *
+     * @throws StepFunctionsException as the service does
+     */
+    public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause) {
+        TaskAttempt attempt = taskOf(token);
+        doNow(() -> attempt.fail(error, cause));
+    }
+
+    /**
+     * SendTaskHeartbeat.
+     *
+     * @throws StepFunctionsException as the service does
+     */
+    public void sendTaskHeartbeat(String token) {
+        TaskAttempt attempt = taskOf(token);
+        doNow(attempt::heartbeat);
+    }
+
+    /** A worker polls an Activity: the attempt it gets, which starts with that, or null where none waits. */
+    public @Nullable TaskAttempt pollActivity(String activityArn, @Nullable String workerName) {
+        TaskAttempt attempt = activities.poll(activityArn);
+        if (attempt != null) {
+            doNow(() -> attempt.startByWorker(workerName));
+        }
+        return attempt;
+    }
+
+    /** The world goes on with a call: a job completes, a service answers. */
+    public void react(TaskAttempt attempt, TaskReaction.Step step) {
+        doNow(() -> attempt.take(step));
+    }
+
+    // ---- for the interpreter ---------------------------------------------------------------------------------
+
+    Interpreter interpreter() {
+        return interpreter;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    String roleArn() {
+        return "arn:" + options.partition() + ":iam::" + options.account() + ":role/" + options.roleName();
+    }
+
+    String region() {
+        return options.region();
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.asltestkit.internal.execution;
+
+import java.time.Instant;
+
+/**
+ * What an engine is told once.
+ *
+ * @param start where its clock starts
+ * @param seed the source of every id, token and random value
+ * @param stepLimit how many states one drive of the clock may enter before the engine takes it for an endless loop
+ */
+public record EngineOptions(
+        Instant start, long seed, String partition, String account, String region, String roleName, long stepLimit) {}

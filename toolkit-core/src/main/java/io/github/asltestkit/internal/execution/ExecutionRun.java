@@ -1,0 +1,204 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.history.HistoryEvent;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.internal.schedule.Timer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One execution: all that changes while it runs hangs here. */
+public final class ExecutionRun {
+    final Engine engine;
+    final Machine machine;
+    final String arn;
+    final String name;
+    final String roleArn;
+    final boolean express;
+    final JsonNode input;
+
+    /** The input as the caller wrote it, which AWS repeats in the first two events. */
+    final Object inputAsGiven;
+
+    final long startedMillis;
+    final HistoryWriter history = new HistoryWriter();
+    final Frame root;
+
+    /** The calls that wait for an answer, in the order in which they were scheduled. */
+    final List<TaskAttempt> openTasks = new ArrayList<>();
+
+    private final Map<String, Integer> visits = new HashMap<>();
+    private final Map<String, Integer> calls = new HashMap<>();
+
+    @Nullable
+    DataFlowWatcher watcher;
+
+    @Nullable
+    Timer quota;
+
+    @Nullable
+    Timer timeout;
+
+    /** Told once when the execution has ended. */
+    @Nullable
+    Runnable onEnd;
+
+    int redriveCount;
+    long redrivenMillis;
+
+    private ExecutionStatus state = ExecutionStatus.RUNNING;
+    private @Nullable JsonNode output;
+    private @Nullable String error;
+    private @Nullable String cause;
+    private long stoppedMillis = -1;
+    private @Nullable Visit randomFor;
+    private int randomAttempt;
+    private @Nullable RandomGenerator random;
+
+    ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
+        this.engine = engine;
+        this.machine = machine;
+        this.arn = arn;
+        this.name = name;
+        this.roleArn = engine.roleArn();
+        this.express = machine.express();
+        this.input = input;
+        this.inputAsGiven = inputAsGiven;
+        this.startedMillis = engine.nowMillis();
+        this.root = new Frame(this, machine.program().graph(), new Variables(null), null, 0, null, "", 0);
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    public JsonNode input() {
+        return input;
+    }
+
+    public ExecutionStatus state() {
+        return state;
+    }
+
+    /** The output of an execution that succeeded; null of any other. */
+    public @Nullable JsonNode output() {
+        return output;
+    }
+
+    public @Nullable String error() {
+        return error;
+    }
+
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    public long startedMillis() {
+        return startedMillis;
+    }
+
+    /** When it ended, in milliseconds since the epoch; -1 while it runs. */
+    public long stoppedMillis() {
+        return stoppedMillis;
+    }
+
+    public List<HistoryEvent> events() {
+        return history.events();
+    }
+
+    /** The calls that wait for an answer, in the order in which they were scheduled. */
+    public List<TaskAttempt> openTasks() {
+        return List.copyOf(openTasks);
+    }
+
+    public boolean isRunning() {
+        return state == ExecutionStatus.RUNNING;
+    }
+
+    /** Counts the visits of a state; the first is 1. */
+    int countVisit(String statePath) {
+        return visits.merge(statePath, 1, Integer::sum);
+    }
+
+    /** Counts the calls of a state, over visits and attempts; the first is 1. */
+    int countCall(String statePath) {
+        return calls.merge(statePath, 1, Integer::sum);
+    }
+
+    /** The random values of a visit's attempt: a function of the seed and of where it is. */
+    RandomGenerator random(Visit visit) {
+        RandomGenerator generator = random;
+        if (generator == null || randomFor != visit || randomAttempt != visit.retryCount) {
+            String use = "random " + name + " " + visit.path() + " " + visit.enteredEventId + " " + visit.retryCount;
+            generator = new Random(engine.ids().seed(use));
+            random = generator;
+            randomFor = visit;
+            randomAttempt = visit.retryCount;
+        }
+        return generator;
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @throws ExecutionEndedException if the history is full, which ends the execution
+     */
+    long write(HistoryEventType type, long previousEventId, EventDetails details) {
+        if (!express && history.size() >= Limits.HISTORY_EVENTS - 1) {
+            engine.interpreter().endForFullHistory(this, previousEventId);
+            throw new ExecutionEndedException();
+        }
+        return history.write(type, previousEventId, engine.now(), details);
+    }
+
+    /** Writes the last event, for which there is always room. */
+    void writeLast(HistoryEventType type, long previousEventId, EventDetails details) {
+        history.write(type, previousEventId, engine.now(), details);
+    }
+
+    /** Ends it. */
+    void end(ExecutionStatus how, @Nullable JsonNode result, @Nullable String endError, @Nullable String endCause) {
+        state = how;
+        output = result;
+        error = endError;
+        cause = endCause;
+        stoppedMillis = engine.nowMillis();
+        if (quota != null) {
+            quota.cancel();
+        }
+        if (timeout != null) {
+            timeout.cancel();
+        }
+        Runnable told = onEnd;
+        onEnd = null;
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    /** Runs again from where it failed. */
+    void reopen() {
+        state = ExecutionStatus.RUNNING;
+        output = null;
+        error = null;
+        cause = null;
+        stoppedMillis = -1;
+        redriveCount++;
+        redrivenMillis = engine.nowMillis();
+    }
+}

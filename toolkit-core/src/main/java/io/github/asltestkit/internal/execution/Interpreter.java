@@ -1,0 +1,441 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.StateType;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.program.CatchPolicy;
+import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.Flow.Completion;
+import io.github.asltestkit.internal.program.RetryPolicy;
+import io.github.asltestkit.internal.program.Step;
+import io.github.asltestkit.internal.schedule.Timer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every state does: it is entered, acts, fails or is retried, and is exited. The action itself is the business of a
+ * {@link StateAction} for each state type.
+ */
+final class Interpreter {
+    private final Engine engine;
+    private final Map<StateType, StateAction> actions;
+
+    Interpreter(Engine engine) {
+        this.engine = engine;
+        this.actions = Map.of(
+                StateType.PASS, new PassAction(),
+                StateType.TASK, new TaskAction(),
+                StateType.CHOICE, new ChoiceAction(),
+                StateType.WAIT, new WaitAction(),
+                StateType.SUCCEED, new SucceedAction(),
+                StateType.FAIL, new FailAction(),
+                StateType.PARALLEL, new ParallelAction(),
+                StateType.MAP, new MapAction());
+    }
+
+    /** Starts an execution: its first event, its timers, and its first state. */
+    void start(ExecutionRun run) {
+        run.write(
+                HistoryEventType.EXECUTION_STARTED,
+                0,
+                EventDetails.of(
+                        "input",
+                        run.inputAsGiven,
+                        "inputDetails",
+                        HistoryWriter.NOT_TRUNCATED,
+                        "roleArn",
+                        run.roleArn));
+        setTimers(run);
+        // AWS gives the first state's event the previous id 0, like ExecutionStarted itself.
+        enterLater(run.root, run.root.graph.start(), run.input);
+    }
+
+    void setTimers(ExecutionRun run) {
+        long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
+        run.quota = engine.timer(
+                quotaSeconds * 1000,
+                Timer.Kind.QUOTA,
+                () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
+                () -> timeOut(run));
+        Long seconds = run.machine.program().timeoutSeconds();
+        if (seconds != null) {
+            run.timeout = engine.timer(
+                    seconds * 1000,
+                    Timer.Kind.WORK,
+                    () -> "TimeoutSeconds of the execution " + run.name,
+                    () -> timeOut(run));
+        }
+    }
+
+    /** The state is entered when its frame's turn comes. */
+    void enterLater(Frame frame, Step step, JsonNode input) {
+        frame.next = step;
+        frame.nextInput = input;
+        engine.ready(() -> enter(frame, step, input));
+    }
+
+    private void enter(Frame frame, Step step, JsonNode input) {
+        if (frame.ended || !frame.run.isRunning() || frame.next != step) {
+            return;
+        }
+        frame.next = null;
+        frame.nextInput = null;
+        engine.countStep(frame.run, step);
+        ExecutionRun run = frame.run;
+        long previous = frame.lastEventId;
+        Object shown = frame == run.root && run.history.size() == 1 ? run.inputAsGiven : input;
+        try {
+            long id = run.write(enteredType(step.type()), previous, HistoryWriter.entered(step.name(), shown));
+            frame.lastEventId = id;
+            Visit visit = new Visit(frame, step, input, engine.nowMillis(), previous, id);
+            frame.visit = visit;
+            act(visit);
+        } catch (ExecutionEndedException ended) {
+            // The history is full, or the state ended the execution: nothing is left to do here.
+        }
+    }
+
+    /**
+     * RedriveExecution: what failed or was aborted goes on where it stopped, with its retries counted anew.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
+     */
+    void redrive(ExecutionRun run) {
+        long last = run.history.size();
+        run.reopen();
+        long redriven =
+                run.write(HistoryEventType.EXECUTION_REDRIVEN, last, EventDetails.of("redriveCount", run.redriveCount));
+        setTimers(run);
+        redrive(run.root, redriven);
+    }
+
+    /** A frame goes on: in the state it stopped in, or with the one it was about to enter. */
+    void redrive(Frame frame, long previousEventId) {
+        frame.ended = false;
+        frame.lastEventId = previousEventId;
+        Visit visit = frame.visit;
+        Step next = frame.next;
+        JsonNode nextInput = frame.nextInput;
+        if (visit != null) {
+            visit.retries = null;
+            visit.retryCount = 0;
+            engine.ready(() -> resume(visit, () -> action(visit).redrive(this, visit)));
+        } else if (next != null && nextInput != null) {
+            enterLater(frame, next, nextInput);
+        }
+    }
+
+    /** Does the state's action, for the first time or again. */
+    private void act(Visit visit) {
+        guarded(visit, () -> action(visit).act(this, visit));
+    }
+
+    /** Runs a part of a state's action; what goes wrong in it fails the state as it does at AWS. */
+    void guarded(Visit visit, Runnable part) {
+        try {
+            part.run();
+        } catch (EvaluationException failed) {
+            failEvaluation(visit, failed);
+        } catch (StateFailedException failed) {
+            fail(visit, failed.failure());
+        }
+    }
+
+    /** Goes on with a visit when something it waited for has happened: in a step of its own. */
+    void resume(Visit visit, Runnable part) {
+        if (visit.frame.visit != visit || !visit.frame.run.isRunning()) {
+            return;
+        }
+        try {
+            guarded(visit, part);
+        } catch (ExecutionEndedException ended) {
+            // As in enter: nothing is left to do here.
+        }
+    }
+
+    private StateAction action(Visit visit) {
+        StateAction action = actions.get(visit.step.type());
+        if (action == null) {
+            throw new IllegalStateException("No action for a state of type " + visit.step.type());
+        }
+        return action;
+    }
+
+    // ---- the end of a state ----------------------------------------------------------------------------------
+
+    /** The state is done: it hands on its output, assigns its variables, and the frame moves on or ends. */
+    void exit(Visit visit, Completion completion, @Nullable String next) {
+        checkSize(visit, completion.output());
+        Frame frame = visit.frame;
+        frame.variables.assign(completion.assigned());
+        frame.lastEventId = frame.run.write(
+                exitedType(visit.step.type()), frame.lastEventId, exited(visit.step.name(), completion));
+        frame.visit = null;
+        if (next == null) {
+            end(frame, completion.output());
+        } else {
+            enterLater(frame, frame.graph.step(next), completion.output());
+        }
+    }
+
+    private static EventDetails exited(String name, Completion completion) {
+        if (completion.assigned().isEmpty()) {
+            return EventDetails.of(
+                    "name", name, "output", completion.output(), "outputDetails", HistoryWriter.NOT_TRUNCATED);
+        }
+        Object[] fields = new Object[completion.assigned().size() * 2];
+        int i = 0;
+        for (Map.Entry<String, JsonNode> variable : completion.assigned().entrySet()) {
+            fields[i++] = variable.getKey();
+            fields[i++] = variable.getValue();
+        }
+        return EventDetails.of(
+                "name",
+                name,
+                "output",
+                completion.output(),
+                "outputDetails",
+                HistoryWriter.NOT_TRUNCATED,
+                "assignedVariables",
+                EventDetails.of(fields),
+                "assignedVariablesDetails",
+                HistoryWriter.NOT_TRUNCATED);
+    }
+
+    private void end(Frame frame, JsonNode output) {
+        frame.ended = true;
+        if (frame.parent != null) {
+            frame.parent.frameSucceeded(frame, output);
+            return;
+        }
+        ExecutionRun run = frame.run;
+        run.writeLast(HistoryEventType.EXECUTION_SUCCEEDED, frame.lastEventId, HistoryWriter.output(output));
+        run.end(ExecutionStatus.SUCCEEDED, output, null, null);
+    }
+
+    /** A state's output over the limit ends the execution: nothing can catch it. What came in was measured before. */
+    @SuppressWarnings("ReferenceEquality") // An equal tree that is another one is only measured once more.
+    private void checkSize(Visit visit, JsonNode output) {
+        if (output != visit.input && JsonText.utf8Size(output) > Limits.PAYLOAD_BYTES) {
+            failFrame(
+                    visit.frame,
+                    Failure.of(
+                            Errors.DATA_LIMIT_EXCEEDED,
+                            "The state/task '" + visit.step.name()
+                                    + "' returned a result with a size exceeding the maximum number of bytes service"
+                                    + " limit."));
+            throw new ExecutionEndedException();
+        }
+    }
+
+    // ---- failures --------------------------------------------------------------------------------------------
+
+    /** An expression failed: JSONPath ends the frame; JSONata is an error like any other, after its own event. */
+    private void failEvaluation(Visit visit, EvaluationException failed) {
+        String cause = "An error occurred while executing the state '" + visit.step.name()
+                + "' (entered at the event id #" + visit.enteredEventId + "). " + failed.detail();
+        Failure failure = Failure.of(failed.error(), cause);
+        Frame frame = visit.frame;
+        if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
+            // AWS links this event to what came before the state, as long as the state has not acted (recorded).
+            long previous = frame.lastEventId == visit.enteredEventId && visit.step.type() != StateType.WAIT
+                    ? visit.previousEventId
+                    : frame.lastEventId;
+            frame.lastEventId = frame.run.write(
+                    HistoryEventType.EVALUATION_FAILED,
+                    previous,
+                    EventDetails.of(
+                            "error",
+                            failed.error(),
+                            "cause",
+                            cause,
+                            "location",
+                            failed.location(),
+                            "state",
+                            visit.step.name()));
+        } else if (failed.error().equals(Errors.RUNTIME)) {
+            // "These errors are not retriable, and will always cause the execution to fail."
+            failFrame(frame, failure);
+            return;
+        }
+        fail(visit, failure);
+    }
+
+    /** The state failed: a Retrier acts again later, a Catcher leads elsewhere, or the frame fails. */
+    void fail(Visit visit, Failure failure) {
+        visit.activity = null;
+        if (retry(visit, failure)) {
+            return;
+        }
+        HistoryEventType failed = failedType(visit.step.type());
+        if (failed != null) {
+            Frame frame = visit.frame;
+            frame.lastEventId = frame.run.write(failed, frame.lastEventId, EventDetails.NONE);
+        }
+        if (!caught(visit, failure)) {
+            failFrame(visit.frame, failure);
+        }
+    }
+
+    private boolean retry(Visit visit, Failure failure) {
+        List<RetryPolicy> policies = visit.step.retry();
+        for (int i = 0; i < policies.size(); i++) {
+            RetryPolicy policy = policies.get(i);
+            if (!policy.errors().matches(failure.error(), failure.missedHeartbeat())) {
+                continue;
+            }
+            long[] retries = visit.retries;
+            if (retries == null) {
+                retries = new long[policies.size()];
+                visit.retries = retries;
+            }
+            if (retries[i] >= policy.maxAttempts()) {
+                return false;
+            }
+            long delay = policy.delayMillis(retries[i], visit.frame.run.random(visit));
+            retries[i]++;
+            TimerActivity.start(
+                    this,
+                    visit,
+                    delay,
+                    () -> "retry of " + visit.path() + " by Retry[" + indexOf(policies, policy) + "]",
+                    () -> {
+                        visit.retryCount++;
+                        action(visit).act(this, visit);
+                    });
+            return true;
+        }
+        return false;
+    }
+
+    private static int indexOf(List<RetryPolicy> policies, RetryPolicy policy) {
+        return policies.indexOf(policy);
+    }
+
+    private boolean caught(Visit visit, Failure failure) {
+        for (CatchPolicy policy : visit.step.catchers()) {
+            if (policy.errors().matches(failure.error(), failure.missedHeartbeat())) {
+                exit(visit, policy.complete(VisitScope.of(visit), failure.errorOutput()), policy.next());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing in the frame handles the failure: it fails the Parallel or Map state around it, or the execution. */
+    void failFrame(Frame frame, Failure failure) {
+        frame.ended = true;
+        if (frame.parent != null) {
+            frame.parent.frameFailed(frame, failure);
+            return;
+        }
+        ExecutionRun run = frame.run;
+        run.writeLast(
+                HistoryEventType.EXECUTION_FAILED,
+                frame.lastEventId,
+                EventDetails.of("error", failure.error(), "cause", failure.cause()));
+        run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
+    }
+
+    // ---- ends from outside -----------------------------------------------------------------------------------
+
+    /** The execution's own TimeoutSeconds, or the quota, has passed. */
+    private void timeOut(ExecutionRun run) {
+        if (!run.isRunning()) {
+            return;
+        }
+        abort(run, AbortReason.TIMED_OUT);
+        run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", Errors.TIMEOUT));
+        run.end(ExecutionStatus.TIMED_OUT, null, null, null);
+    }
+
+    /** StopExecution. */
+    void stop(ExecutionRun run, @Nullable String error, @Nullable String cause) {
+        abort(run, AbortReason.EXECUTION_STOPPED);
+        run.writeLast(HistoryEventType.EXECUTION_ABORTED, 0, EventDetails.of("error", error, "cause", cause));
+        run.end(ExecutionStatus.ABORTED, null, error, cause);
+    }
+
+    /** The engine gives up on an execution for a reason that AWS does not have. */
+    void abandon(ExecutionRun run) {
+        if (run.isRunning()) {
+            run.end(ExecutionStatus.ABORTED, null, null, null);
+        }
+    }
+
+    void endForFullHistory(ExecutionRun run, long previousEventId) {
+        abort(run, AbortReason.EXECUTION_STOPPED);
+        String cause = "The execution reached the maximum number of history events (" + Limits.HISTORY_EVENTS + ").";
+        run.writeLast(
+                HistoryEventType.EXECUTION_FAILED,
+                previousEventId,
+                EventDetails.of("error", Errors.RUNTIME, "cause", cause));
+        run.end(ExecutionStatus.FAILED, null, Errors.RUNTIME, cause);
+    }
+
+    private static void abort(ExecutionRun run, AbortReason reason) {
+        run.root.ended = true;
+        Visit visit = run.root.visit;
+        if (visit != null && visit.activity != null) {
+            visit.activity.abort(reason);
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    // ---- event types -----------------------------------------------------------------------------------------
+
+    private static HistoryEventType enteredType(StateType type) {
+        return switch (type) {
+            case PASS -> HistoryEventType.PASS_STATE_ENTERED;
+            case TASK -> HistoryEventType.TASK_STATE_ENTERED;
+            case CHOICE -> HistoryEventType.CHOICE_STATE_ENTERED;
+            case WAIT -> HistoryEventType.WAIT_STATE_ENTERED;
+            case SUCCEED -> HistoryEventType.SUCCEED_STATE_ENTERED;
+            case FAIL -> HistoryEventType.FAIL_STATE_ENTERED;
+            case PARALLEL -> HistoryEventType.PARALLEL_STATE_ENTERED;
+            case MAP -> HistoryEventType.MAP_STATE_ENTERED;
+        };
+    }
+
+    private static HistoryEventType exitedType(StateType type) {
+        return switch (type) {
+            case PASS -> HistoryEventType.PASS_STATE_EXITED;
+            case TASK -> HistoryEventType.TASK_STATE_EXITED;
+            case CHOICE -> HistoryEventType.CHOICE_STATE_EXITED;
+            case WAIT -> HistoryEventType.WAIT_STATE_EXITED;
+            case SUCCEED -> HistoryEventType.SUCCEED_STATE_EXITED;
+            case PARALLEL -> HistoryEventType.PARALLEL_STATE_EXITED;
+            case MAP -> HistoryEventType.MAP_STATE_EXITED;
+            case FAIL -> throw new IllegalStateException("A Fail state is never exited");
+        };
+    }
+
+    /** The event that says that a state failed for good, which only Parallel and Map states have; else null. */
+    private static @Nullable HistoryEventType failedType(StateType type) {
+        return switch (type) {
+            case PARALLEL -> HistoryEventType.PARALLEL_STATE_FAILED;
+            case MAP -> HistoryEventType.MAP_STATE_FAILED;
+            default -> null;
+        };
+    }
+
+    /** The aborted event of a state that still waited when its frame was ended from outside, or null. */
+    static @Nullable HistoryEventType abortedType(StateType type) {
+        return switch (type) {
+            case TASK -> HistoryEventType.TASK_STATE_ABORTED;
+            case WAIT -> HistoryEventType.WAIT_STATE_ABORTED;
+            case PARALLEL -> HistoryEventType.PARALLEL_STATE_ABORTED;
+            case MAP -> HistoryEventType.MAP_STATE_ABORTED;
+            case PASS, CHOICE, SUCCEED, FAIL -> null;
+        };
+    }
+}

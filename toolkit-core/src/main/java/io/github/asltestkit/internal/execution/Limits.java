@@ -1,0 +1,28 @@
+package io.github.asltestkit.internal.execution;
+
+/**
+ * The quotas of the service.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Step Functions service quotas</a>
+ */
+final class Limits {
+    /** Events in the history of a STANDARD execution. */
+    static final long HISTORY_EVENTS = 25_000;
+
+    /** Bytes of a state's or task's input or output, as UTF-8. */
+    static final int PAYLOAD_BYTES = 262_144;
+
+    /** Seconds that a STANDARD execution may run: one year. */
+    static final long STANDARD_SECONDS = 365L * 24 * 60 * 60;
+
+    /** Seconds that an EXPRESS execution may run. */
+    static final long EXPRESS_SECONDS = 5L * 60;
+
+    /** Seconds after its end within which an execution can be redriven: fourteen days. */
+    static final long REDRIVE_SECONDS = 14L * 24 * 60 * 60;
+
+    /** The default of TimeoutSeconds and HeartbeatSeconds, and their greatest value. */
+    static final long MAX_TIMEOUT_SECONDS = 99_999_999;
+
+    private Limits() {}
+}

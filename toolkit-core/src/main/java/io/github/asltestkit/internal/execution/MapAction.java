@@ -1,0 +1,138 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.execution.Frame.MapItem;
+import io.github.asltestkit.internal.program.Stage;
+import io.github.asltestkit.internal.program.Step.MapStep;
+import java.util.List;
+
+/** An inline Map state runs its processor once for each item and hands on the outputs in the order of the items. */
+final class MapAction implements StateAction {
+    /**
+     * The most iterations that an inline Map runs at once.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Inline mode</a>
+     */
+    private static final int INLINE_CONCURRENCY = 40;
+
+    @Override
+    public void act(Interpreter interpreter, Visit visit) {
+        MapStep step = (MapStep) visit.step;
+        VisitScope scope = VisitScope.of(visit);
+        JsonNode effectiveInput = step.flow().effectiveInput(scope);
+        visit.effectiveInput = effectiveInput;
+        JsonNode items = step.items().select(scope, effectiveInput);
+        scope.saw(Stage.AFTER_ITEMS_PATH, items);
+        long maxConcurrency = step.maxConcurrency().evaluate(scope.withInput(effectiveInput));
+        Frame frame = visit.frame;
+        frame.lastEventId = frame.run.write(
+                HistoryEventType.MAP_STATE_STARTED, frame.lastEventId, EventDetails.of("length", items.size()));
+        int window = (int) (maxConcurrency == 0 ? INLINE_CONCURRENCY : Math.min(maxConcurrency, INLINE_CONCURRENCY));
+        MapIterations iterations = new MapIterations(interpreter, visit, step, items);
+        visit.activity = iterations;
+        visit.branches = iterations;
+        iterations.begin(window);
+    }
+
+    @Override
+    public void redrive(Interpreter interpreter, Visit visit) {
+        Branches branches = visit.branches;
+        if (branches == null) {
+            act(interpreter, visit);
+        } else {
+            branches.redrive();
+        }
+    }
+
+    private static final class MapIterations extends Branches {
+        private final MapStep step;
+        private final JsonNode items;
+        private final JsonNode[] outputs;
+        private int next;
+        private int left;
+
+        MapIterations(Interpreter interpreter, Visit visit, MapStep step, JsonNode items) {
+            super(interpreter, visit);
+            this.step = step;
+            this.items = items;
+            this.left = items.size();
+            this.outputs = new JsonNode[left];
+        }
+
+        void begin(int window) {
+            if (left == 0) {
+                finish();
+                return;
+            }
+            long started = visit.frame.lastEventId;
+            while (next < outputs.length && runningCount() < window) {
+                startNext(started);
+            }
+        }
+
+        private void startNext(long previousEventId) {
+            int index = next++;
+            MapItem item = new MapItem(index, null, items.get(index), null);
+            Frame frame = visit.frame;
+            long id = frame.run.write(HistoryEventType.MAP_ITERATION_STARTED, previousEventId, iteration(index));
+            VisitScope scope = VisitScope.of(visit).forItem(item, visit.effectiveInput);
+            JsonNode input = step.itemSelector() == null
+                    ? item.value()
+                    : step.itemSelector().evaluate(scope);
+            scope.saw(Stage.AFTER_ITEM_SELECTOR, input);
+            String prefix = visit.path() + "[" + index + "]/";
+            Frame below = new Frame(
+                    frame.run, step.processor(), new Variables(frame.variables), this, index, item, prefix, id);
+            start(below, step.processor(), input);
+        }
+
+        private EventDetails iteration(int index) {
+            return EventDetails.of("name", step.name(), "index", index);
+        }
+
+        @Override
+        void succeeded(Frame iteration, JsonNode output) {
+            outputs[iteration.index] = output;
+            Frame frame = visit.frame;
+            frame.lastEventId = frame.run.write(
+                    HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration.lastEventId, iteration(iteration.index));
+            left--;
+            if (next < outputs.length) {
+                // The next iteration follows the last event of the one that made room for it (recorded).
+                startNext(iteration.lastEventId);
+            } else if (left == 0) {
+                finish();
+            }
+        }
+
+        private void finish() {
+            ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
+            result.addAll(List.of(outputs));
+            visit.frame.run.write(HistoryEventType.MAP_STATE_SUCCEEDED, visit.frame.lastEventId, EventDetails.NONE);
+            visit.activity = null;
+            interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+        }
+
+        @Override
+        void writeFailed(Frame iteration) {
+            iteration.run.write(
+                    HistoryEventType.MAP_ITERATION_FAILED, iteration.lastEventId, iteration(iteration.index));
+        }
+
+        @Override
+        void writeAborted(Frame iteration) {
+            iteration.run.write(
+                    HistoryEventType.MAP_ITERATION_ABORTED, iteration.lastEventId, iteration(iteration.index));
+        }
+
+        @Override
+        AbortReason abortReason() {
+            return AbortReason.ITERATION_FAILED;
+        }
+    }
+}

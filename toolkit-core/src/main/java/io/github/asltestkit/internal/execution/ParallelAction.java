@@ -1,0 +1,90 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.program.Graph;
+import io.github.asltestkit.internal.program.Step.ParallelStep;
+import java.util.List;
+
+/** A Parallel state runs its branches, all with the same input, and hands on their outputs as an array. */
+final class ParallelAction implements StateAction {
+
+    @Override
+    public void act(Interpreter interpreter, Visit visit) {
+        ParallelStep step = (ParallelStep) visit.step;
+        VisitScope scope = VisitScope.of(visit);
+        JsonNode effectiveInput = step.flow().effectiveInput(scope);
+        JsonNode arguments = step.flow().arguments(scope, effectiveInput);
+        Frame frame = visit.frame;
+        long started = frame.run.write(HistoryEventType.PARALLEL_STATE_STARTED, frame.lastEventId, EventDetails.NONE);
+        frame.lastEventId = started;
+        ParallelBranches branches = new ParallelBranches(interpreter, visit, step);
+        visit.activity = branches;
+        visit.branches = branches;
+        List<Graph> graphs = step.branches();
+        for (int i = 0; i < graphs.size(); i++) {
+            String prefix = visit.path() + "[" + i + "]/";
+            Frame branch = new Frame(
+                    frame.run, graphs.get(i), new Variables(frame.variables), branches, i, null, prefix, started);
+            branches.start(branch, graphs.get(i), arguments);
+        }
+    }
+
+    @Override
+    public void redrive(Interpreter interpreter, Visit visit) {
+        Branches branches = visit.branches;
+        if (branches == null) {
+            act(interpreter, visit);
+        } else {
+            branches.redrive();
+        }
+    }
+
+    private static final class ParallelBranches extends Branches {
+        private final ParallelStep step;
+        private final JsonNode[] outputs;
+        private int left;
+
+        ParallelBranches(Interpreter interpreter, Visit visit, ParallelStep step) {
+            super(interpreter, visit);
+            this.step = step;
+            this.left = step.branches().size();
+            this.outputs = new JsonNode[left];
+        }
+
+        @Override
+        void succeeded(Frame branch, JsonNode output) {
+            outputs[branch.index] = output;
+            if (--left > 0) {
+                return;
+            }
+            ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
+            result.addAll(List.of(outputs));
+            Frame frame = visit.frame;
+            // Both the success and the exit follow the last event of the branch that ended last (recorded).
+            frame.lastEventId = branch.lastEventId;
+            frame.run.write(HistoryEventType.PARALLEL_STATE_SUCCEEDED, branch.lastEventId, EventDetails.NONE);
+            visit.activity = null;
+            interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+        }
+
+        @Override
+        void writeFailed(Frame branch) {
+            // A failed branch has no event of its own.
+        }
+
+        @Override
+        void writeAborted(Frame branch) {
+            // Nor has an aborted one.
+        }
+
+        @Override
+        AbortReason abortReason() {
+            return AbortReason.BRANCH_FAILED;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.program.IntegerField;
+import io.github.asltestkit.internal.program.StateScope;
+import io.github.asltestkit.internal.program.Step.TaskStep;
+import org.jspecify.annotations.Nullable;
+
+/** A Task state makes a call and waits for its outcome. */
+final class TaskAction implements StateAction {
+
+    @Override
+    public void act(Interpreter interpreter, Visit visit) {
+        TaskStep step = (TaskStep) visit.step;
+        TaskAttempt attempt = new TaskAttempt(interpreter, visit, step);
+        if (canHaveToken(step.resource())) {
+            ExecutionRun run = visit.frame.run;
+            visit.taskToken = interpreter
+                    .engine()
+                    .issueToken(
+                            attempt, run.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt());
+        }
+        VisitScope scope = VisitScope.of(visit);
+        JsonNode effectiveInput = step.flow().effectiveInput(scope);
+        visit.effectiveInput = effectiveInput;
+        JsonNode parameters = step.flow().arguments(scope, effectiveInput);
+        StateScope fieldScope = scope.withInput(effectiveInput);
+        attempt.schedule(
+                parameters,
+                number(step.timeoutSeconds(), fieldScope),
+                number(step.heartbeatSeconds(), fieldScope),
+                step.credentials() == null ? null : step.credentials().evaluate(fieldScope));
+    }
+
+    private static boolean canHaveToken(TaskResource resource) {
+        return resource.pattern() != IntegrationPattern.REQUEST_RESPONSE;
+    }
+
+    private static @Nullable Long number(@Nullable IntegerField field, StateScope scope) {
+        return field == null ? null : field.evaluate(scope);
+    }
+}

@@ -1,0 +1,278 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.execution.Frame.MapItem;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.Step.TaskStep;
+import io.github.asltestkit.internal.schedule.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a Task state: scheduled, started, perhaps submitted, and completed, timed out or aborted. */
+public final class TaskAttempt implements Activity {
+    /** The longest task token that the service takes. */
+    static final int MAX_TOKEN_LENGTH = 1024;
+
+    private final Interpreter interpreter;
+    private final Visit visit;
+    private final TaskStep step;
+    private final TaskEvents events;
+    private final List<Timer> timers = new ArrayList<>();
+
+    private @Nullable TaskCall call;
+    private @Nullable Timer heartbeatTimer;
+    private @Nullable ExecutionRun job;
+    private boolean started;
+    private boolean submitted;
+    private boolean open = true;
+
+    TaskAttempt(Interpreter interpreter, Visit visit, TaskStep step) {
+        this.interpreter = interpreter;
+        this.visit = visit;
+        this.step = step;
+        this.events = TaskEvents.of(step.resource(), interpreter.engine().region());
+    }
+
+    /** The call as the port sees it. */
+    public TaskCall call() {
+        TaskCall scheduled = call;
+        if (scheduled == null) {
+            throw new IllegalStateException("An attempt has a call once it is scheduled");
+        }
+        return scheduled;
+    }
+
+    /** The execution whose task this is. */
+    public ExecutionRun run() {
+        return visit.frame.run;
+    }
+
+    /** Whether it still waits for its outcome. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the service has accepted the request: the job runs, the callback's message is sent. */
+    public boolean isSubmitted() {
+        return submitted;
+    }
+
+    /** Whether a worker has taken it (an Activity), or it was started (anything else). */
+    public boolean isStarted() {
+        return started;
+    }
+
+    void schedule(
+            JsonNode parameters,
+            @Nullable Long timeoutSeconds,
+            @Nullable Long heartbeatSeconds,
+            @Nullable JsonNode credentials) {
+        ExecutionRun run = visit.frame.run;
+        MapItem item = visit.frame.innermostItem();
+        TaskCall scheduled = new TaskCall(
+                interpreter.engine().nextCallId(),
+                run.arn,
+                run.name,
+                step.name(),
+                visit.path(),
+                step.state().pointer(),
+                step.resource(),
+                parameters,
+                visit.attempt(),
+                run.countCall(visit.path()),
+                visit.taskToken,
+                item == null ? null : item.index(),
+                item == null ? null : item.value(),
+                credentials,
+                timeoutSeconds,
+                heartbeatSeconds,
+                interpreter.engine().now());
+        call = scheduled;
+        write(events.scheduled(scheduled));
+        visit.activity = this;
+        run.openTasks.add(this);
+        TaskReaction reaction = interpreter.engine().call(scheduled, this);
+        if (step.resource().kind() == TaskResource.Kind.ACTIVITY) {
+            interpreter.engine().activities().add(step.resource().arn(), this);
+        } else {
+            start(null);
+        }
+        for (TaskReaction.Step next : reaction.steps()) {
+            timers.add(interpreter
+                    .engine()
+                    .timer(
+                            next.after().toMillis(),
+                            Timer.Kind.WORK,
+                            () -> "scripted answer to " + visit.path(),
+                            () -> take(next)));
+        }
+    }
+
+    void startByWorker(@Nullable String workerName) {
+        inStep(() -> start(workerName));
+    }
+
+    private void start(@Nullable String workerName) {
+        if (started) {
+            return;
+        }
+        started = true;
+        write(events.started(workerName));
+        Long timeoutSeconds = call().timeoutSeconds();
+        if (timeoutSeconds != null) {
+            timers.add(interpreter
+                    .engine()
+                    .timer(
+                            timeoutSeconds * 1000,
+                            Timer.Kind.WORK,
+                            () -> "TimeoutSeconds of " + visit.path(),
+                            () -> inStep(() -> timeOut(Failure.timeout(false)))));
+        }
+        setHeartbeatTimer();
+    }
+
+    private void setHeartbeatTimer() {
+        Long heartbeatSeconds = call().heartbeatSeconds();
+        if (heartbeatSeconds == null || step.resource().pattern() == IntegrationPattern.REQUEST_RESPONSE) {
+            return;
+        }
+        if (heartbeatTimer != null) {
+            heartbeatTimer.cancel();
+        }
+        heartbeatTimer = interpreter
+                .engine()
+                .timer(
+                        heartbeatSeconds * 1000,
+                        Timer.Kind.WORK,
+                        () -> "HeartbeatSeconds of " + visit.path(),
+                        () -> inStep(() -> timeOut(Failure.timeout(true))));
+    }
+
+    /** A sign of life. */
+    void heartbeat() {
+        if (open && started) {
+            setHeartbeatTimer();
+        }
+    }
+
+    /** The world goes on. */
+    void take(TaskReaction.Step next) {
+        inStep(() -> {
+            if (next instanceof TaskReaction.Step.Submitted s) {
+                submit(s.output());
+            } else if (next instanceof TaskReaction.Step.Succeeded s) {
+                succeed(s.output());
+            } else if (next instanceof TaskReaction.Step.Failed f) {
+                completeFailed(events.failed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
+            } else if (next instanceof TaskReaction.Step.TimedOut t) {
+                String error = t.error() == null ? Errors.TIMEOUT : t.error();
+                completeFailed(events.timedOut(error, t.cause()), Failure.of(error, t.cause()));
+            } else if (next instanceof TaskReaction.Step.StartFailed f) {
+                completeFailed(events.startFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
+            } else if (next instanceof TaskReaction.Step.SubmitFailed f) {
+                completeFailed(events.submitFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
+            } else if (next instanceof TaskReaction.Step.Started s) {
+                start(s.workerName());
+            } else {
+                heartbeat();
+            }
+        });
+    }
+
+    /** The job of this task is an execution of the same engine: to be stopped with the task. */
+    void runsJob(ExecutionRun child) {
+        job = child;
+    }
+
+    private void submit(JsonNode output) {
+        if (!submitted) {
+            submitted = true;
+            write(events.submitted(output));
+        }
+    }
+
+    void succeedByToken(JsonNode output) {
+        inStep(() -> succeed(output));
+    }
+
+    void fail(@Nullable String error, @Nullable String cause) {
+        inStep(() -> completeFailed(events.failed(error, cause), Failure.of(error, cause)));
+    }
+
+    private void succeed(JsonNode output) {
+        if (JsonText.utf8Size(output) > Limits.PAYLOAD_BYTES) {
+            String cause = "The state/task '" + events.taskName()
+                    + "' returned a result with a size exceeding the maximum number of bytes service limit.";
+            completeFailed(
+                    events.failed(Errors.DATA_LIMIT_EXCEEDED, cause), Failure.of(Errors.DATA_LIMIT_EXCEEDED, cause));
+            return;
+        }
+        close();
+        write(events.succeeded(output));
+        visit.activity = null;
+        visit.taskToken = null;
+        VisitScope scope = VisitScope.of(visit);
+        interpreter.exit(visit, step.flow().completeWithResult(scope, output), step.next());
+    }
+
+    private void timeOut(Failure failure) {
+        cancelJob(AbortReason.TIMED_OUT);
+        completeFailed(events.timedOut(Errors.TIMEOUT, null), failure);
+    }
+
+    private void completeFailed(TaskEvents.Event event, Failure failure) {
+        close();
+        write(event);
+        visit.taskToken = null;
+        interpreter.fail(visit, failure);
+    }
+
+    @Override
+    public void abort(AbortReason reason) {
+        if (open) {
+            cancelJob(reason);
+            close();
+        }
+    }
+
+    private void cancelJob(AbortReason reason) {
+        ExecutionRun child = job;
+        if (child != null) {
+            child.onEnd = null;
+            if (child.isRunning()) {
+                interpreter.stop(child, null, null);
+            }
+        } else if (step.resource().pattern() == IntegrationPattern.RUN_A_JOB && submitted) {
+            interpreter.engine().integration().cancel(call(), reason);
+        }
+    }
+
+    private void close() {
+        open = false;
+        visit.frame.run.openTasks.remove(this);
+        timers.forEach(Timer::cancel);
+        timers.clear();
+        if (heartbeatTimer != null) {
+            heartbeatTimer.cancel();
+        }
+    }
+
+    /** Does a part of the attempt in a step of its own, if it is still open. */
+    private void inStep(Runnable part) {
+        if (open) {
+            interpreter.resume(visit, part);
+        }
+    }
+
+    private void write(TaskEvents.Event event) {
+        Frame frame = visit.frame;
+        frame.lastEventId = frame.run.write(event.type(), frame.lastEventId, event.details());
+    }
+}

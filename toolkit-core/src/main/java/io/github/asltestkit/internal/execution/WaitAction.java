@@ -1,0 +1,23 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.program.Step.WaitStep;
+
+/** A Wait state waits until its instant, or not at all where that has passed. */
+final class WaitAction implements StateAction {
+
+    @Override
+    public void act(Interpreter interpreter, Visit visit) {
+        WaitStep step = (WaitStep) visit.step;
+        VisitScope scope = VisitScope.of(visit);
+        JsonNode effectiveInput = step.flow().effectiveInput(scope);
+        long due = step.until().dueMillis(scope.withInput(effectiveInput));
+        long delay = Math.max(0, due - interpreter.engine().nowMillis());
+        TimerActivity.start(
+                interpreter,
+                visit,
+                delay,
+                () -> "Wait state " + visit.path(),
+                () -> interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.next()));
+    }
+}

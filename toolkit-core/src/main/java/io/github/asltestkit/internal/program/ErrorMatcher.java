@@ -1,0 +1,38 @@
+package io.github.asltestkit.internal.program;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ErrorEquals}. {@code States.ALL} matches every error but {@code States.Runtime}; {@code States.TaskFailed} every
+ * error but a timeout; a missed heartbeat is reported as {@code States.Timeout} and matched by that and by
+ * {@code States.HeartbeatTimeout}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors in Step
+ *     Functions workflows</a>
+ */
+public record ErrorMatcher(List<String> errorEquals) {
+
+    public ErrorMatcher {
+        errorEquals = List.copyOf(errorEquals);
+    }
+
+    /**
+     * @param error the error's name, or null where the task failed without one
+     * @param missedHeartbeat whether it is a timeout for want of a heartbeat
+     */
+    public boolean matches(@Nullable String error, boolean missedHeartbeat) {
+        for (String name : errorEquals) {
+            boolean match = switch (name) {
+                case Errors.ALL -> !Errors.RUNTIME.equals(error);
+                case Errors.TASK_FAILED -> !Errors.TIMEOUT.equals(error) && !Errors.RUNTIME.equals(error);
+                case Errors.HEARTBEAT_TIMEOUT -> missedHeartbeat || name.equals(error);
+                default -> name.equals(error);
+            };
+            if (match) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

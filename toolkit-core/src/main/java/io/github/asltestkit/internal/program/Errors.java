@@ -1,0 +1,23 @@
+package io.github.asltestkit.internal.program;
+
+/**
+ * The error names that Step Functions itself reports.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Error names</a>
+ */
+public final class Errors {
+    public static final String ALL = "States.ALL";
+    public static final String BRANCH_FAILED = "States.BranchFailed";
+    public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+    public static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
+    public static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
+    public static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
+    public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+    public static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
+    public static final String RESULT_WRITER_FAILED = "States.ResultWriterFailed";
+    public static final String RUNTIME = "States.Runtime";
+    public static final String TASK_FAILED = "States.TaskFailed";
+    public static final String TIMEOUT = "States.Timeout";
+
+    private Errors() {}
+}

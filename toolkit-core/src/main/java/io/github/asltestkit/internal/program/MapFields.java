@@ -1,0 +1,81 @@
+package io.github.asltestkit.internal.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.QueryLanguage;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.expression.Expression;
+import io.github.asltestkit.internal.expression.JsonPath;
+import io.github.asltestkit.internal.expression.JsonataTemplate;
+
+/** The fields of a Map state that say what to iterate over, and how many at once. */
+final class MapFields {
+
+    private MapFields() {}
+
+    static Step.Items items(State.Mapping state) {
+        boolean distributed = state.itemProcessor().distributed();
+        return state.fields().queryLanguage() == QueryLanguage.JSONATA
+                ? jsonataItems(state, distributed)
+                : jsonPathItems(state, distributed);
+    }
+
+    private static Step.Items jsonataItems(State.Mapping state, boolean distributed) {
+        JsonNode items = state.items();
+        if (items == null) {
+            return (scope, effectiveInput) -> {
+                if (!isIterable(effectiveInput, distributed)) {
+                    throw EvaluationException.query(
+                            "Map state input must be an array but was: " + effectiveInput, null);
+                }
+                return effectiveInput;
+            };
+        }
+        Expression expression = JsonataTemplate.compile(items, "Items");
+        return (scope, effectiveInput) -> {
+            JsonNode value = expression.evaluate(scope);
+            if (!isIterable(value, distributed)) {
+                throw EvaluationException.query(
+                        NumberFields.unexpectedType(
+                                "Items", items.isTextual() ? items.textValue() : "{%" + items + "%}", "array", value),
+                        "Items");
+            }
+            return value;
+        };
+    }
+
+    private static Step.Items jsonPathItems(State.Mapping state, boolean distributed) {
+        String text = state.itemsPath() == null ? "$" : state.itemsPath();
+        JsonPath path = JsonPath.compile(text);
+        return (scope, effectiveInput) -> {
+            JsonNode value = path.evaluate(scope.withInput(effectiveInput));
+            if (!isIterable(value, distributed)) {
+                throw EvaluationException.runtime("Reference path \"" + text + "\" must point to array.");
+            }
+            return value;
+        };
+    }
+
+    private static boolean isIterable(JsonNode value, boolean distributed) {
+        return value.isArray() || (distributed && value.isObject());
+    }
+
+    static IntegerField maxConcurrency(State.Mapping state) {
+        String path = state.maxConcurrencyPath();
+        if (path != null) {
+            JsonPath compiled = JsonPath.compile(path);
+            return scope -> {
+                long value = NumberFields.integerAt("MaxConcurrencyPath", path, compiled.evaluate(scope));
+                if (value < 0) {
+                    throw EvaluationException.runtime("The MaxConcurrencyPath field refers to value \"" + value
+                            + "\" which is a negative integer: " + path);
+                }
+                return value;
+            };
+        }
+        JsonNode literal = state.maxConcurrency();
+        return literal == null
+                ? scope -> 0
+                : NumberFields.number("MaxConcurrency", state.fields().queryLanguage(), literal);
+    }
+}

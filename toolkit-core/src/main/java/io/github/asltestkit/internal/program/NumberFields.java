@@ -1,0 +1,105 @@
+package io.github.asltestkit.internal.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.QueryLanguage;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.expression.Expression;
+import io.github.asltestkit.internal.expression.JsonPath;
+import io.github.asltestkit.internal.expression.JsonataTemplate;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Fields that hold a whole number: a literal, a path or a JSONata expression. */
+final class NumberFields {
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+
+    private NumberFields() {}
+
+    /** {@code TimeoutSeconds} or {@code HeartbeatSeconds}, or its {@code Path} form; null where there is neither. */
+    static @Nullable IntegerField seconds(
+            String field, QueryLanguage language, @Nullable JsonNode literal, @Nullable String path) {
+        if (path != null) {
+            JsonPath compiled = JsonPath.compile(path);
+            return scope -> positive(field + "Path", integerAt(field + "Path", path, compiled.evaluate(scope)));
+        }
+        if (literal == null) {
+            return null;
+        }
+        return number(field, language, literal);
+    }
+
+    /** A literal, or a JSONata expression whose value is rounded down to a whole number. */
+    static IntegerField number(String field, QueryLanguage language, JsonNode literal) {
+        if (language == QueryLanguage.JSONATA && literal.isTextual()) {
+            Expression expression = JsonataTemplate.compile(literal, field);
+            return scope -> jsonataInteger(field, literal, expression.evaluate(scope));
+        }
+        long value = literal.longValue();
+        return scope -> value;
+    }
+
+    private static long jsonataInteger(String field, JsonNode expression, JsonNode value) {
+        if (!value.isNumber()) {
+            throw EvaluationException.query(unexpectedType(field, expression.textValue(), "number", value), field);
+        }
+        return floor(value);
+    }
+
+    /** AWS's words for an expression that yields a value of the wrong type. */
+    static String unexpectedType(String field, String delimited, String expected, JsonNode value) {
+        String expression = delimited.substring(2, delimited.length() - 2).strip();
+        return "The JSONata expression '" + expression + "' specified for the field '" + field
+                + "' returned an unexpected result type. Expected '" + expected + "', but was '" + typeName(value)
+                + "' for value: " + value;
+    }
+
+    private static String typeName(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "array";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> "number";
+            case STRING -> "string";
+            case NULL, MISSING -> "null";
+            default -> "object";
+        };
+    }
+
+    static long floor(JsonNode number) {
+        BigInteger whole = number.decimalValue().setScale(0, RoundingMode.FLOOR).toBigInteger();
+        return whole.min(LONG_MAX).max(LONG_MIN).longValue();
+    }
+
+    /** A whole number that a path refers to: a number, or the text of one (recorded). */
+    static long integerAt(String field, String path, JsonNode value) {
+        BigDecimal number = null;
+        if (value.isNumber()) {
+            number = value.decimalValue();
+        } else if (value.isTextual()) {
+            number = parse(value.textValue());
+        }
+        if (number == null || number.stripTrailingZeros().scale() > 0) {
+            throw EvaluationException.runtime(
+                    "The " + field + " field refers to value \"" + value + "\" which is not a valid integer: " + path);
+        }
+        return number.toBigInteger().min(LONG_MAX).max(LONG_MIN).longValue();
+    }
+
+    private static @Nullable BigDecimal parse(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static long positive(String field, long value) {
+        if (value <= 0) {
+            throw EvaluationException.runtime(
+                    "The " + field + " field refers to value \"" + value + "\" which is not a positive integer");
+        }
+        return value;
+    }
+}
