@@ -10,6 +10,17 @@ import java.time.Instant;
  * @param timestamp on the virtual clock, or as recorded
  * @param type the event type
  * @param details the fields of its {@code ...EventDetails}; empty where the type has none
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">HistoryEvent</a>
  */
 public record HistoryEvent(
-        long id, long previousEventId, Instant timestamp, HistoryEventType type, EventDetails details) {}
+        long id, long previousEventId, Instant timestamp, HistoryEventType type, EventDetails details) {
+
+    /** AWS's name of the type, also of one that this version does not know. */
+    public String typeName() {
+        if (type == HistoryEventType.UNKNOWN) {
+            String name = details.besides().text("type");
+            return name == null ? type.apiName() : name;
+        }
+        return type.apiName();
+    }
+}

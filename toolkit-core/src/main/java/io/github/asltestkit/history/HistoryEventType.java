@@ -67,7 +67,9 @@ public enum HistoryEventType {
     MAP_RUN_SUCCEEDED("MapRunSucceeded", null),
     EXECUTION_REDRIVEN("ExecutionRedriven", "executionRedrivenEventDetails"),
     MAP_RUN_REDRIVEN("MapRunRedriven", "mapRunRedrivenEventDetails"),
-    EVALUATION_FAILED("EvaluationFailed", "evaluationFailedEventDetails");
+    EVALUATION_FAILED("EvaluationFailed", "evaluationFailedEventDetails"),
+    /** A type that AWS has added since: kept as it was read, and written again. */
+    UNKNOWN("Unknown", null);
 
     private static final Map<String, HistoryEventType> BY_NAME = new HashMap<>();
 
@@ -97,17 +99,25 @@ public enum HistoryEventType {
 
     /** Whether a state was entered. */
     public boolean isStateEntered() {
-        return apiName.endsWith("StateEntered");
+        return "stateEnteredEventDetails".equals(detailsKey);
     }
 
     /** Whether a state was exited. */
     public boolean isStateExited() {
-        return apiName.endsWith("StateExited");
+        return "stateExitedEventDetails".equals(detailsKey);
+    }
+
+    /** Whether it ends the execution (a redrive can still follow). */
+    public boolean isExecutionEnded() {
+        return switch (this) {
+            case EXECUTION_SUCCEEDED, EXECUTION_FAILED, EXECUTION_TIMED_OUT, EXECUTION_ABORTED -> true;
+            default -> false;
+        };
     }
 
     /** The type with AWS's name, or null. */
     public static @Nullable HistoryEventType ofApiName(String name) {
-        return BY_NAME.get(name);
+        return name.equals(UNKNOWN.apiName) ? null : BY_NAME.get(name);
     }
 
     @Override

@@ -1,0 +1,157 @@
+package io.github.asltestkit.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events as GetExecutionHistory gives them. */
+final class HistoryReader {
+    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+    private HistoryReader() {}
+
+    static List<HistoryEvent> read(String json) {
+        JsonNode tree;
+        try {
+            tree = Payload.MAPPER.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw problem("it is not JSON: " + notJson.getOriginalMessage() + " (line "
+                    + notJson.getLocation().getLineNr() + ", column "
+                    + notJson.getLocation().getColumnNr() + ")");
+        }
+        JsonNode events = tree.isArray() ? tree : tree.path("events");
+        if (!events.isArray()) {
+            throw problem("an object with an array \"events\" is expected");
+        }
+        List<HistoryEvent> read = new ArrayList<>(events.size());
+        Set<Long> ids = new HashSet<>();
+        for (JsonNode event : events) {
+            HistoryEvent one = event(event, "events[" + read.size() + "]");
+            if (!ids.add(one.id())) {
+                throw problem("the id " + one.id() + " is there twice");
+            }
+            read.add(one);
+        }
+        read.sort(Comparator.comparingLong(HistoryEvent::id));
+        return read;
+    }
+
+    private static HistoryEvent event(JsonNode event, String at) {
+        if (!event.isObject()) {
+            throw problem(at + " is not an object");
+        }
+        JsonNode typeName = event.path("type");
+        if (!typeName.isTextual()) {
+            throw problem(at + ".type is missing");
+        }
+        if (!event.path("id").isIntegralNumber()) {
+            throw problem(at + ".id is missing");
+        }
+        HistoryEventType known = HistoryEventType.ofApiName(typeName.textValue());
+        HistoryEventType type = known == null ? HistoryEventType.UNKNOWN : known;
+        JsonNode details = type.detailsKey() == null ? null : event.get(type.detailsKey());
+        EventDetails read = details == null || details.isNull() ? EventDetails.NONE : details(details, at);
+        EventDetails besides = besides(event, type);
+        return new HistoryEvent(
+                event.path("id").longValue(),
+                event.path("previousEventId").longValue(),
+                timestamp(event.path("timestamp"), at),
+                type,
+                besides.isEmpty() ? read : new EventDetails.WithBesides(read, besides));
+    }
+
+    private static EventDetails besides(JsonNode event, HistoryEventType type) {
+        List<Object> fields = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> member : event.properties()) {
+            String name = member.getKey();
+            boolean usual = switch (name) {
+                case "id", "previousEventId", "timestamp" -> true;
+                case "type" -> type != HistoryEventType.UNKNOWN;
+                default -> name.equals(type.detailsKey());
+            };
+            Object value = usual ? null : value(member.getValue());
+            if (value != null) {
+                fields.add(name);
+                fields.add(value);
+            }
+        }
+        return fields.isEmpty() ? EventDetails.NONE : new EventDetails(fields.toArray());
+    }
+
+    private static EventDetails details(JsonNode details, String at) {
+        if (!details.isObject()) {
+            throw problem("the details of " + at + " are not an object");
+        }
+        return object(details);
+    }
+
+    private static EventDetails object(JsonNode object) {
+        List<Object> fields = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            Object value = value(field.getValue());
+            if (value != null) {
+                fields.add(field.getKey());
+                fields.add(value);
+            }
+        }
+        return fields.isEmpty() ? EventDetails.NONE : new EventDetails(fields.toArray());
+    }
+
+    private static @Nullable Object value(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> object(value);
+            case ARRAY -> {
+                List<Object> elements = new ArrayList<>();
+                for (JsonNode element : value) {
+                    Object one = value(element);
+                    if (one != null) {
+                        elements.add(one);
+                    }
+                }
+                yield List.copyOf(elements);
+            }
+            case BOOLEAN -> value.booleanValue();
+            case NUMBER ->
+                value.canConvertToLong() && value.isIntegralNumber()
+                        ? (Object) value.longValue()
+                        : value.decimalValue();
+            case STRING -> value.textValue();
+            default -> null;
+        };
+    }
+
+    private static Instant timestamp(JsonNode timestamp, String at) {
+        try {
+            if (timestamp.isNumber()) {
+                BigDecimal nanos = timestamp.decimalValue().multiply(NANOS).setScale(0, RoundingMode.HALF_UP);
+                BigDecimal seconds = nanos.divide(NANOS, 0, RoundingMode.FLOOR);
+                return Instant.ofEpochSecond(
+                        seconds.longValueExact(),
+                        nanos.subtract(seconds.multiply(NANOS)).longValueExact());
+            }
+            if (timestamp.isTextual()) {
+                return OffsetDateTime.parse(timestamp.textValue()).toInstant();
+            }
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            throw problem(at + ".timestamp is neither ISO 8601 text with an offset nor seconds since the epoch: "
+                    + timestamp);
+        }
+        throw problem(at + ".timestamp is missing");
+    }
+
+    private static IllegalArgumentException problem(String what) {
+        return new IllegalArgumentException(
+                "This is not an execution history as GetExecutionHistory gives it: " + what);
+    }
+}
