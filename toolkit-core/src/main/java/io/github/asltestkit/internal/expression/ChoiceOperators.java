@@ -1,134 +1,179 @@
 package io.github.asltestkit.internal.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The comparison operators of JSONPath Choice rules; a value of another type never matches. */
+/** A data-test expression of a JSONPath Choice rule: a Variable, an operator and what it is compared to. */
 public final class ChoiceOperators {
+    private static final String IS_PRESENT = "IsPresent";
+    private static final String STRING_MATCHES = "StringMatches";
+    private static final String PATH = "Path";
+
+    private static final Map<String, Predicate<JsonNode>> TYPE_TESTS = Map.of(
+            "IsNull", JsonNode::isNull,
+            "IsNumeric", JsonNode::isNumber,
+            "IsString", JsonNode::isTextual,
+            "IsBoolean", JsonNode::isBoolean,
+            "IsTimestamp", node -> timestamp(node) != null);
+
+    private static final Map<String, IntPredicate> ORDERS = Map.of(
+            "Equals", order -> order == 0,
+            "LessThan", order -> order < 0,
+            "GreaterThan", order -> order > 0,
+            "LessThanEquals", order -> order <= 0,
+            "GreaterThanEquals", order -> order >= 0);
+
+    /** What a value must be for a family of operators, or null. */
+    private static final Map<String, Function<JsonNode, @Nullable Comparable<?>>> FAMILIES = Map.of(
+            "String", JsonNode::textValue,
+            "Numeric", ChoiceOperators::number,
+            "Boolean", node -> node.isBoolean() ? node.booleanValue() : null,
+            "Timestamp", ChoiceOperators::timestamp);
 
     private ChoiceOperators() {}
 
-    private interface Operator {
-        boolean test(JsonNode value, JsonNode operand);
+    /** All operators, in alphabetical order. */
+    public static Set<String> operators() {
+        Set<String> operators = new TreeSet<>(TYPE_TESTS.keySet());
+        operators.add(IS_PRESENT);
+        operators.add(STRING_MATCHES);
+        for (String family : FAMILIES.keySet()) {
+            for (String order : ORDERS.keySet()) {
+                if (!"Boolean".equals(family) || "Equals".equals(order)) {
+                    operators.add(family + order);
+                    operators.add(family + order + PATH);
+                }
+            }
+        }
+        return operators;
     }
 
     /**
-     * Compiles a comparison.
-     *
-     * @param variablePath the path of {@code Variable}
-     * @param operator the operator's name, such as {@code NumericLessThanPath}
-     * @param operand what the definition gives it
-     * @throws ExpressionSyntaxException if a path is none
+     * @param variable the path of {@code Variable}
+     * @param operator {@code StringEquals} and the like
+     * @param value what stands behind the operator
+     * @throws ExpressionSyntaxException with pointer {@code /Variable} or that of the operator
      */
-    public static Condition compile(String variablePath, String operator, JsonNode operand) {
-        JsonPath variable = JsonPath.compile(variablePath);
-        if (operator.equals("IsPresent")) {
-            boolean expected = operand.booleanValue();
-            return scope -> (variable.tryEvaluate(scope) != null) == expected;
+    public static Condition compile(String variable, String operator, JsonNode value) {
+        JsonPath path = compilePath(variable, "Variable");
+        if (operator.equals(IS_PRESENT)) {
+            boolean expected = flag(operator, value);
+            return scope -> (path.tryEvaluate(scope) != null) == expected;
         }
-        if (operator.endsWith("Path")) {
-            Operator test = operator(operator.substring(0, operator.length() - "Path".length()));
-            JsonPath other = JsonPath.compile(operand.textValue());
-            return scope -> test.test(present(variable, scope), present(other, scope));
+        Predicate<JsonNode> typeTest = TYPE_TESTS.get(operator);
+        if (typeTest != null) {
+            boolean expected = flag(operator, value);
+            return scope -> typeTest.test(required(path, scope)) == expected;
         }
-        Operator test = operator(operator);
-        return scope -> test.test(present(variable, scope), operand);
+        if (operator.equals(STRING_MATCHES)) {
+            StringPattern pattern = pattern(value);
+            return scope -> {
+                JsonNode actual = required(path, scope);
+                return actual.isTextual() && pattern.matches(actual.textValue());
+            };
+        }
+        boolean toPath = operator.endsWith(PATH);
+        BiPredicate<JsonNode, JsonNode> test =
+                ordering(toPath ? operator.substring(0, operator.length() - PATH.length()) : operator);
+        if (toPath) {
+            JsonPath other = compilePath(value.isTextual() ? value.textValue() : "", operator);
+            return scope -> test.test(required(path, scope), required(other, scope));
+        }
+        checkType(operator, value);
+        return scope -> test.test(required(path, scope), value);
     }
 
-    private static JsonNode present(JsonPath path, Scope scope) {
-        JsonNode value = path.tryEvaluate(scope);
-        if (value == null) {
+    private static JsonPath compilePath(String text, String field) {
+        try {
+            return JsonPath.compile(text);
+        } catch (ExpressionSyntaxException e) {
+            String message = text.strip().startsWith("$")
+                    ? String.valueOf(e.getMessage())
+                    : "Value is not a Reference Path: Reference path didn't start with '$'";
+            throw new ExpressionSyntaxException(message, "/" + field, e.offset());
+        }
+    }
+
+    private static JsonNode required(JsonPath path, Scope scope) {
+        JsonNode found = path.tryEvaluate(scope);
+        if (found == null) {
             throw EvaluationException.runtime("Invalid path '" + path.text()
                     + "': The choice state's condition path references an invalid value.");
         }
-        return value;
+        return found;
     }
 
-    private static Operator operator(String name) {
-        return switch (name) {
-            case "BooleanEquals" -> (a, b) -> a.isBoolean() && b.isBoolean() && a.equals(b);
-            case "StringMatches" -> (a, b) -> a.isTextual() && b.isTextual() && matches(a.textValue(), b.textValue());
-            case "IsNull" -> (a, b) -> a.isNull() == b.booleanValue();
-            case "IsNumeric" -> (a, b) -> a.isNumber() == b.booleanValue();
-            case "IsString" -> (a, b) -> a.isTextual() == b.booleanValue();
-            case "IsBoolean" -> (a, b) -> a.isBoolean() == b.booleanValue();
-            case "IsTimestamp" -> (a, b) -> (timestamp(a) != null) == b.booleanValue();
-            default -> ordered(name);
-        };
-    }
-
-    private static Operator ordered(String name) {
-        if (name.startsWith("String")) {
-            String relation = name.substring("String".length());
-            return (a, b) -> a.isTextual()
-                    && b.isTextual()
-                    && holds(relation, a.textValue().compareTo(b.textValue()));
+    private static boolean flag(String operator, JsonNode value) {
+        if (!value.isBoolean()) {
+            throw new ExpressionSyntaxException("Expected value of type Boolean", "/" + operator, -1);
         }
-        if (name.startsWith("Numeric")) {
-            String relation = name.substring("Numeric".length());
-            return (a, b) -> a.isNumber()
-                    && b.isNumber()
-                    && holds(relation, a.decimalValue().compareTo(b.decimalValue()));
-        }
-        String relation = name.substring("Timestamp".length());
-        return (a, b) -> {
-            OffsetDateTime first = timestamp(a);
-            OffsetDateTime second = timestamp(b);
-            return first != null
-                    && second != null
-                    && holds(relation, first.toInstant().compareTo(second.toInstant()));
-        };
+        return value.booleanValue();
     }
 
-    private static boolean holds(String relation, int comparison) {
-        return switch (relation) {
-            case "Equals" -> comparison == 0;
-            case "LessThan" -> comparison < 0;
-            case "GreaterThan" -> comparison > 0;
-            case "LessThanEquals" -> comparison <= 0;
-            case "GreaterThanEquals" -> comparison >= 0;
-            default -> throw new IllegalStateException("A validated rule has no relation " + relation);
-        };
-    }
-
-    private static @Nullable OffsetDateTime timestamp(JsonNode value) {
+    private static StringPattern pattern(JsonNode value) {
         if (!value.isTextual()) {
-            return null;
+            throw new ExpressionSyntaxException("Expected value of type String", "/" + STRING_MATCHES, -1);
         }
         try {
-            return OffsetDateTime.parse(value.textValue());
-        } catch (DateTimeException notATimestamp) {
-            return null;
+            return new StringPattern(value.textValue());
+        } catch (ExpressionSyntaxException e) {
+            throw e.within("/" + STRING_MATCHES);
         }
     }
 
-    /** Whether text matches a pattern in which {@code *} stands for any characters and {@code \\} keeps the next. */
-    static boolean matches(String text, String pattern) {
-        int t = 0;
-        int p = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < text.length()) {
-            boolean escaped = p + 1 < pattern.length() && pattern.charAt(p) == '\\';
-            char wanted = p < pattern.length() ? pattern.charAt(escaped ? p + 1 : p) : '\0';
-            if (p < pattern.length() && !escaped && wanted == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && wanted == text.charAt(t)) {
-                p += escaped ? 2 : 1;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
+    private static void checkType(String operator, JsonNode value) {
+        String expected = null;
+        if (operator.startsWith("String") && !value.isTextual()) {
+            expected = "Expected value of type String";
+        } else if (operator.startsWith("Numeric") && !value.isNumber()) {
+            expected = "Expected value of type Number";
+        } else if (operator.startsWith("Boolean") && !value.isBoolean()) {
+            expected = "Expected value of type Boolean";
+        } else if (operator.startsWith("Timestamp") && timestamp(value) == null) {
+            expected = "String does not match RFC3339 timestamp";
+        }
+        if (expected != null) {
+            throw new ExpressionSyntaxException(expected, "/" + operator, -1);
+        }
+    }
+
+    private static BiPredicate<JsonNode, JsonNode> ordering(String operator) {
+        for (Map.Entry<String, Function<JsonNode, @Nullable Comparable<?>>> family : FAMILIES.entrySet()) {
+            if (operator.startsWith(family.getKey())) {
+                IntPredicate order =
+                        ORDERS.get(operator.substring(family.getKey().length()));
+                if (order != null && operators().contains(operator)) {
+                    return (first, second) -> compare(family.getValue(), first, second, order);
+                }
             }
         }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+        throw new ExpressionSyntaxException("There is no comparison operator '" + operator + "'", "/" + operator, -1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean compare(
+            Function<JsonNode, @Nullable Comparable<?>> typed, JsonNode first, JsonNode second, IntPredicate order) {
+        Comparable<?> left = typed.apply(first);
+        Comparable<?> right = typed.apply(second);
+        return left != null
+                && right != null
+                && order.test(((Comparator<Object>) (Comparator<?>) Comparator.naturalOrder()).compare(left, right));
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node) {
+        return node.isNumber() ? node.decimalValue() : null;
+    }
+
+    private static @Nullable Comparable<?> timestamp(JsonNode node) {
+        return node.isTextual() ? Timestamps.parse(node.textValue()).orElse(null) : null;
     }
 }

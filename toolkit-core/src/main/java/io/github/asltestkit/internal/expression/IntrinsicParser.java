@@ -2,203 +2,198 @@ package io.github.asltestkit.internal.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.asltestkit.internal.expression.IntrinsicExpression.Call;
+import io.github.asltestkit.internal.expression.IntrinsicExpression.Literal;
+import io.github.asltestkit.internal.expression.IntrinsicExpression.Node;
+import io.github.asltestkit.internal.expression.IntrinsicExpression.PathArgument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * Reads a call of an intrinsic function: arguments are other calls, paths, text in single quotes, numbers, booleans and
- * null.
- *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html">Intrinsic functions</a>
- */
+/** Reads a call of an intrinsic function. */
 final class IntrinsicParser {
-    private static final int MAX_DEPTH = 64;
+    /** <a href="https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html">AWS's limit</a>. */
+    private static final int MAX_DEPTH = 10;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]*");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+    private static final int MAX_NUMBER = 100;
 
     private final String text;
     private int at;
     private int depth;
 
-    private IntrinsicParser(String text) {
+    IntrinsicParser(String text) {
         this.text = text;
     }
 
-    /**
-     * Compiles a call.
-     *
-     * @throws ExpressionSyntaxException where it is none
-     */
-    static Expression parse(String text) {
-        IntrinsicParser parser = new IntrinsicParser(text);
-        parser.blanks();
-        Expression call = parser.call();
-        parser.blanks();
-        if (parser.at < text.length()) {
-            throw parser.wrong("there is more text after the call");
+    Call parse() {
+        skipBlanks();
+        Call call = call();
+        skipBlanks();
+        if (at != text.length()) {
+            throw refused("Unexpected text after the intrinsic function");
         }
         return call;
     }
 
-    private Expression call() {
-        if (++depth > MAX_DEPTH) {
-            throw wrong("calls are nested more than " + MAX_DEPTH + " deep");
+    private Call call() {
+        Matcher name = NAME.matcher(text).region(at, text.length());
+        if (!name.lookingAt()) {
+            throw refused("Expected the name of an intrinsic function");
         }
-        int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-            at++;
-        }
-        String name = text.substring(start, at);
-        IntrinsicFunction function = IntrinsicFunction.byName(name);
+        IntrinsicFunction function = IntrinsicFunction.named(name.group());
         if (function == null) {
-            at = start;
-            throw wrong("there is no intrinsic function '" + name + "'");
+            throw refused("There is no intrinsic function '" + name.group() + "'");
         }
-        blanks();
+        at = name.end();
+        if (++depth > MAX_DEPTH) {
+            throw refused("Intrinsic functions may be nested " + MAX_DEPTH + " deep");
+        }
+        skipBlanks();
         expect('(');
-        List<Expression> arguments = new ArrayList<>();
-        blanks();
+        List<Node> arguments = new ArrayList<>();
+        skipBlanks();
         if (peek() != ')') {
             arguments.add(argument());
-            blanks();
             while (peek() == ',') {
                 at++;
-                blanks();
+                skipBlanks();
                 arguments.add(argument());
-                blanks();
             }
         }
         expect(')');
         depth--;
-        if (!function.takes(arguments.size())) {
-            throw wrong("'" + name + "' does not take " + arguments.size() + " arguments");
-        }
-        List<Expression> fixed = List.copyOf(arguments);
-        return scope -> {
-            List<JsonNode> values = new ArrayList<>(fixed.size());
-            for (Expression argument : fixed) {
-                values.add(argument.evaluate(scope));
-            }
-            return function.apply(values, scope);
-        };
+        return new Call(function, List.copyOf(arguments));
     }
 
-    private Expression argument() {
+    private Node argument() {
         char c = peek();
+        Node node;
         if (c == '\'') {
-            JsonNode literal = JsonNodeFactory.instance.textNode(quoted());
-            return scope -> literal;
+            node = string();
+        } else if (c == '$') {
+            node = path();
+        } else if (c == '-' || c >= '0' && c <= '9') {
+            node = number();
+        } else if (keyword("null")) {
+            node = constant(NullNode.getInstance());
+        } else if (keyword("true")) {
+            node = constant(BooleanNode.TRUE);
+        } else if (keyword("false")) {
+            node = constant(BooleanNode.FALSE);
+        } else {
+            node = call();
         }
-        if (c == '$') {
-            JsonPath path = JsonPath.compile(path());
-            return scope -> path.evaluateField(scope, text);
-        }
-        if (c == '-' || Character.isDigit(c)) {
-            JsonNode number = number();
-            return scope -> number;
-        }
-        if (text.startsWith("States.", at)) {
-            return call();
-        }
-        for (JsonNode word : List.of(BooleanNode.TRUE, BooleanNode.FALSE, NullNode.instance)) {
-            if (text.startsWith(word.toString(), at)) {
-                at += word.toString().length();
-                return scope -> word;
-            }
-        }
-        throw wrong("an argument is a call, a path, text in single quotes, a number, true, false or null");
+        skipBlanks();
+        return node;
     }
 
-    /** A path ends at the comma or parenthesis that is not inside its brackets, parentheses or quotes. */
-    private String path() {
+    private static Literal constant(JsonNode value) {
+        return new Literal(value, value);
+    }
+
+    private boolean keyword(String word) {
+        int end = at + word.length();
+        if (!text.startsWith(word, at) || end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            return false;
+        }
+        at = end;
+        return true;
+    }
+
+    private Node string() {
+        int start = ++at;
+        StringBuilder value = new StringBuilder();
+        while (true) {
+            char c = peek();
+            if (at == text.length()) {
+                throw refused("A string is not closed");
+            }
+            at++;
+            if (c == '\'') {
+                return new Literal(TextNode.valueOf(value.toString()), TextNode.valueOf(text.substring(start, at - 1)));
+            }
+            if (c == '\\') {
+                c = peek();
+                if (at == text.length() || "'{}\\".indexOf(c) < 0) {
+                    throw refused("A backslash must stand before one of ' { } \\");
+                }
+                at++;
+            }
+            value.append(c);
+        }
+    }
+
+    private Node number() {
+        Matcher number = NUMBER.matcher(text).region(at, Math.min(text.length(), at + MAX_NUMBER));
+        if (!number.lookingAt()) {
+            throw refused("Expected a number");
+        }
+        JsonNode value = JsonText.tryParse(number.group());
+        if (value == null) {
+            throw refused("Expected a number");
+        }
+        at = number.end();
+        return constant(value);
+    }
+
+    /** A path ends at a comma or a closing parenthesis that is not within its own brackets, parentheses or quotes. */
+    private Node path() {
         int start = at;
-        int nested = 0;
-        char quote = 0;
+        int open = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (quote != 0) {
-                if (c == '\\') {
-                    at++;
-                } else if (c == quote) {
-                    quote = 0;
-                }
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '[' || c == '(') {
-                nested++;
-            } else if (nested > 0 && (c == ']' || c == ')')) {
-                nested--;
-            } else if (nested == 0 && (c == ',' || c == ')')) {
+            if (c == '\'' || c == '"') {
+                skipQuoted(c);
+                continue;
+            }
+            if (c == '[' || c == '(') {
+                open++;
+            } else if (open > 0 && (c == ']' || c == ')')) {
+                open--;
+            } else if (open == 0 && (c == ',' || c == ')')) {
                 break;
             }
             at++;
         }
-        at = Math.min(at, text.length());
-        return text.substring(start, at).strip();
-    }
-
-    /** Text in single quotes; a backslash keeps the next character as it is, braces keep theirs for Format. */
-    private String quoted() {
-        StringBuilder value = new StringBuilder();
-        at++;
-        while (at < text.length() && text.charAt(at) != '\'') {
-            char c = text.charAt(at);
-            if (c == '\\' && at + 1 < text.length()) {
-                char next = text.charAt(++at);
-                switch (next) {
-                    case '\'', '\\' -> value.append(next);
-                    case '{', '}' -> value.append('\\').append(next);
-                    default -> value.append('\\').append(next);
-                }
-            } else {
-                value.append(c);
-            }
-            at++;
-        }
-        expect('\'');
-        return value.toString();
-    }
-
-    private JsonNode number() {
-        int start = at;
-        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
         try {
-            BigDecimal number = new BigDecimal(text.substring(start, at));
-            if (number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
-                long whole = number.longValue();
-                return whole == (int) whole
-                        ? JsonNodeFactory.instance.numberNode((int) whole)
-                        : JsonNodeFactory.instance.numberNode(whole);
-            }
-            return DecimalNode.valueOf(number);
-        } catch (NumberFormatException notANumber) {
+            return new PathArgument(JsonPath.compile(text.substring(start, at)));
+        } catch (ExpressionSyntaxException e) {
             at = start;
-            throw wrong("this is not a number");
+            throw refused("An argument is not a valid JSONPath");
         }
     }
 
-    private void blanks() {
+    private void skipQuoted(char quote) {
+        at++;
+        while (at < text.length() && text.charAt(at) != quote) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at = Math.min(text.length(), at + 1);
+    }
+
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    private void skipBlanks() {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
     }
 
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
     private void expect(char c) {
         if (peek() != c) {
-            throw wrong("'" + c + "' is expected");
+            throw refused("Expected '" + c + "'");
         }
         at++;
     }
 
-    private ExpressionSyntaxException wrong(String what) {
-        return new ExpressionSyntaxException("Invalid intrinsic function call '" + text + "': " + what, "", at);
+    private ExpressionSyntaxException refused(String reason) {
+        return new ExpressionSyntaxException(reason, "", at);
     }
 }

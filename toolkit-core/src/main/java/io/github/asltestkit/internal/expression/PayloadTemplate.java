@@ -5,122 +5,148 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A payload template: a JSON value in which each field whose name ends in {@code .$} holds a path or an intrinsic
- * function. What does not change from one evaluation to the next is shared.
+ * A payload template: Parameters, ResultSelector, ItemSelector, Assign and the like. A field whose name ends in
+ * {@code .$}, at any depth, holds a path or an intrinsic function; everything else is taken as it is and shared.
  */
 public final class PayloadTemplate {
     private static final String DYNAMIC = ".$";
-    private static final String INTRINSIC = "States.";
 
     private PayloadTemplate() {}
 
     /**
-     * Compiles a template.
-     *
-     * @param field the field that holds it, such as {@code Parameters}
-     * @throws ExpressionSyntaxException where a field that ends in {@code .$} holds neither path nor function
+     * @param fieldName the field that holds the template; failures name the field within it
+     * @throws ExpressionSyntaxException for the first field that is refused, with its pointer in the template
      */
-    public static Expression compile(JsonNode template, String field) {
-        Expression dynamic = dynamic(template, "");
-        return dynamic == null ? scope -> template : dynamic;
+    public static Expression compile(JsonNode template, String fieldName) {
+        return compileNode(template);
     }
 
-    /** Compiles what a field like {@code CausePath} holds: a path or an intrinsic function. */
-    public static Expression compilePathOrIntrinsic(String text, String field) {
-        if (text.startsWith("$")) {
-            JsonPath path = JsonPath.compile(text);
-            return scope -> path.evaluateField(scope, field);
-        }
-        if (text.startsWith(INTRINSIC)) {
-            return IntrinsicParser.parse(text);
-        }
-        throw new ExpressionSyntaxException(
-                "The value for the field '" + field + "' must be a valid JSONPath or a valid intrinsic function call",
-                "",
-                -1);
-    }
-
-    /** The expression of a template; null where nothing in it changes. */
-    private static @Nullable Expression dynamic(JsonNode template, String pointer) {
-        if (template.isObject()) {
-            return object(template, pointer);
-        }
-        return template.isArray() ? array(template, pointer) : null;
-    }
-
-    private static @Nullable Expression object(JsonNode template, String pointer) {
-        List<Entry> entries = new ArrayList<>();
-        boolean changes = false;
-        for (Map.Entry<String, JsonNode> field : template.properties()) {
-            String name = field.getKey();
-            JsonNode value = field.getValue();
-            String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-            if (name.endsWith(DYNAMIC)) {
-                if (!value.isTextual()) {
-                    throw new ExpressionSyntaxException(
-                            "The value for the field '" + name
-                                    + "' must be a valid JSONPath or a valid intrinsic function call",
-                            below,
-                            -1);
-                }
-                try {
-                    entries.add(new Entry(
-                            name.substring(0, name.length() - DYNAMIC.length()),
-                            value,
-                            compilePathOrIntrinsic(value.textValue(), name)));
-                } catch (ExpressionSyntaxException wrong) {
-                    throw wrong.within(below);
-                }
-                changes = true;
-            } else {
-                Expression dynamic = dynamic(value, below);
-                entries.add(new Entry(name, value, dynamic));
-                changes |= dynamic != null;
+    /**
+     * A field that holds a path or an intrinsic function itself: ErrorPath and CausePath.
+     *
+     * @param fieldName the name that failures mention
+     * @throws ExpressionSyntaxException if it is neither
+     */
+    public static Expression compilePathOrIntrinsic(String text, String fieldName) {
+        if (text.strip().startsWith("$")) {
+            JsonPath path;
+            try {
+                path = JsonPath.compile(text);
+            } catch (ExpressionSyntaxException e) {
+                throw refused(fieldName, "", e.offset());
             }
+            return scope -> path.evaluateField(scope, fieldName);
         }
-        if (!changes) {
-            return null;
+        try {
+            return IntrinsicExpression.compile(text);
+        } catch (ExpressionSyntaxException e) {
+            throw refused(fieldName, "", e.offset());
         }
-        List<Entry> all = List.copyOf(entries);
-        return scope -> {
+    }
+
+    private static ExpressionSyntaxException refused(String fieldName, String pointer, int offset) {
+        return new ExpressionSyntaxException(
+                "The value for the field '" + fieldName
+                        + "' must be a valid JSONPath or a valid intrinsic function call",
+                pointer,
+                offset);
+    }
+
+    private record Constant(JsonNode value) implements Expression {
+        @Override
+        public JsonNode evaluate(Scope scope) {
+            return value;
+        }
+    }
+
+    private record ObjectTemplate(Map<String, Expression> fields) implements Expression {
+        @Override
+        public JsonNode evaluate(Scope scope) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            for (Entry entry : all) {
-                object.set(entry.name(), entry.evaluate(scope));
-            }
+            fields.forEach((name, expression) -> object.set(name, expression.evaluate(scope)));
             return object;
-        };
+        }
     }
 
-    private static @Nullable Expression array(JsonNode template, String pointer) {
-        List<Entry> entries = new ArrayList<>();
-        boolean changes = false;
-        for (int i = 0; i < template.size(); i++) {
-            Expression dynamic = dynamic(template.get(i), pointer + "/" + i);
-            entries.add(new Entry("", template.get(i), dynamic));
-            changes |= dynamic != null;
-        }
-        if (!changes) {
-            return null;
-        }
-        List<Entry> all = List.copyOf(entries);
-        return scope -> {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode(all.size());
-            for (Entry entry : all) {
-                array.add(entry.evaluate(scope));
-            }
+    private record ArrayTemplate(List<Expression> elements) implements Expression {
+        @Override
+        public JsonNode evaluate(Scope scope) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode(elements.size());
+            elements.forEach(element -> array.add(element.evaluate(scope)));
             return array;
-        };
+        }
     }
 
-    private record Entry(
-            String name, JsonNode constant, @Nullable Expression dynamic) {
-        JsonNode evaluate(Scope scope) {
-            return dynamic == null ? constant : dynamic.evaluate(scope);
+    private static Expression compileNode(JsonNode node) {
+        if (node.isObject()) {
+            return compileObject(node);
         }
+        if (node.isArray()) {
+            List<Expression> elements = new ArrayList<>(node.size());
+            boolean constant = true;
+            for (int i = 0; i < node.size(); i++) {
+                Expression element = within("/" + i, node.get(i));
+                constant &= element instanceof Constant;
+                elements.add(element);
+            }
+            return constant ? new Constant(node) : new ArrayTemplate(List.copyOf(elements));
+        }
+        return new Constant(node);
+    }
+
+    private static Expression compileObject(JsonNode object) {
+        Map<String, Expression> fields = new LinkedHashMap<>();
+        boolean constant = true;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String key = field.getKey();
+            String pointer = "/" + escape(key);
+            Expression expression;
+            String name = key;
+            if (key.endsWith(DYNAMIC)) {
+                name = key.substring(0, key.length() - DYNAMIC.length());
+                expression = compileDynamic(key, field.getValue(), pointer);
+                constant = false;
+            } else {
+                expression = within(pointer, field.getValue());
+                constant &= expression instanceof Constant;
+            }
+            if (fields.put(name, expression) != null) {
+                throw new ExpressionSyntaxException(
+                        "The field '" + name + "' occurs both with and without '.$'", pointer, -1);
+            }
+        }
+        return constant ? new Constant(object) : new ObjectTemplate(fields);
+    }
+
+    private static Expression compileDynamic(String key, JsonNode value, String pointer) {
+        if (!value.isTextual()) {
+            throw new ExpressionSyntaxException(
+                    "The value for the field '" + key + "' must be a STRING that contains a JSONPath but was an "
+                            + value.getNodeType(),
+                    pointer,
+                    -1);
+        }
+        try {
+            return compilePathOrIntrinsic(value.textValue(), key);
+        } catch (ExpressionSyntaxException e) {
+            throw e.within(pointer);
+        }
+    }
+
+    private static Expression within(String pointer, JsonNode node) {
+        try {
+            return compileNode(node);
+        } catch (ExpressionSyntaxException e) {
+            throw e.within(pointer);
+        }
+    }
+
+    private static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -3,75 +3,157 @@ package io.github.asltestkit.internal.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A path that names one place, to put a result there ({@code ResultPath}). */
-public final class ReferencePath {
-    private static final String MATCH_FAILURE = "States.ResultPathMatchFailure";
+/**
+ * A Reference Path: a path that names exactly one place, as ResultPath and ItemsPath do. A character with a meaning of
+ * its own is escaped with a backslash.
+ */
+public final class ReferencePath implements Expression {
+    private static final String CONFLICT = "States.ReferencePathConflict";
 
     private final String text;
-    private final List<PathSegment> segments;
+    private final PathRoot root;
+    private final List<Object> steps;
+    private final PathSteps reader;
 
-    private ReferencePath(String text, List<PathSegment> segments) {
+    private ReferencePath(String text, PathRoot root, PathSteps steps) {
         this.text = text;
-        this.segments = segments;
+        this.root = root;
+        this.reader = steps;
+        this.steps = steps.steps();
     }
 
     /**
-     * Compiles a reference path.
+     * A path to read from: the input, the Context object or a variable.
      *
-     * @throws ExpressionSyntaxException if it is none
+     * @throws ExpressionSyntaxException if it is not a Reference Path
      */
     public static ReferencePath compile(String path) {
-        String inner = path.stripTrailing();
-        List<PathSegment> segments = inner.startsWith("$") && !inner.startsWith("$$") ? PathSegment.parse(inner) : null;
-        if (segments == null) {
-            throw new ExpressionSyntaxException(
-                    "'" + path + "' is not a reference path: it must name a single place", "", -1);
+        String trimmed = path.strip();
+        PathRoot root = PathRoot.of(trimmed);
+        if (root == null) {
+            throw refused("Reference path didn't start with '$'", 0);
         }
-        return new ReferencePath(path, segments);
+        if (trimmed.length() > JsonPath.MAX_LENGTH) {
+            throw refused("Reference path is too long", JsonPath.MAX_LENGTH);
+        }
+        PathSteps steps = PathSteps.parseReference("$" + trimmed.substring(root.length()));
+        if (steps == null) {
+            throw refused("Reference path must name a single field or element", root.length());
+        }
+        return new ReferencePath(trimmed, root, steps);
     }
 
     /**
-     * A copy of {@code root} with a value at this path; all that is not along the path is shared. Missing objects are made.
+     * A path to write to ({@code ResultPath}): rooted in the input.
      *
-     * @throws EvaluationException States.ResultPathMatchFailure where the path leads through something that is no object
+     * @throws ExpressionSyntaxException if it is not a Reference Path, or is rooted elsewhere
      */
-    public JsonNode put(JsonNode root, JsonNode value) {
-        return put(root, root, 0, value);
+    public static ReferencePath compileTarget(String path) {
+        ReferencePath compiled = compile(path);
+        if (compiled.root.isContext() || compiled.root.variable() != null) {
+            throw refused("Reference path must begin with '$.' or '$['", 1);
+        }
+        return compiled;
     }
 
-    private JsonNode put(JsonNode root, @Nullable JsonNode at, int depth, JsonNode value) {
-        if (depth == segments.size()) {
+    private static ExpressionSyntaxException refused(String reason, int offset) {
+        return new ExpressionSyntaxException("Value is not a Reference Path: " + reason, "", offset);
+    }
+
+    /** The path as written, without blanks around it. */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * @throws EvaluationException States.ReferencePathConflict where nothing is there
+     */
+    @Override
+    public JsonNode evaluate(Scope scope) {
+        JsonNode data = root.of(scope);
+        if (data == null) {
+            throw conflict(String.valueOf(root.variable()), scope.input());
+        }
+        JsonNode found = reader.find(data);
+        if (found == null) {
+            return NullNode.getInstance();
+        }
+        if (found.isMissingNode()) {
+            throw conflict(String.valueOf(firstMissing(data)), data);
+        }
+        return found;
+    }
+
+    /** The value, or null where nothing is there. */
+    public @Nullable JsonNode tryEvaluate(Scope scope) {
+        JsonNode data = root.of(scope);
+        JsonNode found = data == null ? null : reader.find(data);
+        return found == null || found.isMissingNode() ? null : found;
+    }
+
+    /**
+     * A tree like {@code data} with {@code value} at the path: {@code $} replaces it, missing fields are created, and
+     * all that is not on the path is shared with {@code data}.
+     *
+     * @throws EvaluationException States.ReferencePathConflict where the path meets a value that has no such place
+     */
+    public JsonNode put(JsonNode data, JsonNode value) {
+        return put(data, 0, value, data);
+    }
+
+    private JsonNode put(@Nullable JsonNode node, int at, JsonNode value, JsonNode whole) {
+        if (at == steps.size()) {
             return value;
         }
-        PathSegment segment = segments.get(depth);
-        String name = segment.name();
-        if (name == null) {
-            if (at == null || !at.isArray() || segment.step(at) == null) {
-                throw mismatch(root);
+        Object step = steps.get(at);
+        if (step instanceof Integer index) {
+            if (!(node instanceof ArrayNode array)) {
+                throw conflict("[" + index + "]", whole);
             }
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode(at.size());
-            at.forEach(copy::add);
-            int index = segment.index() < 0 ? at.size() + segment.index() : segment.index();
-            copy.set(index, put(root, at.get(index), depth + 1, value));
+            int place = index < 0 ? array.size() + index : index;
+            if (place < 0 || place >= array.size()) {
+                throw conflict("[" + index + "]", whole);
+            }
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size()).addAll(array);
+            copy.set(place, put(array.get(place), at + 1, value, whole));
             return copy;
         }
-        if (at != null && !at.isObject()) {
-            throw mismatch(root);
-        }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        if (at instanceof ObjectNode object) {
+        if (node instanceof ObjectNode object) {
             copy.setAll(object);
+        } else if (node != null) {
+            throw conflict((String) step, whole);
         }
-        copy.set(name, put(root, at == null ? null : at.get(name), depth + 1, value));
+        copy.set((String) step, put(copy.get((String) step), at + 1, value, whole));
         return copy;
     }
 
-    private EvaluationException mismatch(JsonNode root) {
+    private Object firstMissing(JsonNode data) {
+        JsonNode node = data;
+        for (Object step : steps) {
+            JsonNode next = step instanceof Integer index
+                    ? node.get(index < 0 ? node.size() + index : index)
+                    : node.get((String) step);
+            if (next == null) {
+                return step instanceof Integer ? "[" + step + "]" : step;
+            }
+            node = next;
+        }
+        throw new IllegalStateException("Nothing is missing");
+    }
+
+    private static EvaluationException conflict(String step, JsonNode data) {
         return new EvaluationException(
-                MATCH_FAILURE, "Unable to apply Reference Path " + text + " to input " + root, null);
+                CONFLICT, "Unable to apply step \"" + step + "\" to input " + JsonText.write(data), null);
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }
