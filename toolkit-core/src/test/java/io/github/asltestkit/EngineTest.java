@@ -288,7 +288,8 @@ class EngineTest {
 
     @Test
     void the_history_of_a_standard_execution_ends_at_25000_events() {
-        Execution execution = harness("{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Next': 'A'}}}")
+        Execution execution = harness("{'StartAt': 'A', 'States': {'A': {'Type': 'Choice', 'Default': 'A', 'Choices':"
+                        + " [{'Variable': '$.stop', 'IsPresent': true, 'Next': 'B'}]}, 'B': {'Type': 'Succeed'}}}")
                 .run();
 
         List<HistoryEvent> events = execution.history().events();

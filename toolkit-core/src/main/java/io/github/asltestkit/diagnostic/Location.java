@@ -1,5 +1,7 @@
 package io.github.asltestkit.diagnostic;
 
+import java.util.Set;
+
 /**
  * Where something stands in a user's file.
  *
@@ -9,10 +11,34 @@ package io.github.asltestkit.diagnostic;
  * @param pointer the JSON pointer within the definition, such as {@code /States/Charge/Next}
  */
 public record Location(String source, int line, int column, String pointer) {
+    private static final Set<String> ARRAYS =
+            Set.of("Branches", "Choices", "Catch", "Retry", "And", "Or", "ErrorEquals");
 
     /** {@code source:line:column}, as an IDE's console recognises it; without a line, the source alone. */
     public String place() {
         return line == 0 ? source : source + ":" + line + ":" + column;
+    }
+
+    /**
+     * The pointer as the Step Functions API writes locations: {@code /} for the whole definition, names as they are, and
+     * the positions in arrays in brackets, as in {@code /States/Pick/Choices[0]/Next}.
+     */
+    public String awsLocation() {
+        if (pointer.isEmpty()) {
+            return "/";
+        }
+        StringBuilder location = new StringBuilder();
+        String before = "";
+        for (String segment : pointer.substring(1).split("/", -1)) {
+            String name = segment.replace("~1", "/").replace("~0", "~");
+            if (ARRAYS.contains(before) && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                location.append('[').append(name).append(']');
+            } else {
+                location.append('/').append(name);
+            }
+            before = name;
+        }
+        return location.toString();
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.QueryLanguage;
-import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,8 @@ import java.util.TreeSet;
 /** Reads the rules of a Choice state. */
 final class ChoiceReader {
     private static final Set<String> RULE_FIELDS = Set.of("Next", "Comment", "Assign", "Output");
+    private static final Set<String> NESTED_FIELDS = Set.of("Comment");
+    private static final List<String> TESTS = List.of("And", "Or", "Not", "Variable", "Condition");
     private static final Set<String> OPERATORS = operators();
 
     private final Problems problems;
@@ -62,41 +63,44 @@ final class ChoiceReader {
     }
 
     private ChoiceRule rule(Fields fields, Set<String> around) {
-        if (language == QueryLanguage.JSONATA) {
-            fields.require(List.of("Condition"));
-            unknown(fields, Set.of("Condition"), around);
-            JsonNode condition = fields.any("Condition");
-            if (condition != null && !condition.isTextual() && !condition.isBoolean()) {
-                problems.schema("Value is not of type string or boolean", fields.pointer("Condition"));
-            }
-            return new ChoiceRule.Condition(condition == null ? BooleanNode.FALSE : condition);
+        onlyKnown(fields, around);
+        List<String> tests = TESTS.stream().filter(fields::has).toList();
+        if (tests.size() != 1) {
+            problems.schema(
+                    "The object must have only one of the following fields, [" + String.join(", ", TESTS) + "]",
+                    fields.pointer());
+            return new ChoiceRule.Or(List.of());
         }
-        if (fields.has("And")) {
-            unknown(fields, Set.of("And"), around);
-            return new ChoiceRule.And(rules(fields, "And"));
-        }
-        if (fields.has("Or")) {
-            unknown(fields, Set.of("Or"), around);
-            return new ChoiceRule.Or(rules(fields, "Or"));
-        }
-        JsonNode not = fields.any("Not");
-        if (not != null) {
-            unknown(fields, Set.of("Not"), around);
-            return new ChoiceRule.Not(rule(new Fields(not, fields.pointer("Not"), problems), Set.of("Comment")));
-        }
-        return comparison(fields, around);
+        return switch (tests.get(0)) {
+            case "And" -> new ChoiceRule.And(rules(fields, "And"));
+            case "Or" -> new ChoiceRule.Or(rules(fields, "Or"));
+            case "Not" ->
+                new ChoiceRule.Not(
+                        rule(new Fields(fields.json().path("Not"), fields.pointer("Not"), problems), NESTED_FIELDS));
+            case "Condition" -> condition(fields);
+            default -> comparison(fields);
+        };
     }
 
     private List<ChoiceRule> rules(Fields fields, String field) {
         List<ChoiceRule> rules = new ArrayList<>();
         List<JsonNode> elements = fields.array(field, true);
         for (int i = 0; i < elements.size(); i++) {
-            rules.add(rule(new Fields(elements.get(i), fields.pointer(field) + "/" + i, problems), Set.of("Comment")));
+            rules.add(rule(new Fields(elements.get(i), fields.pointer(field) + "/" + i, problems), NESTED_FIELDS));
         }
         return rules;
     }
 
-    private ChoiceRule comparison(Fields fields, Set<String> around) {
+    private ChoiceRule condition(Fields fields) {
+        JsonNode condition = fields.json().path("Condition");
+        if (!condition.isTextual() && !condition.isBoolean()) {
+            problems.schema("Expected value of type [STRING, BOOLEAN]", fields.pointer("Condition"));
+            return new ChoiceRule.Condition(BooleanNode.FALSE);
+        }
+        return new ChoiceRule.Condition(condition);
+    }
+
+    private ChoiceRule comparison(Fields fields) {
         String variable = fields.requiredText("Variable");
         List<String> operators = new ArrayList<>();
         fields.json().fieldNames().forEachRemaining(name -> {
@@ -104,47 +108,62 @@ final class ChoiceReader {
                 operators.add(name);
             }
         });
-        Set<String> known = new TreeSet<>(OPERATORS);
-        known.add("Variable");
-        unknown(fields, known, around);
         if (operators.size() != 1) {
-            problems.schema("A choice rule must have exactly one comparison operator", fields.pointer());
+            problems.schema(
+                    operators.isEmpty()
+                            ? "This object should have only one comparison operator, such as StringEquals"
+                            : "There should only be one of the following fields: [" + String.join(", ", operators)
+                                    + "]",
+                    fields.pointer());
             return new ChoiceRule.Or(List.of());
         }
         String operator = operators.get(0);
-        JsonNode value = fields.json().get(operator);
+        JsonNode value = fields.json().path(operator);
         checkOperand(operator, value, fields.pointer(operator));
         return new ChoiceRule.Comparison(variable, operator, value, fields.pointer());
     }
 
     private void checkOperand(String operator, JsonNode value, String pointer) {
-        String expected;
-        boolean right;
-        if (operator.startsWith("Is") || operator.equals("BooleanEquals")) {
-            expected = "boolean";
-            right = value.isBoolean();
-        } else if (operator.startsWith("Numeric") && !operator.endsWith("Path")) {
-            expected = "number";
-            right = value.isNumber();
+        boolean path = operator.endsWith("Path");
+        if (!path && (operator.startsWith("Is") || operator.equals("BooleanEquals"))) {
+            expect(value.isBoolean(), "BOOLEAN", pointer);
+        } else if (!path && operator.startsWith("Numeric")) {
+            expect(value.isNumber(), "NUMBER", pointer);
+        } else if (!path && operator.startsWith("Timestamp")) {
+            expect(value.isTextual(), "STRING", pointer);
+            String text = value.textValue();
+            if (text != null && !text.contains("${") && !Timestamps.isValid(text)) {
+                problems.schema("String does not match RFC3339 timestamp", pointer);
+            }
         } else {
-            expected = "string";
-            right = value.isTextual();
-        }
-        if (!right) {
-            problems.schema("Value is not of type " + expected, pointer);
+            expect(value.isTextual(), "STRING", pointer);
         }
     }
 
-    private void unknown(Fields fields, Set<String> own, Set<String> around) {
-        Set<String> known = new TreeSet<>(own);
-        known.addAll(around);
+    private void expect(boolean right, String type, String pointer) {
+        if (!right) {
+            problems.schema("Expected value of type [" + type + "]", pointer);
+        }
+    }
+
+    private void onlyKnown(Fields fields, Set<String> around) {
+        boolean jsonata = language == QueryLanguage.JSONATA;
+        Set<String> known = new TreeSet<>(around);
+        known.addAll(jsonata ? List.of("Condition") : List.of("And", "Or", "Not", "Variable"));
+        if (!jsonata) {
+            known.addAll(OPERATORS);
+            known.remove("Output");
+        }
         fields.json().fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                problems.error(
-                        Problems.SCHEMA,
-                        "Field '" + name + "' is not supported by a choice rule",
-                        fields.pointer(name),
-                        DidYouMean.hint(name, known));
+            if (known.contains(name)) {
+                return;
+            }
+            if (jsonata
+                    ? TESTS.contains(name) || OPERATORS.contains(name)
+                    : name.equals("Condition") || (name.equals("Output") && around.contains(name))) {
+                fields.ofOtherLanguage(name, language);
+            } else {
+                fields.unsupported(name, known);
             }
         });
     }

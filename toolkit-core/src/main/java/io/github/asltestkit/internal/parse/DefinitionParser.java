@@ -1,6 +1,8 @@
 package io.github.asltestkit.internal.parse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +16,34 @@ public final class DefinitionParser {
     /**
      * What became of a text.
      *
-     * @param definition the model; null where an error keeps it from being made
+     * @param definition the model; null where an error keeps it from being made. Where there are errors, it holds what
+     *     could be read, to be checked further but not to be run
      * @param diagnostics all problems found, sorted by place
-     * @param source the text and the places of its values; null where it is not JSON
+     * @param source the text and the places of its values; null where it cannot be read
      */
     public record Parsed(
             @Nullable Definition definition,
             List<Diagnostic> diagnostics,
-            io.github.asltestkit.definition.@Nullable DefinitionSource source) {}
+            @Nullable DefinitionSource source) {}
 
-    /** Reads a definition. */
+    /** Reads a definition in JSON or YAML. */
     public static Parsed parse(String sourceName, String text) {
         List<Diagnostic> unreadable = new ArrayList<>();
-        PlacedJson json = JsonReader.read(sourceName, text, unreadable);
-        if (json == null || !unreadable.isEmpty()) {
-            return new Parsed(null, unreadable, json);
+        PlacedJson json = TextReader.read(sourceName, text, unreadable);
+        return json == null ? new Parsed(null, List.copyOf(unreadable), null) : parse(json, unreadable);
+    }
+
+    static Parsed parse(DefinitionSource source, List<Diagnostic> before) {
+        Problems problems = new Problems(source);
+        JsonNode json = source.json();
+        if (!json.isObject()) {
+            problems.ofMachine(Problems.NOT_JSON, "The definition is not a JSON object", "");
+            return new Parsed(null, problems.sorted(before), source);
         }
-        Problems problems = new Problems(json);
-        Definition definition = new MachineReader(json, problems).read();
-        List<Diagnostic> found = problems.sorted();
-        boolean refused = found.stream().anyMatch(Diagnostic::isError);
-        return new Parsed(refused ? null : definition, found, json);
+        Definition definition = new MachineReader(source, problems).read();
+        if (problems.onlyMissingTargets()) {
+            new GraphCheck(problems, definition).check();
+        }
+        return new Parsed(definition, problems.sorted(before), source);
     }
 }

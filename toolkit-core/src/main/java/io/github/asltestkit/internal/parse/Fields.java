@@ -2,9 +2,12 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.definition.QueryLanguage;
+import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object; a field of the wrong type is a problem, and read as if it were absent. */
@@ -18,7 +21,7 @@ final class Fields {
         this.pointer = pointer;
         this.problems = problems;
         if (!object.isObject()) {
-            problems.schema("Value is not of type object", pointer);
+            wrongType(object, pointer, "OBJECT");
         }
     }
 
@@ -51,7 +54,7 @@ final class Fields {
             return null;
         }
         if (!value.isTextual()) {
-            problems.schema("Value is not of type string", pointer(field));
+            wrongType(value, pointer(field), "STRING");
             return null;
         }
         return value.textValue();
@@ -64,58 +67,105 @@ final class Fields {
         return value == null ? "" : value;
     }
 
+    /** Text that must be one of a few. */
+    @Nullable
+    String oneOf(String field, List<String> values) {
+        String value = text(field);
+        if (value != null && !values.contains(value)) {
+            problems.error(
+                    Problems.SCHEMA,
+                    "Value should be one of the following: [" + String.join(", ", values) + "]",
+                    pointer(field),
+                    DidYouMean.hint(value, values));
+            return null;
+        }
+        return value;
+    }
+
     boolean flag(String field) {
         JsonNode value = object.get(field);
         if (value == null) {
             return false;
         }
         if (!value.isBoolean()) {
-            problems.schema("Value is not of type boolean", pointer(field));
+            wrongType(value, pointer(field), "BOOLEAN");
         }
         return value.asBoolean(false);
     }
 
-    /** A whole number of at least {@code min}. */
+    /** A whole number within bounds. */
     @Nullable
-    Long integer(String field, long min) {
+    Long integer(String field, long min, long max) {
         JsonNode value = object.get(field);
         if (value == null) {
             return null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            problems.schema("Value is not of type integer", pointer(field));
+            wrongType(value, pointer(field), "INTEGER");
             return null;
         }
-        if (value.longValue() < min) {
-            problems.schema("Value is less than minimum " + min, pointer(field));
-            return null;
-        }
-        return value.longValue();
+        return inRange(value.longValue(), String.valueOf(min), String.valueOf(max), min, max, field)
+                ? value.longValue()
+                : null;
     }
 
     @Nullable
-    Double number(String field, double min) {
+    Double number(String field, double min, double max) {
         JsonNode value = object.get(field);
         if (value == null) {
             return null;
         }
         if (!value.isNumber()) {
-            problems.schema("Value is not of type number", pointer(field));
+            wrongType(value, pointer(field), "NUMBER");
             return null;
         }
-        if (value.doubleValue() < min) {
-            problems.schema("Value is less than minimum " + min, pointer(field));
-            return null;
-        }
-        return value.doubleValue();
+        return inRange(value.doubleValue(), String.valueOf(min), String.valueOf(max), min, max, field)
+                ? value.doubleValue()
+                : null;
     }
 
-    /** A path: text, or JSON null where {@code nullable}. */
+    private boolean inRange(double value, String least, String most, double min, double max, String field) {
+        if (value < min) {
+            problems.schema("Minimum value is " + least, pointer(field));
+        } else if (value > max) {
+            problems.schema("Maximum value is " + most, pointer(field));
+        }
+        return value >= min && value <= max;
+    }
+
+    /** A whole number within bounds, or where the language is JSONata an expression. */
+    @Nullable
+    JsonNode integerOrExpression(String field, QueryLanguage language, long min, long max) {
+        if (!isExpression(field, language)) {
+            integer(field, min, max);
+        }
+        return object.get(field);
+    }
+
+    /** A number within bounds, or where the language is JSONata an expression. */
+    @Nullable
+    JsonNode numberOrExpression(String field, QueryLanguage language, double min, double max) {
+        if (!isExpression(field, language)) {
+            number(field, min, max);
+        }
+        return object.get(field);
+    }
+
+    boolean isExpression(String field, QueryLanguage language) {
+        JsonNode value = object.get(field);
+        return language == QueryLanguage.JSONATA
+                && value != null
+                && value.isTextual()
+                && value.textValue().startsWith("{%")
+                && value.textValue().endsWith("%}");
+    }
+
+    /** A path: text, or JSON null. */
     @Nullable
     JsonNode path(String field) {
         JsonNode value = object.get(field);
         if (value != null && !value.isTextual() && !value.isNull()) {
-            problems.schema("Value is not of type string", pointer(field));
+            wrongType(value, pointer(field), "STRING");
             return null;
         }
         return value;
@@ -131,37 +181,86 @@ final class Fields {
             return List.of();
         }
         if (!value.isArray()) {
-            problems.schema("Value is not of type array", pointer(field));
+            wrongType(value, pointer(field), "ARRAY");
             return List.of();
         }
         if (required && value.isEmpty()) {
-            problems.schema("Array must have at least 1 element", pointer(field));
+            problems.schema("Value cannot be empty", pointer(field));
         }
         List<JsonNode> elements = new ArrayList<>();
         value.forEach(elements::add);
         return elements;
     }
 
+    /** An object, read for its fields; null where the field is absent. */
+    @Nullable
+    Fields object(String field) {
+        JsonNode value = object.get(field);
+        return value == null ? null : new Fields(value, pointer(field), problems);
+    }
+
     /** Fields that must be there, named together as AWS names them. */
     void require(Collection<String> fields) {
         List<String> missing = fields.stream().filter(f -> !object.has(f)).toList();
         if (!missing.isEmpty()) {
-            problems.schema(
-                    "These fields are required: [" + String.join(", ", missing) + "]",
-                    pointer.isEmpty() ? "/" : pointer);
+            problems.schema("These fields are required: [" + String.join(", ", missing) + "]", pointer);
         }
     }
 
     /** Fields that exclude one another. */
     void atMostOne(String... fields) {
-        List<String> present = new ArrayList<>();
+        if (present(fields) > 1) {
+            problems.schema(
+                    "There should only be one of the following fields: [" + String.join(", ", fields) + "]", pointer);
+        }
+    }
+
+    /** Fields of which one must be there and no other. */
+    void exactlyOne(String... fields) {
+        if (present(fields) == 0) {
+            problems.schema(
+                    "This object should have only one of the following fields: [" + String.join(", ", fields) + "]",
+                    pointer);
+        }
+        atMostOne(fields);
+    }
+
+    private long present(String... fields) {
+        long present = 0;
         for (String field : fields) {
-            if (object.has(field)) {
-                present.add(field);
+            present += object.has(field) ? 1 : 0;
+        }
+        return present;
+    }
+
+    /** Every field that is not known is a problem. */
+    void onlyKnown(Set<String> known) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                unsupported(name, known);
             }
-        }
-        if (present.size() > 1) {
-            problems.schema("Only one of these fields may be present: [" + String.join(", ", present) + "]", pointer);
-        }
+        });
+    }
+
+    void unsupported(String name, Collection<String> known) {
+        problems.inObject(
+                "Field '" + name + "' is not supported", pointer(name), pointer, DidYouMean.hint(name, known));
+    }
+
+    /** A field that exists in the other query language only. */
+    void ofOtherLanguage(String name, QueryLanguage language) {
+        QueryLanguage other = language == QueryLanguage.JSONATA ? QueryLanguage.JSONPATH : QueryLanguage.JSONATA;
+        problems.inObject(
+                "The QueryLanguage is set to '" + language.aslName() + "', but field '" + name
+                        + "' is only supported for the '" + other.aslName() + "' QueryLanguage",
+                pointer(name),
+                pointer,
+                null);
+    }
+
+    private void wrongType(JsonNode value, String at, String type) {
+        String hint =
+                value.isTextual() && value.textValue().contains("${") ? "give " + value.textValue() + " a value" : null;
+        problems.error(Problems.SCHEMA, "Expected value of type [" + type + "]", at, hint);
     }
 }

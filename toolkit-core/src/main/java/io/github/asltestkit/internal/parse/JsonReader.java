@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,54 +22,64 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into a tree that knows where each value stands. */
 final class JsonReader {
-    private static final String INVALID_JSON = "INVALID_JSON_DESCRIPTION";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final String name;
-    private final String text;
+    private final MappedText text;
+    private final LineIndex file;
     private final Map<String, Place> places = new HashMap<>();
     private final List<Diagnostic> diagnostics;
 
-    private JsonReader(String name, String text, List<Diagnostic> diagnostics) {
+    private JsonReader(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
         this.name = name;
         this.text = text;
+        this.file = file;
         this.diagnostics = diagnostics;
     }
 
-    /** The tree, or null where the text is not JSON, which is then said in the diagnostics. */
-    static @Nullable PlacedJson read(String name, String text, List<Diagnostic> diagnostics) {
-        return new JsonReader(name, text, diagnostics).read();
+    /**
+     * The tree, or null where the text is not JSON, which is then said in the diagnostics.
+     *
+     * @param text the JSON, which may be a part of the file
+     * @param file the file, in which the places are
+     */
+    static @Nullable PlacedJson read(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
+        return new JsonReader(name, text, file, diagnostics).read();
     }
 
     private @Nullable PlacedJson read() {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = FACTORY.createParser(text.text())) {
             if (parser.nextToken() == null) {
-                problem("The definition is empty", 1, 1, "");
+                problem("The definition is empty", 0, "");
                 return null;
             }
             JsonNode tree = value(parser, "");
             if (parser.nextToken() != null) {
-                JsonLocation at = parser.currentTokenLocation();
-                problem("There is more text after the definition's end", at.getLineNr(), at.getColumnNr(), "");
+                problem(
+                        "There is more text after the end of the definition",
+                        parser.currentTokenLocation().getCharOffset(),
+                        "");
                 return null;
             }
-            return new PlacedJson(name, tree, text.lines().toList(), places);
+            return new PlacedJson(name, tree, file, "", places);
+        } catch (StreamConstraintsException tooMuch) {
+            problem("The definition exceeds a limit: " + firstLine(tooMuch.getOriginalMessage()), at(tooMuch), "");
+            return null;
         } catch (JsonProcessingException notJson) {
-            JsonLocation at = notJson.getLocation();
-            problem(
-                    "The definition is not JSON: " + firstLine(notJson.getOriginalMessage()),
-                    at == null ? 1 : at.getLineNr(),
-                    at == null ? 1 : at.getColumnNr(),
-                    "");
+            problem("The definition is not JSON: " + firstLine(notJson.getOriginalMessage()), at(notJson), "");
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("Reading from a string does no input or output", impossible);
         }
     }
 
+    private static long at(JsonProcessingException notJson) {
+        JsonLocation location = notJson.getLocation();
+        return location == null ? 0 : location.getCharOffset();
+    }
+
     private JsonNode value(JsonParser parser, String pointer) throws IOException {
-        JsonLocation at = parser.currentTokenLocation();
-        places.put(pointer, new Place(at.getLineNr(), at.getColumnNr()));
+        places.putIfAbsent(pointer, place(parser.currentTokenLocation().getCharOffset()));
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, pointer);
@@ -91,14 +102,15 @@ final class JsonReader {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            JsonLocation at = parser.currentTokenLocation();
+            long at = parser.currentTokenLocation().getCharOffset();
             parser.nextToken();
             String below = pointer + "/" + PlacedJson.escape(key);
             JsonNode value = value(parser, below);
             if (object.has(key)) {
-                problem("The field '" + key + "' is given twice", at.getLineNr(), at.getColumnNr(), below);
+                problem("Duplicate field '" + key + "'", at, below);
+            } else {
+                object.set(key, value);
             }
-            object.set(key, value);
         }
         return object;
     }
@@ -111,13 +123,19 @@ final class JsonReader {
         return array;
     }
 
-    private void problem(String message, int line, int column, String pointer) {
-        diagnostics.add(
-                new Diagnostic(Severity.ERROR, INVALID_JSON, message, new Location(name, line, column, pointer), null));
+    private Place place(long offset) {
+        return file.place(text.original(offset));
+    }
+
+    private void problem(String message, long offset, String pointer) {
+        Place at = place(offset);
+        Location location = new Location(name, at.line(), at.column(), pointer);
+        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, null, null));
     }
 
     private static String firstLine(String message) {
         int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        String line = end < 0 ? message : message.substring(0, end);
+        return line.length() <= 200 ? line : line.substring(0, 197) + "...";
     }
 }

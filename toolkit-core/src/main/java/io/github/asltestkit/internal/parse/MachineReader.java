@@ -6,21 +6,23 @@ import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
-import io.github.asltestkit.internal.message.DidYouMean;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a state machine, and the graphs of states within it. */
 final class MachineReader {
+    static final long MAX_SECONDS = 99_999_999;
+
     private static final Set<String> MACHINE_FIELDS =
             Set.of("Comment", "StartAt", "States", "Version", "TimeoutSeconds", "QueryLanguage");
 
     private final DefinitionSource source;
     private final Problems problems;
+    private final Set<String> stateNames = new HashSet<>();
 
     MachineReader(DefinitionSource source, Problems problems) {
         this.source = source;
@@ -29,84 +31,69 @@ final class MachineReader {
 
     Definition read() {
         Fields fields = new Fields(source.json(), "", problems);
-        unknownFields(fields, MACHINE_FIELDS);
-        QueryLanguage language = queryLanguage(fields, QueryLanguage.JSONPATH, null);
+        fields.onlyKnown(MACHINE_FIELDS);
+        QueryLanguage language = queryLanguage(fields, null);
+        fields.oneOf("Version", List.of("1.0"));
         return new Definition(
                 fields.text("Comment"),
                 fields.text("Version"),
                 language,
-                fields.integer("TimeoutSeconds", 0),
+                fields.integer("TimeoutSeconds", 1, MAX_SECONDS),
                 graph(fields, language),
                 source);
     }
 
-    /** {@code StartAt} and {@code States} of a machine, branch or processor. */
+    /**
+     * {@code StartAt} and {@code States} of a machine, branch or processor.
+     *
+     * @param language the machine's query language, which the states within have unless they say otherwise: that of a
+     *     Map or Parallel state around them says nothing about them
+     */
     StateGraph graph(Fields fields, QueryLanguage language) {
         fields.require(List.of("States", "StartAt"));
         String startAt = fields.text("StartAt");
-        JsonNode states = fields.any("States");
         Map<String, State> read = new LinkedHashMap<>();
-        if (states != null && !states.isObject()) {
-            problems.schema("Value is not of type object", fields.pointer("States"));
-        } else if (states != null) {
-            if (states.isEmpty()) {
-                problems.schema("Object must have at least 1 property", fields.pointer("States"));
+        Fields states = fields.object("States");
+        if (states != null) {
+            if (fields.json().path("States").isObject() && states.json().isEmpty()) {
+                problems.schema("Value cannot be empty", states.pointer());
             }
-            StateReader reader = new StateReader(this, problems);
-            states.properties().forEach(entry -> {
-                String pointer = fields.pointer("States") + "/" + PlacedJson.escape(entry.getKey());
-                State state = reader.read(entry.getKey(), entry.getValue(), pointer, language);
+            StateReader reader = new StateReader(this, problems, language);
+            states.json().properties().forEach(entry -> {
+                String pointer = states.pointer(entry.getKey());
+                unique(entry.getKey(), pointer);
+                State state = reader.read(entry.getKey(), entry.getValue(), pointer);
                 if (state != null) {
                     read.put(entry.getKey(), state);
                 }
             });
-            Set<String> names = new TreeSet<>();
-            states.fieldNames().forEachRemaining(names::add);
-            if (startAt != null) {
-                target(startAt, names, fields.pointer("StartAt"));
+            if (!states.json().isEmpty()) {
+                new Transitions(problems, states.json(), states.pointer())
+                        .checkTargets(fields.any("StartAt"), fields.pointer("StartAt"));
             }
-            new TargetCheck(this, names).check(states, fields.pointer("States"));
         }
         return new StateGraph(startAt == null ? "" : startAt, read, fields.pointer());
     }
 
-    /** A name that must be that of a state. */
-    void target(String name, Set<String> names, String pointer) {
-        if (!names.contains(name)) {
-            problems.error(
-                    Problems.MISSING_TARGET, "Missing 'Next' target: " + name, pointer, DidYouMean.hint(name, names));
+    /** State names are unique within the whole machine, not only within their own {@code States}. */
+    private void unique(String name, String pointer) {
+        if (!stateNames.add(name)) {
+            problems.error(Problems.DUPLICATE_STATE, "Duplicate State name: " + name, pointer, null);
         }
     }
 
-    void unknownFields(Fields fields, Set<String> known) {
-        fields.json().fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                problems.error(
-                        Problems.SCHEMA,
-                        "Field '" + name + "' is not supported",
-                        fields.pointer(name),
-                        DidYouMean.hint(name, known));
-            }
-        });
-    }
-
-    /** {@code QueryLanguage}, checked against that of the machine around it where there is one. */
-    QueryLanguage queryLanguage(Fields fields, QueryLanguage inherited, @Nullable QueryLanguage machine) {
-        String text = fields.text("QueryLanguage");
-        if (text == null) {
-            return inherited;
+    /**
+     * The query language of the machine ({@code machine} is null) or of a state. As measured on AWS, what is neither
+     * language is a problem, and then taken for JSONata.
+     */
+    QueryLanguage queryLanguage(Fields fields, @Nullable QueryLanguage machine) {
+        JsonNode value = fields.any("QueryLanguage");
+        if (value == null) {
+            return machine == null ? QueryLanguage.JSONPATH : machine;
         }
-        for (QueryLanguage language : QueryLanguage.values()) {
-            if (language.aslName().equals(text)) {
-                if (machine == QueryLanguage.JSONATA && language == QueryLanguage.JSONPATH) {
-                    problems.schema(
-                            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
-                            fields.pointer());
-                }
-                return language;
-            }
-        }
-        problems.schema("Value is not one of: [JSONPath, JSONata]", fields.pointer("QueryLanguage"));
-        return inherited;
+        fields.oneOf("QueryLanguage", List.of("JSONPath", "JSONata"));
+        return QueryLanguage.JSONPATH.aslName().equals(value.textValue())
+                ? QueryLanguage.JSONPATH
+                : QueryLanguage.JSONATA;
     }
 }

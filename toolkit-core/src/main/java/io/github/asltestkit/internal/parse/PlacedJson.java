@@ -3,37 +3,55 @@ package io.github.asltestkit.internal.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Location;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A tree and the place of each of its values in the text it was read from. */
-record PlacedJson(String name, JsonNode json, List<String> lines, Map<String, Place> places)
+/**
+ * A tree and the place of each of its values in the text it was read from.
+ *
+ * @param name the file
+ * @param json the tree, or a part of the file's tree
+ * @param root the pointer of that part within the file's tree; empty for the whole
+ * @param places the places by pointer within the file's tree
+ */
+record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<String, Place> places)
         implements DefinitionSource {
 
     /** A line and a column, both counted from 1. */
     record Place(int line, int column) {}
 
-    PlacedJson {
-        lines = List.copyOf(lines);
-        places = Map.copyOf(places);
-    }
-
     @Override
     public Location locate(String pointer) {
-        String known = pointer;
-        Place place = places.get(known);
-        while (place == null && !known.isEmpty()) {
-            known = known.substring(0, known.lastIndexOf('/'));
-            place = places.get(known);
-        }
+        Place place = place(pointer);
         return place == null
                 ? new Location(name, 0, 0, pointer)
                 : new Location(name, place.line(), place.column(), pointer);
     }
 
+    private @Nullable Place place(String pointer) {
+        String known = root + pointer;
+        Place place = places.get(known);
+        while (place == null && !known.isEmpty()) {
+            known = known.substring(0, Math.max(0, known.lastIndexOf('/')));
+            place = places.get(known);
+        }
+        return place;
+    }
+
+    /** Where the value at a pointer begins in the text. */
+    int offset(String pointer) {
+        Place place = place(pointer);
+        return place == null ? 0 : lines.offset(place);
+    }
+
     @Override
     public String line(int number) {
-        return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
+        return lines.line(number);
+    }
+
+    /** Another tree, whose values stand where those of a part of this one do. */
+    PlacedJson part(String pointer, JsonNode tree) {
+        return new PlacedJson(name, tree, lines, root + pointer, places);
     }
 
     /** A segment as a JSON pointer writes it. */

@@ -1,10 +1,8 @@
 package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.ItemProcessor;
 import io.github.asltestkit.definition.QueryLanguage;
-import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateFields;
 import io.github.asltestkit.definition.StateGraph;
@@ -12,7 +10,6 @@ import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.definition.Transition;
 import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,39 +18,45 @@ import org.jspecify.annotations.Nullable;
 /** Reads states. */
 final class StateReader {
     private static final int MAX_NAME = 80;
-    private static final Set<String> RETRIER_FIELDS = Set.of(
-            "ErrorEquals",
-            "IntervalSeconds",
-            "MaxAttempts",
-            "BackoffRate",
-            "MaxDelaySeconds",
-            "JitterStrategy",
-            "Comment");
-    private static final Set<String> CATCHER_FIELDS =
-            Set.of("ErrorEquals", "Next", "ResultPath", "Output", "Assign", "Comment");
-    private static final Set<String> PROCESSOR_FIELDS =
-            Set.of("ProcessorConfig", "StartAt", "States", "Comment", "QueryLanguage");
+    private static final List<String> TYPES =
+            List.of("Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map");
+    private static final Set<String> BRANCH_FIELDS = Set.of("StartAt", "States", "Comment");
+    private static final Set<String> PROCESSOR_FIELDS = Set.of("ProcessorConfig", "StartAt", "States", "Comment");
 
     private final MachineReader machine;
     private final Problems problems;
+    private final QueryLanguage machineLanguage;
 
-    StateReader(MachineReader machine, Problems problems) {
+    StateReader(MachineReader machine, Problems problems, QueryLanguage machineLanguage) {
         this.machine = machine;
         this.problems = problems;
+        this.machineLanguage = machineLanguage;
     }
 
     @Nullable
-    State read(String name, JsonNode json, String pointer, QueryLanguage inherited) {
+    State read(String name, JsonNode json, String pointer) {
         if (name.length() > MAX_NAME) {
-            problems.schema("State name is longer than " + MAX_NAME + " characters", pointer);
+            problems.error(Problems.STATE_NAME, "State name is longer than " + MAX_NAME + " characters", pointer, null);
+        }
+        if (!json.isObject()) {
+            problems.schema("Expected value of type [OBJECT]", pointer);
+            return null;
         }
         Fields fields = new Fields(json, pointer, problems);
         StateType type = type(fields);
         if (type == null) {
             return null;
         }
-        QueryLanguage language = machine.queryLanguage(fields, inherited, inherited);
-        unknownFields(fields, type, language);
+        QueryLanguage language = machine.queryLanguage(fields, machineLanguage);
+        if (machineLanguage == QueryLanguage.JSONATA && language == QueryLanguage.JSONPATH) {
+            problems.inObject(
+                    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                    fields.pointer("QueryLanguage"),
+                    pointer,
+                    null);
+        } else {
+            fieldsOf(fields, type, language);
+        }
         StateFields shared = shared(fields, language);
         return switch (type) {
             case PASS -> new State.Pass(name, shared, pointer, transition(fields), fields.any("Result"));
@@ -68,51 +71,37 @@ final class StateReader {
             case WAIT -> waiting(name, fields, shared);
             case SUCCEED -> new State.Succeed(name, shared, pointer);
             case FAIL -> fail(name, fields, shared);
-            case PARALLEL -> parallel(name, fields, shared, inherited);
-            case MAP -> map(name, fields, shared, inherited);
+            case PARALLEL -> parallel(name, fields, shared);
+            case MAP -> map(name, fields, shared);
         };
     }
 
     private @Nullable StateType type(Fields fields) {
-        if (!fields.json().isObject() || !fields.has("Type")) {
-            fields.require(List.of("Type"));
+        fields.require(List.of("Type"));
+        String text = fields.text("Type");
+        if (text == null) {
             return null;
         }
-        String text = fields.text("Type");
         for (StateType type : StateType.values()) {
             if (type.aslName().equals(text)) {
                 return type;
             }
         }
-        if (text != null) {
-            List<String> names =
-                    Arrays.stream(StateType.values()).map(StateType::aslName).toList();
-            problems.error(
-                    Problems.SCHEMA,
-                    "Value is not one of: [" + String.join(", ", names) + "]",
-                    fields.pointer("Type"),
-                    DidYouMean.hint(text, names));
-        }
+        problems.error(
+                Problems.SCHEMA,
+                "The field 'Type' should have one of these values: [" + String.join(", ", TYPES) + "]",
+                fields.pointer("Type"),
+                DidYouMean.hint(text, TYPES));
         return null;
     }
 
-    private void unknownFields(Fields fields, StateType type, QueryLanguage language) {
+    private static void fieldsOf(Fields fields, StateType type, QueryLanguage language) {
         Set<String> known = FieldTable.of(type, language);
         fields.json().fieldNames().forEachRemaining(name -> {
-            if (known.contains(name)) {
-                return;
-            }
             if (FieldTable.isOfOtherLanguage(name, type, language)) {
-                problems.schema(
-                        "The field '" + name + "' is not supported when the QueryLanguage is '" + language.aslName()
-                                + "'",
-                        fields.pointer(name));
-            } else {
-                problems.error(
-                        Problems.SCHEMA,
-                        "Field '" + name + "' is not supported by a " + type.aslName() + " state",
-                        fields.pointer(name),
-                        DidYouMean.hint(name, known));
+                fields.ofOtherLanguage(name, language);
+            } else if (!known.contains(name)) {
+                fields.unsupported(name, known);
             }
         });
     }
@@ -131,49 +120,64 @@ final class StateReader {
                 fields.any("Assign"));
     }
 
-    private Transition transition(Fields fields) {
-        String next = fields.text("Next");
+    private static Transition transition(Fields fields) {
         boolean end = fields.flag("End");
-        if (fields.has("Next") && end) {
-            problems.schema("Only one of these fields may be present: [Next, End]", fields.pointer());
-        } else if (!fields.has("Next") && !end) {
-            problems.schema("One of these fields is required: [Next, End]", fields.pointer());
+        if (end || !fields.has("End")) {
+            fields.exactlyOne("Next", "End");
+        } else if (fields.json().path("End").isBoolean()) {
+            fields.require(List.of("Next"));
         }
-        return new Transition(next, end);
+        return new Transition(end ? null : fields.text("Next"), end);
     }
 
     private State task(String name, Fields fields, StateFields shared) {
+        QueryLanguage language = shared.queryLanguage();
         fields.atMostOne("TimeoutSeconds", "TimeoutSecondsPath");
         fields.atMostOne("HeartbeatSeconds", "HeartbeatSecondsPath");
+        credentials(fields);
         return new State.Task(
                 name,
                 shared,
                 fields.pointer(),
                 transition(fields),
                 fields.requiredText("Resource"),
-                fields.any("TimeoutSeconds"),
+                fields.integerOrExpression("TimeoutSeconds", language, 1, MachineReader.MAX_SECONDS),
                 fields.text("TimeoutSecondsPath"),
-                fields.any("HeartbeatSeconds"),
+                fields.integerOrExpression("HeartbeatSeconds", language, 1, MachineReader.MAX_SECONDS),
                 fields.text("HeartbeatSecondsPath"),
                 fields.any("Credentials"),
-                retry(fields),
-                catchers(fields));
+                ErrorHandlers.retry(fields, problems),
+                ErrorHandlers.catchers(fields, problems, language));
+    }
+
+    /** In JSONata the whole object may be an expression. */
+    private void credentials(Fields fields) {
+        JsonNode credentials = fields.any("Credentials");
+        if (credentials != null
+                && credentials.isObject()
+                && !credentials.has("RoleArn")
+                && !credentials.has("RoleArn.$")) {
+            problems.schema("The field 'RoleArn' is required but was missing", fields.pointer("Credentials"));
+        }
     }
 
     private State waiting(String name, Fields fields, StateFields shared) {
-        List<String> ways = List.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath");
-        if (ways.stream().filter(fields::has).count() != 1) {
-            problems.schema(
-                    "Exactly one of these fields is required: [" + String.join(", ", ways) + "]", fields.pointer());
+        fields.exactlyOne("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
+        String timestamp = fields.text("Timestamp");
+        if (timestamp != null
+                && !fields.isExpression("Timestamp", shared.queryLanguage())
+                && !timestamp.contains("${")
+                && !Timestamps.isValid(timestamp)) {
+            problems.schema("String does not match RFC3339 timestamp", fields.pointer("Timestamp"));
         }
         return new State.Wait(
                 name,
                 shared,
                 fields.pointer(),
                 transition(fields),
-                fields.any("Seconds"),
+                fields.integerOrExpression("Seconds", shared.queryLanguage(), 0, MachineReader.MAX_SECONDS),
                 fields.text("SecondsPath"),
-                fields.text("Timestamp"),
+                timestamp,
                 fields.text("TimestampPath"));
     }
 
@@ -190,21 +194,27 @@ final class StateReader {
                 fields.text("CausePath"));
     }
 
-    private State parallel(String name, Fields fields, StateFields shared, QueryLanguage inherited) {
+    private State parallel(String name, Fields fields, StateFields shared) {
         List<StateGraph> branches = new ArrayList<>();
         List<JsonNode> elements = fields.array("Branches", true);
         for (int i = 0; i < elements.size(); i++) {
             Fields branch = new Fields(elements.get(i), fields.pointer("Branches") + "/" + i, problems);
-            machine.unknownFields(branch, Set.of("StartAt", "States", "Comment", "QueryLanguage"));
-            branches.add(machine.graph(branch, inherited));
+            branch.onlyKnown(BRANCH_FIELDS);
+            branches.add(machine.graph(branch, machineLanguage));
         }
         return new State.Parallel(
-                name, shared, fields.pointer(), transition(fields), branches, retry(fields), catchers(fields));
+                name,
+                shared,
+                fields.pointer(),
+                transition(fields),
+                branches,
+                ErrorHandlers.retry(fields, problems),
+                ErrorHandlers.catchers(fields, problems, shared.queryLanguage()));
     }
 
-    private State map(String name, Fields fields, StateFields shared, QueryLanguage inherited) {
-        fields.atMostOne("ItemProcessor", "Iterator");
-        fields.atMostOne("ItemSelector", "Parameters");
+    private State map(String name, Fields fields, StateFields shared) {
+        QueryLanguage language = shared.queryLanguage();
+        fields.exactlyOne("ItemProcessor", "Iterator");
         fields.atMostOne("MaxConcurrency", "MaxConcurrencyPath");
         fields.atMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
         fields.atMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
@@ -216,87 +226,36 @@ final class StateReader {
                 fields.any("Items"),
                 fields.text("ItemsPath"),
                 fields.any("ItemSelector"),
-                processor(fields, inherited),
-                fields.any("MaxConcurrency"),
+                processor(fields),
+                fields.integerOrExpression("MaxConcurrency", language, 0, Long.MAX_VALUE),
                 fields.text("MaxConcurrencyPath"),
-                fields.any("ToleratedFailureCount"),
+                fields.integerOrExpression("ToleratedFailureCount", language, 0, Long.MAX_VALUE),
                 fields.text("ToleratedFailureCountPath"),
-                fields.any("ToleratedFailurePercentage"),
+                fields.numberOrExpression("ToleratedFailurePercentage", language, 0, 100),
                 fields.text("ToleratedFailurePercentagePath"),
                 fields.any("ItemReader"),
                 fields.any("ItemBatcher"),
                 fields.any("ResultWriter"),
                 fields.text("Label"),
-                retry(fields),
-                catchers(fields));
+                ErrorHandlers.retry(fields, problems),
+                ErrorHandlers.catchers(fields, problems, language));
     }
 
-    private ItemProcessor processor(Fields fields, QueryLanguage inherited) {
+    private ItemProcessor processor(Fields fields) {
         String field = fields.has("Iterator") ? "Iterator" : "ItemProcessor";
-        fields.require(List.of(field));
-        JsonNode json = fields.any(field);
-        if (json == null) {
+        Fields processor = fields.object(field);
+        if (processor == null) {
             return new ItemProcessor(false, false, new StateGraph("", Map.of(), fields.pointer(field)));
         }
-        Fields processor = new Fields(json, fields.pointer(field), problems);
-        machine.unknownFields(processor, PROCESSOR_FIELDS);
-        JsonNode config = processor.any("ProcessorConfig");
-        boolean distributed =
-                config != null && "DISTRIBUTED".equals(config.path("Mode").asText());
-        boolean express =
-                config != null && "EXPRESS".equals(config.path("ExecutionType").asText());
-        return new ItemProcessor(distributed, express, machine.graph(processor, inherited));
-    }
-
-    private List<Retrier> retry(Fields fields) {
-        List<Retrier> retriers = new ArrayList<>();
-        List<JsonNode> elements = fields.array("Retry", false);
-        for (int i = 0; i < elements.size(); i++) {
-            Fields retrier = new Fields(elements.get(i), fields.pointer("Retry") + "/" + i, problems);
-            machine.unknownFields(retrier, RETRIER_FIELDS);
-            String jitter = retrier.text("JitterStrategy");
-            if (jitter != null && !Set.of("FULL", "NONE").contains(jitter)) {
-                problems.schema("Value is not one of: [FULL, NONE]", retrier.pointer("JitterStrategy"));
-            }
-            retriers.add(new Retrier(
-                    errorEquals(retrier),
-                    retrier.integer("IntervalSeconds", 1),
-                    retrier.integer("MaxAttempts", 0),
-                    retrier.number("BackoffRate", 1.0),
-                    retrier.integer("MaxDelaySeconds", 1),
-                    "FULL".equals(jitter),
-                    retrier.pointer()));
+        processor.onlyKnown(PROCESSOR_FIELDS);
+        Fields config = processor.object("ProcessorConfig");
+        boolean distributed = false;
+        boolean express = false;
+        if (config != null) {
+            config.onlyKnown(Set.of("Mode", "ExecutionType"));
+            distributed = "DISTRIBUTED".equals(config.oneOf("Mode", List.of("INLINE", "DISTRIBUTED")));
+            express = "EXPRESS".equals(config.oneOf("ExecutionType", List.of("STANDARD", "EXPRESS")));
         }
-        return retriers;
-    }
-
-    private List<Catcher> catchers(Fields fields) {
-        List<Catcher> catchers = new ArrayList<>();
-        List<JsonNode> elements = fields.array("Catch", false);
-        for (int i = 0; i < elements.size(); i++) {
-            Fields catcher = new Fields(elements.get(i), fields.pointer("Catch") + "/" + i, problems);
-            machine.unknownFields(catcher, CATCHER_FIELDS);
-            catchers.add(new Catcher(
-                    errorEquals(catcher),
-                    catcher.requiredText("Next"),
-                    catcher.path("ResultPath"),
-                    catcher.any("Output"),
-                    catcher.any("Assign"),
-                    catcher.pointer()));
-        }
-        return catchers;
-    }
-
-    private List<String> errorEquals(Fields fields) {
-        List<String> names = new ArrayList<>();
-        List<JsonNode> elements = fields.array("ErrorEquals", true);
-        for (int i = 0; i < elements.size(); i++) {
-            if (elements.get(i).isTextual()) {
-                names.add(elements.get(i).textValue());
-            } else {
-                problems.schema("Value is not of type string", fields.pointer("ErrorEquals") + "/" + i);
-            }
-        }
-        return names;
+        return new ItemProcessor(distributed, express, machine.graph(processor, machineLanguage));
     }
 }

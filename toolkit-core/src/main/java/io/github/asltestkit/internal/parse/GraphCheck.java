@@ -1,0 +1,44 @@
+package io.github.asltestkit.internal.parse;
+
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
+
+/**
+ * What a machine without other errors must have: a way to end, and a way to every state. As measured on AWS, only the
+ * machine itself needs a terminal state, not its branches and processors, and a machine without one is told nothing
+ * about reachability.
+ */
+final class GraphCheck {
+    private final Problems problems;
+    private final Definition definition;
+
+    GraphCheck(Problems problems, Definition definition) {
+        this.problems = problems;
+        this.definition = definition;
+    }
+
+    void check() {
+        if (transitions(definition.states()).hasTerminalState()) {
+            reachable(definition.states());
+        } else {
+            problems.ofMachine(Problems.MISSING_END, "Workflow has no terminal state", "/States");
+        }
+    }
+
+    private void reachable(StateGraph graph) {
+        transitions(graph).checkReachable(graph.startAt());
+        for (State state : graph.states().values()) {
+            if (state instanceof State.Parallel parallel) {
+                parallel.branches().forEach(this::reachable);
+            } else if (state instanceof State.Mapping map) {
+                reachable(map.itemProcessor().states());
+            }
+        }
+    }
+
+    private Transitions transitions(StateGraph graph) {
+        String pointer = graph.pointer() + "/States";
+        return new Transitions(problems, definition.json().at(pointer), pointer);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.asltestkit.internal.parse;
+
+import java.util.Arrays;
+
+/**
+ * A text made of parts of another one (a string in a template, say), which knows for each of its characters the offset
+ * in the text it came from.
+ */
+final class MappedText {
+    private final String text;
+    private final int[] offsets;
+
+    private MappedText(String text, int[] offsets) {
+        this.text = text;
+        this.offsets = offsets;
+    }
+
+    static MappedText identity(String text) {
+        int[] offsets = new int[text.length() + 1];
+        Arrays.setAll(offsets, i -> i);
+        return new MappedText(text, offsets);
+    }
+
+    String text() {
+        return text;
+    }
+
+    int original(long offset) {
+        return offsets[(int) Math.max(0, Math.min(offset, text.length()))];
+    }
+
+    MappedText part(int from, int to) {
+        return new MappedText(text.substring(from, to), Arrays.copyOfRange(offsets, from, to + 1));
+    }
+
+    /** Collects the parts. */
+    static final class Builder {
+        private final StringBuilder text = new StringBuilder();
+        private int[] offsets = new int[64];
+
+        /** Text that all comes from one place. */
+        Builder append(String part, int original) {
+            for (int i = 0; i < part.length(); i++) {
+                append(part.charAt(i), original);
+            }
+            return this;
+        }
+
+        Builder append(MappedText part) {
+            for (int i = 0; i < part.text.length(); i++) {
+                append(part.text.charAt(i), part.offsets[i]);
+            }
+            return this;
+        }
+
+        Builder append(char c, int original) {
+            if (text.length() + 1 >= offsets.length) {
+                offsets = Arrays.copyOf(offsets, offsets.length * 2);
+            }
+            offsets[text.length()] = original;
+            text.append(c);
+            offsets[text.length()] = original;
+            return this;
+        }
+
+        MappedText build() {
+            return new MappedText(text.toString(), Arrays.copyOf(offsets, text.length() + 1));
+        }
+    }
+
+    /**
+     * The value of a scalar, with the place of each character in the file: walks the raw text beside the value, past
+     * escapes, quotes and the indentation of folded and literal blocks.
+     *
+     * @param value what the scalar means
+     * @param file the whole file
+     * @param start where the scalar begins in it
+     */
+    static MappedText ofScalar(String value, String file, int start) {
+        Builder builder = new Builder();
+        int raw = start;
+        if (raw < file.length() && (file.charAt(raw) == '|' || file.charAt(raw) == '>')) {
+            while (raw < file.length() && file.charAt(raw) != '\n') {
+                raw++;
+            }
+        } else if (raw < file.length() && (file.charAt(raw) == '"' || file.charAt(raw) == '\'')) {
+            raw++;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            raw = next(c, file, raw);
+            builder.append(c, Math.min(raw, file.length()));
+            raw += width(c, file, raw);
+        }
+        return builder.build();
+    }
+
+    /** The nearest position that can stand for the character; the same position where none does. */
+    private static int next(char c, String file, int from) {
+        int at = from;
+        while (at < file.length()) {
+            char raw = file.charAt(at);
+            if (raw == c || raw == '\\') {
+                return at;
+            }
+            if (Character.isWhitespace(c) && Character.isWhitespace(raw)) {
+                return at;
+            }
+            if (!Character.isWhitespace(raw) && raw != '\'') {
+                return from;
+            }
+            at++;
+        }
+        return from;
+    }
+
+    private static int width(char c, String file, int at) {
+        if (at >= file.length()) {
+            return 0;
+        }
+        char raw = file.charAt(at);
+        if (raw == '\\' && c != '\\') {
+            return escape(file, at);
+        }
+        if (raw == '\\') {
+            return at + 1 < file.length() && file.charAt(at + 1) == '\\' ? 2 : 1;
+        }
+        return raw == c || Character.isWhitespace(raw) ? 1 : 0;
+    }
+
+    private static int escape(String file, int at) {
+        char kind = at + 1 < file.length() ? file.charAt(at + 1) : ' ';
+        return switch (kind) {
+            case 'u' -> 6;
+            case 'x' -> 4;
+            case 'U' -> 10;
+            default -> 2;
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.Location;
+import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.parse.PlacedJson.Place;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Reads YAML 1.2 (core schema) into a tree that knows where each value stands. Keys are text whatever they look like
+ * ({@code Yes} and {@code No} are names of states), dates are text, and CloudFormation's short tags become their long
+ * form.
+ */
+final class YamlReader {
+    /** As in the JSON reader. */
+    private static final int MAX_DEPTH = 1_000;
+
+    /** More than any definition or template holds; a few lines of nested aliases make more in no time. */
+    private static final int MAX_VALUES = 1_000_000;
+
+    private static final int MAX_ALIASES = 1_000;
+
+    private final String name;
+    private final LineIndex file;
+    private final Map<String, Place> places = new HashMap<>();
+    private final List<Diagnostic> diagnostics;
+    private int values;
+
+    private YamlReader(String name, LineIndex file, List<Diagnostic> diagnostics) {
+        this.name = name;
+        this.file = file;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The tree, or null where the text is not YAML, which is then said in the diagnostics. */
+    static @Nullable PlacedJson read(String name, LineIndex file, List<Diagnostic> diagnostics) {
+        return new YamlReader(name, file, diagnostics).read();
+    }
+
+    private @Nullable PlacedJson read() {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setAllowDuplicateKeys(true)
+                .setAllowRecursiveKeys(false)
+                .setMaxAliasesForCollections(MAX_ALIASES)
+                .setCodePointLimit(file.text().length() + 1)
+                .setLabel(name)
+                .build();
+        try {
+            checkDepth(settings);
+            Optional<Node> node = new Compose(settings).composeString(file.text());
+            if (node.isEmpty()) {
+                problem("The definition is empty", new Place(1, 1), "");
+                return null;
+            }
+            return new PlacedJson(name, value(node.get(), "", 0), file, "", places);
+        } catch (MarkedYamlEngineException notYaml) {
+            Place at = notYaml.getProblemMark().map(this::place).orElse(new Place(1, 1));
+            problem("The definition is neither JSON nor YAML: " + notYaml.getProblem(), at, "");
+        } catch (TooMuch limit) {
+            problem("The definition exceeds a limit: " + limit.getMessage(), limit.place, "");
+        } catch (YamlEngineException notYaml) {
+            problem("The definition is neither JSON nor YAML: " + firstLine(notYaml), new Place(1, 1), "");
+        }
+        return null;
+    }
+
+    /** The composer recurses, so the depth is checked on the events before. */
+    private void checkDepth(LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(file.text())) {
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                throw new TooMuch(
+                        "nesting deeper than " + MAX_DEPTH,
+                        event.getStartMark().map(this::place).orElse(new Place(1, 1)));
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+    }
+
+    private JsonNode value(Node node, String pointer, int depth) {
+        Place at = place(node);
+        places.putIfAbsent(pointer, at);
+        if (++values > MAX_VALUES || depth > MAX_DEPTH) {
+            throw new TooMuch("aliases that make more than " + MAX_VALUES + " values, or contain themselves", at);
+        }
+        String tag = node.getTag().getValue();
+        boolean shortForm = tag.startsWith("!") && tag.length() > 1 && !tag.startsWith("!!");
+        JsonNode plain = plain(node, shortForm ? pointer + "/" + intrinsic(tag) : pointer, depth);
+        return shortForm ? longForm(tag, plain) : plain;
+    }
+
+    private JsonNode plain(Node node, String pointer, int depth) {
+        if (node instanceof MappingNode mapping) {
+            return object(mapping, pointer, depth);
+        }
+        if (node instanceof SequenceNode sequence) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (Node element : sequence.getValue()) {
+                array.add(value(element, pointer + "/" + array.size(), depth + 1));
+            }
+            return array;
+        }
+        return node instanceof ScalarNode scalar ? scalar(scalar) : JsonNodeFactory.instance.nullNode();
+    }
+
+    private ObjectNode object(MappingNode mapping, String pointer, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        List<NodeTuple> merged = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problem("A key must be text", place(tuple.getKeyNode()), pointer);
+                continue;
+            }
+            String text = key.getValue();
+            if (text.equals("<<") && !(tuple.getValueNode() instanceof ScalarNode)) {
+                merged.add(tuple);
+                continue;
+            }
+            String below = pointer + "/" + PlacedJson.escape(text);
+            if (object.has(text)) {
+                problem("Duplicate field '" + text + "'", place(key), below);
+            } else {
+                object.set(text, value(tuple.getValueNode(), below, depth + 1));
+            }
+        }
+        for (NodeTuple tuple : merged) {
+            merge(object, tuple.getValueNode(), pointer, depth);
+        }
+        return object;
+    }
+
+    /** {@code <<}: the fields of another mapping, where there are none of the same name. */
+    private void merge(ObjectNode object, Node from, String pointer, int depth) {
+        if (from instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(element -> merge(object, element, pointer, depth));
+        } else if (from instanceof MappingNode mapping) {
+            if (depth > MAX_DEPTH) {
+                throw new TooMuch("merged mappings that contain themselves", place(from));
+            }
+            object(mapping, pointer, depth + 1)
+                    .properties()
+                    .forEach(field -> object.putIfAbsent(field.getKey(), field.getValue()));
+        }
+    }
+
+    private static JsonNode scalar(ScalarNode scalar) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        String text = scalar.getValue();
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return nodes.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return nodes.booleanNode(text.equalsIgnoreCase("true"));
+        }
+        if (tag.equals(Tag.INT)) {
+            return integer(text);
+        }
+        if (tag.equals(Tag.FLOAT) && text.matches("[-+]?[0-9.]+(?:[eE][-+]?[0-9]{1,4})?")) {
+            return nodes.numberNode(new BigDecimal(text));
+        }
+        return nodes.textNode(text);
+    }
+
+    private static JsonNode integer(String text) {
+        int radix = text.startsWith("0x") ? 16 : text.startsWith("0o") ? 8 : 10;
+        BigInteger value = new BigInteger(radix == 10 ? text : text.substring(2), radix);
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value.bitLength() < Integer.SIZE) {
+            return nodes.numberNode(value.intValue());
+        }
+        return value.bitLength() < Long.SIZE ? nodes.numberNode(value.longValue()) : nodes.numberNode(value);
+    }
+
+    private static String intrinsic(String tag) {
+        String function = tag.substring(1);
+        return function.equals("Ref") || function.equals("Condition") ? function : "Fn::" + function;
+    }
+
+    private static JsonNode longForm(String tag, JsonNode argument) {
+        JsonNode full = argument;
+        if (tag.equals("!GetAtt") && argument.isTextual()) {
+            String text = argument.textValue();
+            int dot = text.indexOf('.');
+            full = JsonNodeFactory.instance
+                    .arrayNode()
+                    .add(dot < 0 ? text : text.substring(0, dot))
+                    .add(dot < 0 ? "" : text.substring(dot + 1));
+        }
+        ObjectNode function = JsonNodeFactory.instance.objectNode();
+        function.set(intrinsic(tag), full);
+        return function;
+    }
+
+    private Place place(Node node) {
+        return node.getStartMark().map(this::place).orElse(new Place(1, 1));
+    }
+
+    /** A mark counts code points from 0, a place UTF-16 units from 1. */
+    private Place place(Mark mark) {
+        String line = file.line(mark.getLine() + 1);
+        int points = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
+        return new Place(mark.getLine() + 1, line.offsetByCodePoints(0, points) + 1);
+    }
+
+    private void problem(String message, Place at, String pointer) {
+        Location location = new Location(name, at.line(), at.column(), pointer);
+        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, null, null));
+    }
+
+    private static String firstLine(YamlEngineException problem) {
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Ends the reading of a text that means harm. */
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Place place;
+
+        TooMuch(String message, Place place) {
+            super(message);
+            this.place = place;
+        }
+    }
+}
