@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,9 @@ public interface Execution {
 
     /** Its history so far. */
     ExecutionHistory history();
+
+    /** The calls it made, with what answered them, in the order in which they were made. */
+    List<RecordedCall> calls();
 
     /** The tasks it waits for, in the order in which they were scheduled. */
     List<PendingTask> pendingTasks();

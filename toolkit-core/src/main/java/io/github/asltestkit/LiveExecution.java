@@ -8,6 +8,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,11 @@ final class LiveExecution implements Execution {
     @Override
     public ExecutionHistory history() {
         return ExecutionHistory.of(harness.locked(run::events));
+    }
+
+    @Override
+    public List<RecordedCall> calls() {
+        return harness.calls(arn());
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.mock.Mock;
+import io.github.asltestkit.mock.Mocks;
+import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +37,12 @@ public final class StateMachineHarness {
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
     private final Map<ExecutionRun, LiveExecution> views = new LinkedHashMap<>();
     private final StateMachine machine;
+    private final Mocks mocks;
 
-    private StateMachineHarness(StateMachine machine, HarnessOptions options, TaskIntegration integration) {
+    private StateMachineHarness(
+            StateMachine machine, HarnessOptions options, Mocks mocks, TaskIntegration integration) {
         this.machine = machine;
+        this.mocks = mocks;
         this.engine = new Engine(
                 new EngineOptions(
                         options.start(),
@@ -51,10 +57,46 @@ public final class StateMachineHarness {
         add(machine);
     }
 
-    /** A harness whose calls are answered by an integration of the caller's own. */
+    /** A harness with default options, whose calls are answered by its {@link #mocks()}. */
+    public static StateMachineHarness create(StateMachine machine) {
+        return create(machine, HarnessOptions.defaults());
+    }
+
+    /** A harness whose calls are answered by its {@link #mocks()}. */
+    public static StateMachineHarness create(StateMachine machine, HarnessOptions options) {
+        Mocks mocks = new Mocks();
+        return new StateMachineHarness(machine, options, mocks, mocks);
+    }
+
+    /** A harness whose calls are answered by an integration of the caller's own, not by its mocks. */
     public static StateMachineHarness create(
             StateMachine machine, HarnessOptions options, TaskIntegration integration) {
-        return new StateMachineHarness(machine, options, integration);
+        return new StateMachineHarness(machine, options, new Mocks(), integration);
+    }
+
+    /** The scripted answers to the calls of this harness, and the journal of those calls. */
+    public Mocks mocks() {
+        return mocks;
+    }
+
+    /** Mocks the calls of a state; see {@link Mocks#mock(String)}. */
+    public Mock mock(String state) {
+        return mocks.mock(state);
+    }
+
+    /** Mocks the calls of a resource; see {@link Mocks#mockResource(String)}. */
+    public Mock mockResource(String resource) {
+        return mocks.mockResource(resource);
+    }
+
+    /** Mocks a Lambda function; see {@link Mocks#mockLambda(String)}. */
+    public Mock mockLambda(String functionName) {
+        return mocks.mockLambda(functionName);
+    }
+
+    /** Mocks an action of a service; see {@link Mocks#mockService(String, String)}. */
+    public Mock mockService(String service, String action) {
+        return mocks.mockService(service, action);
     }
 
     /** Makes another machine known, so that executions can start it by its ARN. */
@@ -310,6 +352,13 @@ public final class StateMachineHarness {
             engine.sendTaskHeartbeat(taskToken);
             return taskToken;
         });
+    }
+
+    /** The calls that an execution made, in the order in which they were made. */
+    List<RecordedCall> calls(String executionArn) {
+        return locked(() -> mocks.calls().stream()
+                .filter(call -> call.call().executionArn().equals(executionArn))
+                .toList());
     }
 
     <T> T locked(Supplier<T> action) {

@@ -180,6 +180,12 @@ public final class JsonPath implements Expression {
         return found == null || found.isMissingNode() ? null : found;
     }
 
+    /** The value in the data given, or null if there is none. */
+    public @Nullable JsonNode tryRead(JsonNode data) {
+        JsonNode found = find(data);
+        return found == null || found.isMissingNode() ? null : found;
+    }
+
     /** Why {@link #tryEvaluate} found nothing, in the words of the library; for the few places where AWS passes them on. */
     String reason(JsonNode data) {
         try {

@@ -1,0 +1,223 @@
+package io.github.asltestkit.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
+import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.integration.TaskResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of a mock, in order: each call that matches takes the next one, and the last one answers all the calls
+ * after it.
+ */
+public final class MockedResponse {
+    private final String name;
+    private final boolean lambda;
+    private final boolean lenient;
+    private final List<CallCondition> conditions;
+    private final CallSite site;
+    private final List<Function<TaskCall, TaskReaction>> answers = new ArrayList<>();
+    private @Nullable Duration heartbeatInterval;
+    private CancelOutcome cancelOutcome = new CancelOutcome(true, "");
+    private int used;
+
+    MockedResponse(String name, boolean lambda, boolean lenient, List<CallCondition> conditions, CallSite site) {
+        this.name = name;
+        this.lambda = lambda;
+        this.lenient = lenient;
+        this.conditions = conditions;
+        this.site = site;
+    }
+
+    /** Then the call succeeds at once; see {@link Mock#returns(Object)}. */
+    public MockedResponse thenReturns(@Nullable Object response) {
+        return thenReturnsAfter(Duration.ZERO, response);
+    }
+
+    /** Then the call succeeds after a time. */
+    public MockedResponse thenReturnsAfter(Duration delay, @Nullable Object response) {
+        JsonNode output = MockJson.tree(response);
+        return then(call -> steps(new Step.Succeeded(checked(delay), wrapped(call, output))));
+    }
+
+    /** Then the call succeeds at once with the content of a class-path resource, which holds JSON. */
+    public MockedResponse thenReturnsResource(String resource) {
+        return thenReturns(read(resource));
+    }
+
+    /** Then the call fails at once. */
+    public MockedResponse thenFails(@Nullable String error, @Nullable String cause) {
+        return thenFailsAfter(Duration.ZERO, error, cause);
+    }
+
+    /** Then the call fails after a time. */
+    public MockedResponse thenFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
+        return then(call -> steps(new Step.Failed(checked(delay), error, cause)));
+    }
+
+    /** Then the call succeeds at once with what a function makes of it. */
+    public MockedResponse thenAnswers(Function<? super TaskCall, ?> answer) {
+        return then(call -> {
+            Object given = answer.apply(call);
+            return given instanceof TaskReaction reaction
+                    ? reaction
+                    : steps(new Step.Succeeded(Duration.ZERO, wrapped(call, MockJson.tree(given))));
+        });
+    }
+
+    /** Then the call is never answered. */
+    public MockedResponse thenNeverAnswers() {
+        return then(call -> TaskReaction.silence());
+    }
+
+    /** Then the request is accepted, and nobody goes on from there. */
+    public MockedResponse thenAccepts() {
+        return then(call -> steps(submitted()));
+    }
+
+    /** Then the request is accepted, and the worker returns the token with SendTaskSuccess after a time. */
+    public MockedResponse thenCallbackSucceedsAfter(Duration delay, @Nullable Object output) {
+        JsonNode tree = MockJson.tree(output);
+        return then(call -> steps(submitted(), new Step.Succeeded(checked(delay), tree)));
+    }
+
+    /** Then the request is accepted, and the worker returns the token with SendTaskFailure after a time. */
+    public MockedResponse thenCallbackFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
+        return then(call -> steps(submitted(), new Step.Failed(checked(delay), error, cause)));
+    }
+
+    /** Then the job is submitted, and completes after a time. */
+    public MockedResponse thenJobSucceedsAfter(Duration delay, @Nullable Object output) {
+        return thenCallbackSucceedsAfter(delay, output);
+    }
+
+    /** Then the job is submitted, and fails after a time. */
+    public MockedResponse thenJobFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
+        return thenCallbackFailsAfter(delay, error, cause);
+    }
+
+    /**
+     * The worker of each call sends SendTaskHeartbeat at this interval, for as long as the mock's answer lasts.
+     *
+     * @throws IllegalArgumentException if the interval is not positive
+     */
+    public MockedResponse withHeartbeatsEvery(Duration interval) {
+        if (interval.isZero() || interval.isNegative()) {
+            throw new IllegalArgumentException("Heartbeats come at a positive interval, but it was " + interval);
+        }
+        heartbeatInterval = interval;
+        return this;
+    }
+
+    /** An attempt to cancel the job fails: the job runs on, and the call journal says so. */
+    public MockedResponse whoseCancelFails(String reason) {
+        cancelOutcome = new CancelOutcome(false, reason);
+        return this;
+    }
+
+    // ---- for the registry ------------------------------------------------------------------------------------
+
+    boolean matches(TaskCall call) {
+        return conditions.stream().allMatch(condition -> condition.matches(call));
+    }
+
+    TaskReaction react(TaskCall call) {
+        TaskReaction reaction = answers.get(Math.min(used, answers.size() - 1)).apply(call);
+        used++;
+        return heartbeatInterval == null ? reaction : withHeartbeats(reaction, heartbeatInterval);
+    }
+
+    private static TaskReaction withHeartbeats(TaskReaction reaction, Duration interval) {
+        Duration end = reaction.steps().isEmpty()
+                ? Duration.ZERO
+                : reaction.steps().get(reaction.steps().size() - 1).after();
+        List<Step> steps = new ArrayList<>(reaction.steps());
+        for (Duration at = interval; at.compareTo(end) < 0; at = at.plus(interval)) {
+            steps.add(new Step.Heartbeat(at));
+        }
+        return new TaskReaction(steps);
+    }
+
+    CancelOutcome cancelOutcome() {
+        return cancelOutcome;
+    }
+
+    boolean isUnused() {
+        return used == 0 && !lenient;
+    }
+
+    String name() {
+        return name;
+    }
+
+    CallSite site() {
+        return site;
+    }
+
+    List<CallCondition> conditions() {
+        return conditions;
+    }
+
+    private MockedResponse then(Function<TaskCall, TaskReaction> answer) {
+        answers.add(answer);
+        return this;
+    }
+
+    private static TaskReaction steps(Step... steps) {
+        return new TaskReaction(List.of(steps));
+    }
+
+    private static Duration checked(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("An answer comes after its call, but its delay was " + delay);
+        }
+        return delay;
+    }
+
+    private static Step submitted() {
+        return new Step.Submitted(Duration.ZERO, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What {@code lambda:invoke} makes of a function's answer; any other response is the state's as it is. */
+    private JsonNode wrapped(TaskCall call, JsonNode output) {
+        TaskResource resource = call.resource();
+        boolean invoke = resource.kind() == TaskResource.Kind.SERVICE
+                && resource.service().equals("lambda")
+                && resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        if (!lambda || !invoke) {
+            return output;
+        }
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("ExecutedVersion", "$LATEST");
+        envelope.set("Payload", output);
+        envelope.put("StatusCode", 200);
+        return envelope;
+    }
+
+    private static String read(String resource) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? MockedResponse.class.getClassLoader() : context;
+        String path = resource.startsWith("/") ? resource.substring(1) : resource;
+        try (InputStream stream = loader.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("There is no class-path resource " + path);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The class-path resource " + path + " cannot be read", unreadable);
+        }
+    }
+}
