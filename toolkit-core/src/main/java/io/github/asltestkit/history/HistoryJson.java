@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +74,7 @@ final class HistoryJson {
     }
 
     static String timestamp(Instant instant) {
-        return (instant.getNano() / 1000 == 0 ? SECONDS : MICROSECONDS).format(instant);
+        return (instant.get(ChronoField.MICRO_OF_SECOND) == 0 ? SECONDS : MICROSECONDS).format(instant);
     }
 
     private static void writeValue(Object value, JsonGenerator json) throws IOException {

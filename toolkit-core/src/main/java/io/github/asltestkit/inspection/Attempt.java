@@ -1,0 +1,176 @@
+package io.github.asltestkit.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.HistoryEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a Task, Parallel or Map state; the first is number 1. */
+public final class Attempt {
+    private final int number;
+    private final HistoryEvent scheduled;
+    private final @Nullable Instant previousEnd;
+    final List<Branch> branches = new ArrayList<>();
+    VisitOutcome outcome = VisitOutcome.RUNNING;
+
+    @Nullable
+    HistoryEvent started;
+
+    @Nullable
+    HistoryEvent submitted;
+
+    @Nullable
+    HistoryEvent ended;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    String cause;
+
+    @Nullable
+    String mapRunArn;
+
+    Attempt(int number, HistoryEvent scheduled, @Nullable Instant previousEnd) {
+        this.number = number;
+        this.scheduled = scheduled;
+        this.previousEnd = previousEnd;
+    }
+
+    /** 1 for the first try. */
+    public int number() {
+        return number;
+    }
+
+    public VisitOutcome outcome() {
+        return outcome;
+    }
+
+    /** When the task was scheduled, or the branches or iterations were started. */
+    public Instant scheduledAt() {
+        return scheduled.timestamp();
+    }
+
+    /** When the service, function or worker took it; null where it has not, and of Parallel and Map states. */
+    public @Nullable Instant startedAt() {
+        return at(started);
+    }
+
+    /** When the service accepted the job or the callback's message; null where it did not. */
+    public @Nullable Instant submittedAt() {
+        return at(submitted);
+    }
+
+    /** When it ended, or null. */
+    public @Nullable Instant endedAt() {
+        return at(ended);
+    }
+
+    private static @Nullable Instant at(@Nullable HistoryEvent event) {
+        return event == null ? null : event.timestamp();
+    }
+
+    /** How long the state waited after the end of the attempt before; null for the first. */
+    public @Nullable Duration waitedBefore() {
+        return previousEnd == null ? null : Duration.between(previousEnd, scheduledAt());
+    }
+
+    /** The {@code resource} of the history: an ARN, or an action such as {@code sendMessage.waitForTaskToken}. */
+    public @Nullable String resource() {
+        return scheduled.details().text("resource");
+    }
+
+    /** The {@code resourceType} of the history, such as {@code sqs}; null of a plain Lambda ARN, an Activity, a branch. */
+    public @Nullable String resourceType() {
+        return scheduled.details().text("resourceType");
+    }
+
+    /** The call's parameters (of a Lambda or Activity ARN, its input); null for Parallel and Map. Not to be changed. */
+    public @Nullable JsonNode parameters() {
+        JsonNode parameters = scheduled.details().json("parameters");
+        return parameters == null ? scheduled.details().json("input") : parameters;
+    }
+
+    /** What the service answered when it accepted the job or message; null where it has not. Not to be changed. */
+    public @Nullable JsonNode submittedOutput() {
+        return submitted == null ? null : submitted.details().json("output");
+    }
+
+    /** The result of an attempt that succeeded; null else, and for Parallel and Map. Not to be changed. */
+    public @Nullable JsonNode output() {
+        return ended == null ? null : ended.details().json("output");
+    }
+
+    /** The error's name of an attempt that failed with one. */
+    public @Nullable String error() {
+        return error;
+    }
+
+    /** The cause of an attempt that failed with one. */
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    /** {@code TimeoutSeconds} as it applied; null where none was declared. */
+    public @Nullable Long timeoutSeconds() {
+        return scheduled.details().number("timeoutInSeconds");
+    }
+
+    /** {@code HeartbeatSeconds} as it applied; null where none was declared. */
+    public @Nullable Long heartbeatSeconds() {
+        return scheduled.details().number("heartbeatInSeconds");
+    }
+
+    public boolean timedOut() {
+        return outcome == VisitOutcome.TIMED_OUT;
+    }
+
+    /**
+     * Whether it timed out because a heartbeat was missed. The history tells both kinds of timeout by the same event: it
+     * was the heartbeat where one was declared and {@code TimeoutSeconds} had not passed.
+     */
+    public boolean missedHeartbeat() {
+        Long timeout = timeoutSeconds();
+        HistoryEvent end = ended;
+        if (!timedOut() || heartbeatSeconds() == null || end == null) {
+            return false;
+        }
+        Instant from = started == null ? scheduledAt() : started.timestamp();
+        return timeout == null || Duration.between(from, end.timestamp()).getSeconds() < timeout;
+    }
+
+    /** The branches or iterations of a Parallel or Map state, by index; empty for a Task. */
+    public List<Branch> branches() {
+        return Collections.unmodifiableList(branches);
+    }
+
+    /** The ARN of the Map Run of a distributed Map; null else. */
+    public @Nullable String mapRunArn() {
+        return mapRunArn;
+    }
+
+    /** The id of the event that scheduled or started it. */
+    public long scheduledEventId() {
+        return scheduled.id();
+    }
+
+    void end(HistoryEvent event, VisitOutcome how) {
+        EventDetails details = event.details();
+        ended = event;
+        outcome = how;
+        if (how != VisitOutcome.SUCCEEDED) {
+            error = details.text("error");
+            cause = details.text("cause");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "attempt " + number + " (" + outcome + (error == null ? "" : " " + error) + ")";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.asltestkit.inspection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of states that run one after the other: the execution's own, a branch of a Parallel state, or an iteration of
+ * a Map state.
+ */
+public final class Branch {
+    private final int index;
+    private final @Nullable StateVisit parent;
+    final List<StateVisit> visits = new ArrayList<>();
+    VisitOutcome outcome = VisitOutcome.RUNNING;
+
+    Branch(int index, @Nullable StateVisit parent) {
+        this.index = index;
+        this.parent = parent;
+    }
+
+    /** The index of the branch in the definition, or of the item; 0 for the execution's own line. */
+    public int index() {
+        return index;
+    }
+
+    /** The stay in the Parallel or Map state it belongs to; null for the execution's own line. */
+    public @Nullable StateVisit parent() {
+        return parent;
+    }
+
+    /** The stays in its states, in order. */
+    public List<StateVisit> visits() {
+        return Collections.unmodifiableList(visits);
+    }
+
+    /** The names of the states entered, in order. */
+    public List<String> path() {
+        return visits.stream().map(StateVisit::name).toList();
+    }
+
+    /** How it ended. */
+    public VisitOutcome outcome() {
+        return outcome;
+    }
+
+    /** {@code ForEachOrder[3]}; empty for the execution's own line. */
+    public String place() {
+        return parent == null ? "" : parent.path() + "[" + index + "]";
+    }
+
+    @Nullable
+    StateVisit last() {
+        return visits.isEmpty() ? null : visits.get(visits.size() - 1);
+    }
+
+    @Override
+    public String toString() {
+        return place() + path();
+    }
+}

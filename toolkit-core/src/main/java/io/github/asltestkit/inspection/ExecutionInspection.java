@@ -1,0 +1,145 @@
+package io.github.asltestkit.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.history.HistoryEvent;
+import io.github.asltestkit.history.HistoryEventType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in an execution, told from its history alone, whoever recorded that: every stay in a state, with its
+ * attempts, its branches and its iterations. A definition adds what no history says: the state behind each stay, the
+ * branch by its index, and the errors of Fail states that were caught.
+ */
+public final class ExecutionInspection {
+    private final ExecutionHistory history;
+    private final @Nullable Definition definition;
+    private final Branch root;
+    private final List<StateVisit> all;
+    private final @Nullable HistoryEvent first;
+    private final @Nullable HistoryEvent end;
+
+    private ExecutionInspection(ExecutionHistory history, @Nullable Definition definition) {
+        this.history = history;
+        this.definition = definition;
+        HistoryWalk walk = new HistoryWalk(definition == null ? null : definition.states());
+        for (HistoryEvent event : history.events()) {
+            walk.next(event);
+        }
+        walk.finish();
+        this.root = walk.root;
+        this.all = Collections.unmodifiableList(walk.all);
+        this.end = walk.end;
+        this.first = history.events().isEmpty() ? null : history.events().get(0);
+    }
+
+    /** What a history tells by itself. */
+    public static ExecutionInspection of(ExecutionHistory history) {
+        return new ExecutionInspection(history, null);
+    }
+
+    /** What a history and the definition that was executed tell together. */
+    public static ExecutionInspection of(ExecutionHistory history, @Nullable Definition definition) {
+        return new ExecutionInspection(history, definition);
+    }
+
+    public ExecutionHistory history() {
+        return history;
+    }
+
+    /** The definition that was executed; null where none was given. */
+    public @Nullable Definition definition() {
+        return definition;
+    }
+
+    public ExecutionStatus status() {
+        HistoryEvent last = end;
+        if (last == null) {
+            return ExecutionStatus.RUNNING;
+        }
+        return switch (last.type()) {
+            case EXECUTION_SUCCEEDED -> ExecutionStatus.SUCCEEDED;
+            case EXECUTION_FAILED -> ExecutionStatus.FAILED;
+            case EXECUTION_TIMED_OUT -> ExecutionStatus.TIMED_OUT;
+            default -> ExecutionStatus.ABORTED;
+        };
+    }
+
+    /** The error's name of an execution that ended with one; null else. */
+    public @Nullable String error() {
+        return end == null ? null : end.details().text("error");
+    }
+
+    /** The cause of an execution that ended with one; null else. */
+    public @Nullable String cause() {
+        return end == null ? null : end.details().text("cause");
+    }
+
+    /** The input; null where the history was asked for without data. Not to be changed. */
+    public @Nullable JsonNode input() {
+        return first == null || first.type() != HistoryEventType.EXECUTION_STARTED
+                ? null
+                : first.details().json("input");
+    }
+
+    /** The output of an execution that succeeded; null else. Not to be changed. */
+    public @Nullable JsonNode output() {
+        return end == null ? null : end.details().json("output");
+    }
+
+    /** The instant of the first event; null of an empty history. */
+    public @Nullable Instant startedAt() {
+        return first == null ? null : first.timestamp();
+    }
+
+    /** When the execution ended; null while it runs. */
+    public @Nullable Instant endedAt() {
+        return end == null ? null : end.timestamp();
+    }
+
+    /** The execution's own line of states. */
+    public Branch root() {
+        return root;
+    }
+
+    /** The names of the states entered at the top, in order. */
+    public List<String> path() {
+        return root.path();
+    }
+
+    /** The stays in states at the top, in order. */
+    public List<StateVisit> visits() {
+        return root.visits();
+    }
+
+    /** The stays in all states, nested ones too, in the order in which they were entered. */
+    public List<StateVisit> allVisits() {
+        return all;
+    }
+
+    /**
+     * The stays in a state, in order.
+     *
+     * @param nameOrPath its name, wherever it is nested, or its path, such as {@code ForEachOrder[3]/Charge}
+     */
+    public List<StateVisit> visits(String nameOrPath) {
+        List<StateVisit> found = new ArrayList<>();
+        for (StateVisit visit : all) {
+            if (visit.name().equals(nameOrPath) || visit.path().equals(nameOrPath)) {
+                found.add(visit);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public String toString() {
+        return status() + " " + path();
+    }
+}

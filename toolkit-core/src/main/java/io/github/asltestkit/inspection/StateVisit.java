@@ -1,0 +1,211 @@
+package io.github.asltestkit.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateType;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.HistoryEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One stay in a state: from the event that entered it to the one that left it. */
+public final class StateVisit {
+    private final Branch branch;
+    private final StateType type;
+    private final HistoryEvent entered;
+    private final String name;
+    final List<Attempt> attempts = new ArrayList<>();
+
+    @Nullable
+    State state;
+
+    @Nullable
+    HistoryEvent exited;
+
+    /** The event after which it was over, without its having been exited: an abort, a failure. */
+    @Nullable
+    HistoryEvent ended;
+
+    @Nullable
+    String next;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    String cause;
+
+    /** Whether the state failed, whatever came of that. */
+    boolean failed;
+
+    VisitOutcome outcome = VisitOutcome.RUNNING;
+
+    StateVisit(Branch branch, StateType type, HistoryEvent entered) {
+        this.branch = branch;
+        this.type = type;
+        this.entered = entered;
+        this.name = Objects.requireNonNullElse(entered.details().text("name"), "");
+    }
+
+    /** The state's name. */
+    public String name() {
+        return name;
+    }
+
+    public StateType type() {
+        return type;
+    }
+
+    /** The state in the definition; null where the inspection has none, or none of that name. */
+    public @Nullable State state() {
+        return state;
+    }
+
+    /** Its place among nested states: {@code ForEachOrder[3]/Charge}; its name alone at the top. */
+    public String path() {
+        String place = branch.place();
+        return place.isEmpty() ? name : place + "/" + name;
+    }
+
+    /** The line of states it belongs to. */
+    public Branch branch() {
+        return branch;
+    }
+
+    /** The input. Null where the history was asked for without data. Not to be changed. */
+    public @Nullable JsonNode input() {
+        return entered.details().json("input");
+    }
+
+    /** The output with which it was left; null where it was not. Not to be changed. */
+    public @Nullable JsonNode output() {
+        return exited == null ? null : exited.details().json("output");
+    }
+
+    /** The variables it assigned, by name; empty where it assigned none. */
+    public Map<String, JsonNode> assigned() {
+        EventDetails variables = exited == null ? null : exited.details().details("assignedVariables");
+        if (variables == null) {
+            return Map.of();
+        }
+        Map<String, JsonNode> assigned = new LinkedHashMap<>();
+        for (String variable : variables.asMap().keySet()) {
+            assigned.put(variable, Objects.requireNonNull(variables.json(variable)));
+        }
+        return Collections.unmodifiableMap(assigned);
+    }
+
+    public Instant enteredAt() {
+        return entered.timestamp();
+    }
+
+    /** When it was left by success or by a Catcher; null where it was not. */
+    public @Nullable Instant exitedAt() {
+        return exited == null ? null : exited.timestamp();
+    }
+
+    /** When it was over, however that came; null while it lasts. */
+    public @Nullable Instant endedAt() {
+        HistoryEvent end = exited == null ? ended : exited;
+        return end == null ? null : end.timestamp();
+    }
+
+    /** How long it lasted; null while it lasts. */
+    public @Nullable Duration duration() {
+        Instant end = endedAt();
+        return end == null ? null : Duration.between(enteredAt(), end);
+    }
+
+    /** The attempts of a Task, Parallel or Map state; empty for other types, and where the state failed before. */
+    public List<Attempt> attempts() {
+        return Collections.unmodifiableList(attempts);
+    }
+
+    @Nullable
+    Attempt lastAttempt() {
+        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+    }
+
+    /** The branches or iterations of the last attempt of a Parallel or Map state; empty for other types. */
+    public List<Branch> branches() {
+        Attempt last = lastAttempt();
+        return last == null ? List.of() : last.branches();
+    }
+
+    public VisitOutcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * The error's name of a state that failed, also of one whose error was caught; null else, and where the history does
+     * not tell: that a Fail state below a Catch failed with it, is told by the definition alone.
+     */
+    public @Nullable String error() {
+        return error;
+    }
+
+    /** The cause of that error. */
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    /** The state entered next in the same line; null where there was none. */
+    public @Nullable String next() {
+        return next;
+    }
+
+    /** The state that a Catcher led to; null where nothing was caught. */
+    public @Nullable String caughtBy() {
+        return outcome == VisitOutcome.CAUGHT ? next : null;
+    }
+
+    /** Whether its last attempt timed out, a missed heartbeat included. */
+    public boolean timedOut() {
+        Attempt last = lastAttempt();
+        return last != null && last.timedOut();
+    }
+
+    /** Whether its last attempt missed a heartbeat. */
+    public boolean missedHeartbeat() {
+        Attempt last = lastAttempt();
+        return last != null && last.missedHeartbeat();
+    }
+
+    /** Whether a task of the state is under way that waits for its task token, or for its Activity's worker. */
+    public boolean isWaitingForTaskToken() {
+        Attempt last = lastAttempt();
+        String resource = last == null ? null : last.resource();
+        return outcome == VisitOutcome.RUNNING
+                && last != null
+                && last.outcome() == VisitOutcome.RUNNING
+                && resource != null
+                && (resource.endsWith(".waitForTaskToken") || resource.contains(":activity:"));
+    }
+
+    /** The ARN of the Map Run of a distributed Map's last attempt; null else. */
+    public @Nullable String mapRunArn() {
+        Attempt last = lastAttempt();
+        return last == null ? null : last.mapRunArn();
+    }
+
+    /** The id of the event that entered it. */
+    public long enteredEventId() {
+        return entered.id();
+    }
+
+    boolean isOpen() {
+        return exited == null && ended == null;
+    }
+
+    @Override
+    public String toString() {
+        return path() + " (" + outcome + ")";
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.asltestkit.inspection;
+
+/** How a stay in a state, an attempt, a branch or an iteration ended. */
+public enum VisitOutcome {
+    /** It has not ended. */
+    RUNNING,
+    SUCCEEDED,
+    /** It failed, and a Catcher led on from there. Stays in a state only. */
+    CAUGHT,
+    FAILED,
+    /** It failed because its time was up or its heartbeat was missed. Attempts only. */
+    TIMED_OUT,
+    /** It was ended from outside: by another branch or iteration, by StopExecution, or by the execution's timeout. */
+    ABORTED
+}
