@@ -68,8 +68,8 @@ final class HistoryWalk {
             case TASK_SCHEDULED, LAMBDA_FUNCTION_SCHEDULED, ACTIVITY_SCHEDULED -> schedule(event, before);
             case TASK_STARTED, LAMBDA_FUNCTION_STARTED, ACTIVITY_STARTED -> started(event, before);
             case TASK_SUBMITTED -> submitted(event, before);
-            case TASK_SUCCEEDED, LAMBDA_FUNCTION_SUCCEEDED, ACTIVITY_SUCCEEDED -> ended(
-                    event, before, VisitOutcome.SUCCEEDED);
+            case TASK_SUCCEEDED, LAMBDA_FUNCTION_SUCCEEDED, ACTIVITY_SUCCEEDED ->
+                ended(event, before, VisitOutcome.SUCCEEDED);
             case TASK_FAILED,
                     LAMBDA_FUNCTION_FAILED,
                     ACTIVITY_FAILED,
@@ -78,8 +78,8 @@ final class HistoryWalk {
                     LAMBDA_FUNCTION_START_FAILED,
                     LAMBDA_FUNCTION_SCHEDULE_FAILED,
                     ACTIVITY_SCHEDULE_FAILED -> ended(event, before, VisitOutcome.FAILED);
-            case TASK_TIMED_OUT, LAMBDA_FUNCTION_TIMED_OUT, ACTIVITY_TIMED_OUT -> ended(
-                    event, before, VisitOutcome.TIMED_OUT);
+            case TASK_TIMED_OUT, LAMBDA_FUNCTION_TIMED_OUT, ACTIVITY_TIMED_OUT ->
+                ended(event, before, VisitOutcome.TIMED_OUT);
             case PARALLEL_STATE_STARTED -> startBranches(event, before, StateType.PARALLEL);
             case MAP_STATE_STARTED -> startBranches(event, before, StateType.MAP);
             case MAP_ITERATION_STARTED -> startIteration(event, before);
@@ -111,7 +111,8 @@ final class HistoryWalk {
         StateVisit around = before.visit();
         Attempt attempt = around == null ? null : around.lastAttempt();
         if (around != null && attempt != null && attempt.scheduledEventId() == event.previousEventId()) {
-            branch = newBranch(around, attempt, attempt.branches.size(), event.details().text("name"));
+            branch = newBranch(
+                    around, attempt, attempt.branches.size(), event.details().text("name"));
         }
         StateVisit previous = branch.last();
         StateVisit visit = new StateVisit(branch, type, event);

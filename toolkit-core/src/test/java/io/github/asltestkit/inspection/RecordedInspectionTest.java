@@ -78,8 +78,9 @@ class RecordedInspectionTest {
                             .filter(event -> event.type().isStateEntered())
                             .count();
                     assertThat(inspection.allVisits()).hasSize((int) entered);
-                    assertThat(inspection.allVisits()).filteredOn(visit -> visit.exited != null).hasSize((int)
-                            history.events().stream()
+                    assertThat(inspection.allVisits())
+                            .filteredOn(visit -> visit.exited != null)
+                            .hasSize((int) history.events().stream()
                                     .filter(event -> event.type().isStateExited())
                                     .count());
                     assertThat(ExecutionHistory.parse(history.toJson())).isEqualTo(history);
@@ -155,7 +156,9 @@ class RecordedInspectionTest {
 
     @Test
     void a_callback_waits_for_its_token_until_it_is_returned() throws IOException {
-        StateVisit visit = recorded("test_sqs_wait_for_task_tok_with_heartbeat").allVisits().get(0);
+        StateVisit visit = recorded("test_sqs_wait_for_task_tok_with_heartbeat")
+                .allVisits()
+                .get(0);
         assertThat(visit.attempts().get(0).heartbeatSeconds()).isNotNull();
         assertThat(visit.attempts().get(0).submittedAt()).isNotNull();
         assertThat(visit.missedHeartbeat()).isFalse();
