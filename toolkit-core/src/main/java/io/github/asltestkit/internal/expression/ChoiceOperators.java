@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
@@ -86,7 +87,12 @@ public final class ChoiceOperators {
                 ordering(toPath ? operator.substring(0, operator.length() - PATH.length()) : operator);
         if (toPath) {
             JsonPath other = compilePath(value.isTextual() ? value.textValue() : "", operator);
-            return scope -> test.test(required(path, scope), required(other, scope));
+            boolean numeric = operator.startsWith("Numeric");
+            return scope -> {
+                JsonNode actual = required(path, scope);
+                JsonNode expected = required(other, scope);
+                return test.test(actual, numeric ? coerced(expected) : expected);
+            };
         }
         checkType(operator, value);
         return scope -> test.test(required(path, scope), value);
@@ -110,6 +116,11 @@ public final class ChoiceOperators {
                     + "': The choice state's condition path references an invalid value.");
         }
         return found;
+    }
+
+    /** AWS reads what a {@code Numeric...Path} names as a number whatever it is: {@code 8} is greater than {@code false}. */
+    private static JsonNode coerced(JsonNode expected) {
+        return expected.isNumber() ? expected : DoubleNode.valueOf(expected.asDouble());
     }
 
     private static boolean flag(String operator, JsonNode value) {

@@ -10,6 +10,7 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public final class JsonPath implements Expression {
     static final int MAX_LENGTH = 2_048;
 
     private static final String INVALID = "Value must be a valid JSONPath.";
+
+    /** A text without quotes in a filter, {@code [?(@.Code == es)]}, which AWS takes and the library does not. */
+    private static final Pattern BARE_WORD = Pattern.compile(
+            "([=!<>]=?\\s*)(?!(?:true|false|null|empty)\\b)([A-Za-z_][A-Za-z0-9_-]*)(?=\\s*(?:\\)|&&|\\|\\|))");
+
     private static final Configuration CONFIGURATION = Configuration.builder()
             .jsonProvider(new JacksonJsonNodeJsonProvider())
             .mappingProvider(new JacksonMappingProvider())
@@ -65,11 +71,23 @@ public final class JsonPath implements Expression {
         if (steps == null && (isUnbalanced(relative) || "$.".equals(relative))) {
             throw new ExpressionSyntaxException(INVALID, "", root.length());
         }
-        try {
-            return new JsonPath(trimmed, root, relative, steps, com.jayway.jsonpath.JsonPath.compile(relative));
-        } catch (StackOverflowError | RuntimeException e) {
-            // Not InvalidPathException alone: library's parser meets some broken paths with exceptions of the JDK.
+        com.jayway.jsonpath.JsonPath compiled = tryCompile(relative);
+        if (compiled == null && relative.contains("?(")) {
+            relative = BARE_WORD.matcher(relative).replaceAll("$1'$2'");
+            compiled = tryCompile(relative);
+        }
+        if (compiled == null) {
             throw new ExpressionSyntaxException(INVALID, "", root.length());
+        }
+        return new JsonPath(trimmed, root, relative, steps, compiled);
+    }
+
+    private static com.jayway.jsonpath.@Nullable JsonPath tryCompile(String path) {
+        try {
+            return com.jayway.jsonpath.JsonPath.compile(path);
+        } catch (StackOverflowError | RuntimeException e) {
+            // Not InvalidPathException alone: the library's parser meets some broken paths with exceptions of the JDK.
+            return null;
         }
     }
 

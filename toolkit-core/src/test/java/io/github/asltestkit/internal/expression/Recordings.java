@@ -46,7 +46,7 @@ final class Recordings {
         }
     }
 
-    private static Path shared() {
+    static Path shared() {
         String given = System.getProperty("shared.dir");
         if (given != null) {
             return Path.of(given);
