@@ -5,6 +5,7 @@ import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.internal.expression.PayloadMeter;
 import io.github.asltestkit.internal.schedule.Timer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class ExecutionRun {
     final long startedMillis;
     final HistoryWriter history = new HistoryWriter();
     final Frame root;
+    final PayloadMeter meter = new PayloadMeter();
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */
     final List<TaskAttempt> openTasks = new ArrayList<>();

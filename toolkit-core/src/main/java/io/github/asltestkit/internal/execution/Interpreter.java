@@ -7,7 +7,6 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.expression.EvaluationException;
-import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.internal.program.CatchPolicy;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
@@ -222,7 +221,7 @@ final class Interpreter {
     /** A state's output over the limit ends the execution: nothing can catch it. What came in was measured before. */
     @SuppressWarnings("ReferenceEquality") // An equal tree that is another one is only measured once more.
     private void checkSize(Visit visit, JsonNode output) {
-        if (output != visit.input && JsonText.utf8Size(output) > Limits.PAYLOAD_BYTES) {
+        if (output != visit.input && visit.frame.run.meter.utf8Size(output) > Limits.PAYLOAD_BYTES) {
             failFrame(
                     visit.frame,
                     Failure.of(

@@ -7,7 +7,6 @@ import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
-import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Step.TaskStep;
 import io.github.asltestkit.internal.schedule.Timer;
@@ -207,7 +206,7 @@ public final class TaskAttempt implements Activity {
     }
 
     private void succeed(JsonNode output) {
-        if (JsonText.utf8Size(output) > Limits.PAYLOAD_BYTES) {
+        if (visit.frame.run.meter.utf8Size(output) > Limits.PAYLOAD_BYTES) {
             String cause = "The state/task '" + events.taskName()
                     + "' returned a result with a size exceeding the maximum number of bytes service limit.";
             completeFailed(

@@ -102,7 +102,7 @@ public final class JsonText {
         return stringSize(write(node)) - 2;
     }
 
-    private static long stringSize(String text) {
+    static long stringSize(String text) {
         long size = 2;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
