@@ -78,7 +78,7 @@ final class MappedText {
      */
     static MappedText ofScalar(String value, String file, int start) {
         Builder builder = new Builder();
-        int raw = start;
+        int raw = pastProperties(file, start);
         if (raw < file.length() && (file.charAt(raw) == '|' || file.charAt(raw) == '>')) {
             while (raw < file.length() && file.charAt(raw) != '\n') {
                 raw++;
@@ -93,6 +93,20 @@ final class MappedText {
             raw += width(c, file, raw);
         }
         return builder.build();
+    }
+
+    /** The tag and the anchor of a YAML scalar stand before it. */
+    private static int pastProperties(String file, int start) {
+        int at = start;
+        while (at < file.length() && (file.charAt(at) == '!' || file.charAt(at) == '&')) {
+            while (at < file.length() && !Character.isWhitespace(file.charAt(at))) {
+                at++;
+            }
+            while (at < file.length() && Character.isWhitespace(file.charAt(at))) {
+                at++;
+            }
+        }
+        return at;
     }
 
     /** The nearest position that can stand for the character; the same position where none does. */

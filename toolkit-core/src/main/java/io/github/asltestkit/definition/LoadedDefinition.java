@@ -1,0 +1,29 @@
+package io.github.asltestkit.definition;
+
+import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A definition as it was found, on its own or in a template.
+ *
+ * @param definition the model; null where errors keep it from being made. Where there are errors it is not to be run
+ * @param name the state machine's name: as the template says, else its logical id, else the file's name
+ * @param express whether the template says that the type is EXPRESS
+ * @param logicalId the logical id in the template; null where the file is the definition itself
+ * @param diagnostics all problems found, sorted by place
+ * @param source the text in which the places are; null where it cannot be read
+ */
+public record LoadedDefinition(
+        @Nullable Definition definition,
+        String name,
+        boolean express,
+        @Nullable String logicalId,
+        List<Diagnostic> diagnostics,
+        @Nullable DefinitionSource source) {
+
+    /** Whether an error keeps the definition from being run. */
+    public boolean isRefused() {
+        return definition == null || diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+}

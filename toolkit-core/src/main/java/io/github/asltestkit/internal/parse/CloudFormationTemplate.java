@@ -1,0 +1,153 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A CloudFormation or SAM template, written by hand or synthesised by the CDK. */
+final class CloudFormationTemplate implements Embedding {
+    private static final List<String> TYPES =
+            List.of("AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine");
+
+    private final PlacedJson template;
+    private final DefinitionOptions options;
+    private final Intrinsics intrinsics;
+
+    CloudFormationTemplate(PlacedJson template, DefinitionOptions options) {
+        this.template = template;
+        this.options = options;
+        this.intrinsics = new Intrinsics(template.json(), template.json().path("Resources"), options.substitutions());
+    }
+
+    static boolean isOne(JsonNode tree) {
+        return tree.path("Resources").isObject() && !tree.has("States");
+    }
+
+    @Override
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        template.json().path("Resources").properties().forEach(resource -> {
+            if (TYPES.contains(resource.getValue().path("Type").asText())) {
+                ids.add(resource.getKey());
+            }
+        });
+        return ids;
+    }
+
+    @Override
+    public Machine open(String id) {
+        JsonNode resource = template.json().path("Resources").path(id);
+        String pointer = "/Resources/" + PlacedJson.escape(id) + "/Properties";
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        if (resource.path("Type").asText().equals(TYPES.get(1))) {
+            properties.setAll(object(template.json().path("Globals").path("StateMachine")));
+        }
+        properties.setAll(object(resource.path("Properties")));
+
+        Map<String, JsonNode> substitutions = new LinkedHashMap<>();
+        properties
+                .path("DefinitionSubstitutions")
+                .properties()
+                .forEach(entry -> substitutions.put(entry.getKey(), intrinsics.resolve(entry.getValue())));
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        return new Machine(
+                firstText(properties, "Name", "StateMachineName"),
+                "EXPRESS".equals(firstText(properties, "Type", "StateMachineType")),
+                definition(properties, pointer, diagnostics),
+                substitutions,
+                diagnostics);
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+
+    private @Nullable String firstText(JsonNode properties, String... fields) {
+        for (String field : fields) {
+            JsonNode value = intrinsics.resolve(properties.path(field));
+            if (value.isTextual()) {
+                return value.textValue();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable PlacedJson definition(JsonNode properties, String pointer, List<Diagnostic> diagnostics) {
+        RelatedFile related = new RelatedFile(template, options.files(), diagnostics);
+        if (properties.has("Definition")) {
+            String at = pointer + "/Definition";
+            JsonNode tree = intrinsics.resolve(properties.path("Definition"));
+            return tree.isTextual() ? json(properties.path("Definition"), at, diagnostics) : template.part(at, tree);
+        }
+        if (properties.has("DefinitionString")) {
+            return json(properties.path("DefinitionString"), pointer + "/DefinitionString", diagnostics);
+        }
+        for (String field : List.of("DefinitionUri", "DefinitionS3Location")) {
+            if (properties.has(field)) {
+                JsonNode location = intrinsics.resolve(properties.path(field));
+                return location.isTextual()
+                        ? related.read(location.textValue(), pointer + "/" + field)
+                        : related.readS3(location, pointer + "/" + field);
+            }
+        }
+        return related.problem(
+                "The state machine has no Definition, DefinitionString, DefinitionUri or DefinitionS3Location",
+                pointer);
+    }
+
+    private @Nullable PlacedJson json(JsonNode node, String pointer, List<Diagnostic> diagnostics) {
+        MappedText text = Placeholders.quoted(text(node, pointer));
+        return JsonReader.read(template.name(), text, template.lines(), diagnostics);
+    }
+
+    /** The text that a string or a function makes, with the place of each part of it. */
+    private MappedText text(JsonNode node, String pointer) {
+        int offset = template.offset(pointer);
+        String function = Intrinsics.function(node);
+        if ("Fn::Join".equals(function)) {
+            JsonNode argument = node.path(function);
+            String separator = argument.path(0).asText();
+            MappedText.Builder joined = new MappedText.Builder();
+            for (int i = 0; i < argument.path(1).size(); i++) {
+                String at = pointer + "/" + PlacedJson.escape(function) + "/1/" + i;
+                joined.append(i == 0 ? "" : separator, template.offset(at));
+                joined.append(text(argument.path(1).path(i), at));
+            }
+            return joined.build();
+        }
+        if ("Fn::Sub".equals(function)) {
+            JsonNode argument = node.path(function);
+            String at = pointer + "/" + PlacedJson.escape(function) + (argument.isArray() ? "/0" : "");
+            JsonNode scalar = argument.isArray() ? argument.path(0) : argument;
+            return sub(MappedText.ofScalar(scalar.asText(), template.lines().text(), template.offset(at)), argument);
+        }
+        if (node.isTextual()) {
+            return MappedText.ofScalar(node.textValue(), template.lines().text(), offset);
+        }
+        return new MappedText.Builder()
+                .append(Intrinsics.textOf(intrinsics.resolve(node)), offset)
+                .build();
+    }
+
+    private MappedText sub(MappedText source, JsonNode argument) {
+        String text = source.text();
+        MappedText.Builder result = new MappedText.Builder();
+        int done = 0;
+        int start = text.indexOf("${");
+        while (start >= 0) {
+            int end = Placeholders.end(text, start);
+            result.append(source.part(done, start))
+                    .append(intrinsics.variable(text.substring(start, end), argument), source.original(start));
+            done = end;
+            start = text.indexOf("${", end);
+        }
+        return result.append(source.part(done, text.length())).build();
+    }
+}

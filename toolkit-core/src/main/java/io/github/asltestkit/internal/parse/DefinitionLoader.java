@@ -1,0 +1,138 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.definition.DefinitionSource;
+import io.github.asltestkit.definition.LoadedDefinition;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.Location;
+import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.message.DidYouMean;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds definitions in whatever people keep them in, recognised by content: Amazon States Language in JSON or YAML, a SAM
+ * or CloudFormation template, a template that the CDK synthesised, a Serverless Framework file, a Terraform file. Every
+ * problem keeps its place in the file as written. Never throws on bad input.
+ */
+public final class DefinitionLoader {
+    private static final int MAX_NAME = 80;
+
+    private final String sourceName;
+    private final DefinitionOptions options;
+    private final List<Diagnostic> unreadable = new ArrayList<>();
+
+    private @Nullable PlacedJson tree;
+    private @Nullable Embedding embedding;
+
+    private DefinitionLoader(String sourceName, String text, DefinitionOptions options) {
+        this.sourceName = sourceName;
+        this.options = options;
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (TerraformFile.isOne(plain) && !plain.stripLeading().startsWith("{")) {
+            embedding = new TerraformFile(sourceName, new LineIndex(plain), options);
+            return;
+        }
+        tree = TextReader.read(sourceName, plain, unreadable);
+        if (tree != null && CloudFormationTemplate.isOne(tree.json())) {
+            embedding = new CloudFormationTemplate(tree, options);
+        } else if (tree != null && ServerlessFile.isOne(tree.json())) {
+            embedding = new ServerlessFile(tree, options);
+        }
+    }
+
+    /**
+     * Loads one definition.
+     *
+     * @param sourceName what the text is called in messages, such as a file's name
+     * @param text the file's text
+     */
+    public static LoadedDefinition load(String sourceName, String text, DefinitionOptions options) {
+        return new DefinitionLoader(sourceName, text, options).one();
+    }
+
+    /** The logical ids of the state machines in a template; none where the text is itself a definition. */
+    public static List<String> logicalIds(String sourceName, String text) {
+        Embedding found = new DefinitionLoader(sourceName, text, DefinitionOptions.defaults()).embedding;
+        return found == null ? List.of() : found.ids();
+    }
+
+    private LoadedDefinition one() {
+        Embedding found = embedding;
+        if (found == null) {
+            return plain();
+        }
+        List<String> ids = found.ids();
+        String id = options.logicalId() == null && ids.size() == 1 ? ids.get(0) : options.logicalId();
+        if (id == null || !ids.contains(id)) {
+            return refused(choice(ids, id));
+        }
+        Embedding.Machine machine = found.open(id);
+        String name = machine.name() == null || machine.name().contains("${") ? id : machine.name();
+        PlacedJson definition = machine.definition();
+        if (definition == null) {
+            return new LoadedDefinition(null, named(name), machine.express(), id, machine.diagnostics(), tree);
+        }
+        Map<String, JsonNode> values = new LinkedHashMap<>(machine.substitutions());
+        values.putAll(options.substitutions());
+        return parsed(definition, values, machine.diagnostics(), name, machine.express(), id);
+    }
+
+    private LoadedDefinition plain() {
+        PlacedJson read = tree;
+        String name = sourceName
+                .substring(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1)
+                .replaceFirst("(\\.asl)?\\.(json5?|ya?ml|template|tf)$", "")
+                .replaceFirst("\\.asl$", "");
+        if (read == null) {
+            return new LoadedDefinition(null, named(name), false, null, List.copyOf(unreadable), null);
+        }
+        return parsed(read, options.substitutions(), unreadable, name, false, null);
+    }
+
+    private static LoadedDefinition parsed(
+            PlacedJson source,
+            Map<String, JsonNode> values,
+            List<Diagnostic> before,
+            String name,
+            boolean express,
+            @Nullable String id) {
+        // Twice, as a template's value may hold a placeholder that the user gives a value.
+        Substitutions substitutions = new Substitutions(values);
+        DefinitionSource complete = substitutions.apply(substitutions.apply(source));
+        DefinitionParser.Parsed parsed = DefinitionParser.parse(complete, before);
+        return new LoadedDefinition(
+                parsed.definition(), named(name), express, id, parsed.diagnostics(), parsed.source());
+    }
+
+    private Diagnostic choice(List<String> ids, @Nullable String asked) {
+        String message;
+        String hint = null;
+        if (ids.isEmpty()) {
+            message = "The template holds no state machine";
+        } else if (asked == null) {
+            message = "The template holds " + ids.size() + " state machines";
+            hint = "name one by its logical id: " + String.join(", ", ids);
+        } else {
+            message = "The template holds no state machine \"" + asked + "\"";
+            hint = DidYouMean.hint(asked, ids);
+            hint = hint == null && !ids.isEmpty() ? "there are: " + String.join(", ", ids) : hint;
+        }
+        Location location = new Location(sourceName, 0, 0, "");
+        return new Diagnostic(Severity.ERROR, RelatedFile.NOT_FOUND, message, location, hint, null);
+    }
+
+    private LoadedDefinition refused(Diagnostic problem) {
+        return new LoadedDefinition(null, named(sourceName), false, null, List.of(problem), tree);
+    }
+
+    /** A name with nothing in it that a state machine's name may not have. */
+    private static String named(String name) {
+        String clean = name.replaceAll("[^A-Za-z0-9_-]", "-");
+        return clean.isEmpty() ? "state-machine" : clean.substring(0, Math.min(MAX_NAME, clean.length()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file that holds the definitions of state machines. */
+interface Embedding {
+
+    /** The logical ids of the state machines, in the order of the file. */
+    List<String> ids();
+
+    /** One of them. */
+    Machine open(String id);
+
+    /**
+     * What a template says of a state machine.
+     *
+     * @param name its name, where the template says one that is known
+     * @param definition its definition, before substitutions; null where it cannot be had, which is then said in the
+     *     diagnostics
+     * @param substitutions what the template says of the definition's placeholders
+     */
+    record Machine(
+            @Nullable String name,
+            boolean express,
+            @Nullable PlacedJson definition,
+            Map<String, JsonNode> substitutions,
+            List<Diagnostic> diagnostics) {}
+}

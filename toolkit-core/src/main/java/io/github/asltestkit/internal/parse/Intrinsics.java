@@ -1,0 +1,291 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CloudFormation's intrinsic functions, as far as a value can be known without deploying; a value that cannot be known
+ * becomes a stable name that carries the logical id, or stays a {@code ${placeholder}}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html">
+ *     Intrinsic function reference</a>
+ */
+final class Intrinsics {
+    /** More nested calls than a template may sensibly hold; ends conditions that name themselves. */
+    private static final int MAX_DEPTH = 500;
+
+    private static final Map<String, String> PSEUDO = Map.of(
+            "AWS::Region",
+            PhysicalNames.REGION,
+            "AWS::AccountId",
+            PhysicalNames.ACCOUNT,
+            "AWS::Partition",
+            "aws",
+            "AWS::URLSuffix",
+            "amazonaws.com",
+            "AWS::StackName",
+            "my-stack",
+            "AWS::StackId",
+            "arn:aws:cloudformation:us-east-1:123456789012:stack/my-stack/" + "00000000-0000-0000-0000-000000000000");
+
+    private final JsonNode template;
+    private final JsonNode resources;
+    private final Map<String, JsonNode> given;
+    private int depth;
+
+    /**
+     * @param template what holds {@code Parameters}, {@code Mappings} and {@code Conditions}
+     * @param given values that the user gives, by {@code Name} or {@code Name.Attribute}
+     */
+    Intrinsics(JsonNode template, JsonNode resources, Map<String, JsonNode> given) {
+        this.template = template;
+        this.resources = resources;
+        this.given = given;
+    }
+
+    /** The value with all functions called; missing where it is {@code AWS::NoValue}. */
+    JsonNode resolve(JsonNode node) {
+        if (depth > MAX_DEPTH) {
+            return node;
+        }
+        depth++;
+        try {
+            return resolveNow(node);
+        } finally {
+            depth--;
+        }
+    }
+
+    private JsonNode resolveNow(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode element : node) {
+                JsonNode value = resolve(element);
+                if (!value.isMissingNode()) {
+                    array.add(value);
+                }
+            }
+            return array;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        String function = function(node);
+        if (function != null) {
+            return call(function, node.path(function));
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        node.properties().forEach(field -> {
+            JsonNode value = resolve(field.getValue());
+            if (!value.isMissingNode()) {
+                object.set(field.getKey(), value);
+            }
+        });
+        return object;
+    }
+
+    /** The function that an object calls; null where it is an object like others. */
+    static @Nullable String function(JsonNode node) {
+        if (!node.isObject() || node.size() != 1) {
+            return null;
+        }
+        String name = node.fieldNames().next();
+        return name.equals("Ref") || name.equals("Condition") && node.path(name).isTextual() || name.startsWith("Fn::")
+                ? name
+                : null;
+    }
+
+    private JsonNode call(String function, JsonNode argument) {
+        return switch (function) {
+            case "Ref" -> ref(argument.asText());
+            case "Fn::GetAtt" -> getAtt(argument);
+            case "Fn::Sub" -> text(sub(argument));
+            case "Fn::Join" -> text(join(argument));
+            case "Fn::Select" -> select(argument);
+            case "Fn::Split" -> split(argument);
+            case "Fn::FindInMap" -> findInMap(argument);
+            case "Fn::If" -> resolve(argument.path(isTrue(argument.path(0).asText()) ? 1 : 2));
+            case "Fn::Base64" ->
+                text(Base64.getEncoder()
+                        .encodeToString(textOf(resolve(argument)).getBytes(StandardCharsets.UTF_8)));
+            case "Fn::ToJsonString" -> text(resolve(argument).toString());
+            case "Fn::GetAZs" ->
+                JsonNodeFactory.instance
+                        .arrayNode()
+                        .add(PhysicalNames.REGION + "a")
+                        .add(PhysicalNames.REGION + "b");
+            case "Condition" -> JsonNodeFactory.instance.booleanNode(isTrue(argument.asText()));
+            case "Fn::Equals" ->
+                JsonNodeFactory.instance.booleanNode(
+                        textOf(resolve(argument.path(0))).equals(textOf(resolve(argument.path(1)))));
+            case "Fn::Not" ->
+                JsonNodeFactory.instance.booleanNode(!resolve(argument.path(0)).asBoolean());
+            case "Fn::And" -> JsonNodeFactory.instance.booleanNode(count(argument, true) == argument.size());
+            case "Fn::Or" -> JsonNodeFactory.instance.booleanNode(count(argument, true) > 0);
+            case "Fn::ImportValue" -> text(placeholder(textOf(resolve(argument))));
+            default -> text(placeholder(function + ":" + textOf(resolve(argument))));
+        };
+    }
+
+    private long count(JsonNode conditions, boolean wanted) {
+        long count = 0;
+        for (JsonNode condition : conditions) {
+            count += resolve(condition).asBoolean() == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isTrue(String condition) {
+        return resolve(template.path("Conditions").path(condition)).asBoolean();
+    }
+
+    private JsonNode ref(String name) {
+        if (name.equals("AWS::NoValue")) {
+            return MissingNode.getInstance();
+        }
+        JsonNode value = given.get(name);
+        if (value != null) {
+            return value;
+        }
+        String pseudo = PSEUDO.get(name);
+        if (pseudo != null) {
+            return text(pseudo);
+        }
+        JsonNode parameter = template.path("Parameters").path(name);
+        if (!parameter.isMissingNode()) {
+            return parameter(name, parameter);
+        }
+        JsonNode resource = resources.path(name);
+        return text(resource.isMissingNode() ? placeholder(name) : PhysicalNames.ref(name, resource));
+    }
+
+    private static JsonNode parameter(String name, JsonNode parameter) {
+        JsonNode value = parameter.path("Default");
+        if (value.isMissingNode()) {
+            return text(placeholder(name));
+        }
+        String type = parameter.path("Type").asText();
+        if ((type.equals("CommaDelimitedList") || type.startsWith("List<")) && value.isTextual()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            for (String element : value.textValue().split(",", -1)) {
+                list.add(element.trim());
+            }
+            return list;
+        }
+        return type.equals("String") && value.isNumber() ? text(value.asText()) : value;
+    }
+
+    private JsonNode getAtt(JsonNode argument) {
+        String name;
+        String attribute;
+        if (argument.isArray()) {
+            name = argument.path(0).asText();
+            attribute = textOf(resolve(argument.path(1)));
+        } else {
+            String[] words = argument.asText().split("\\.", 2);
+            name = words[0];
+            attribute = words.length > 1 ? words[1] : "";
+        }
+        return attribute(name, attribute);
+    }
+
+    private JsonNode attribute(String name, String attribute) {
+        JsonNode value = given.get(name + "." + attribute);
+        return value != null ? value : text(PhysicalNames.attribute(name, attribute, resources.path(name)));
+    }
+
+    private String join(JsonNode argument) {
+        StringBuilder joined = new StringBuilder();
+        String separator = "";
+        for (JsonNode element : resolve(argument.path(1))) {
+            joined.append(separator).append(textOf(element));
+            separator = argument.path(0).asText();
+        }
+        return joined.toString();
+    }
+
+    private JsonNode select(JsonNode argument) {
+        JsonNode index = resolve(argument.path(0));
+        JsonNode value = resolve(argument.path(1)).path(index.asInt());
+        return value.isMissingNode() ? text(placeholder("Fn::Select:" + index.asText())) : value;
+    }
+
+    private JsonNode split(JsonNode argument) {
+        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        String separator = argument.path(0).asText();
+        for (String part : textOf(resolve(argument.path(1))).split(Pattern.quote(separator), -1)) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private JsonNode findInMap(JsonNode argument) {
+        JsonNode found = template.path("Mappings");
+        StringBuilder name = new StringBuilder("Fn::FindInMap");
+        for (int i = 0; i < 3; i++) {
+            String key = textOf(resolve(argument.path(i)));
+            found = found.path(key);
+            name.append(':').append(key);
+        }
+        JsonNode otherwise = argument.path(3).path("DefaultValue");
+        if (found.isMissingNode()) {
+            return otherwise.isMissingNode() ? text(placeholder(name.toString())) : resolve(otherwise);
+        }
+        return found;
+    }
+
+    private String sub(JsonNode argument) {
+        String template = argument.isArray() ? argument.path(0).asText() : argument.asText();
+        StringBuilder text = new StringBuilder();
+        int done = 0;
+        int start = template.indexOf("${");
+        while (start >= 0) {
+            int end = Placeholders.end(template, start);
+            text.append(template, done, start).append(variable(template.substring(start, end), argument));
+            done = end;
+            start = template.indexOf("${", end);
+        }
+        return text.append(template.substring(done)).toString();
+    }
+
+    /** What {@code ${Name}} in the text of {@code Fn::Sub} becomes. */
+    String variable(String placeholder, JsonNode sub) {
+        if (placeholder.length() < 3 || !placeholder.endsWith("}")) {
+            return placeholder;
+        }
+        String name = placeholder.substring(2, placeholder.length() - 1).trim();
+        if (name.startsWith("!")) {
+            return "${" + name.substring(1) + "}";
+        }
+        JsonNode local = sub.path(1).path(name);
+        if (!local.isMissingNode()) {
+            return textOf(resolve(local));
+        }
+        int dot = name.indexOf('.');
+        if (dot > 0 && !given.containsKey(name) && !resources.has(name.substring(0, dot))) {
+            return placeholder;
+        }
+        return textOf(dot > 0 ? attribute(name.substring(0, dot), name.substring(dot + 1)) : ref(name));
+    }
+
+    static String textOf(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.isMissingNode() ? "" : value.toString();
+    }
+
+    private static String placeholder(String name) {
+        return "${" + name + "}";
+    }
+
+    private static TextNode text(String text) {
+        return JsonNodeFactory.instance.textNode(text);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.DefinitionOptions.RelatedFiles;
+import io.github.asltestkit.definition.DefinitionSource;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the file that a template names as a definition. */
+final class RelatedFile {
+    static final String NOT_FOUND = "DEFINITION_NOT_FOUND";
+
+    private final DefinitionSource template;
+    private final RelatedFiles files;
+    private final List<Diagnostic> diagnostics;
+
+    RelatedFile(DefinitionSource template, RelatedFiles files, List<Diagnostic> diagnostics) {
+        this.template = template;
+        this.files = files;
+        this.diagnostics = diagnostics;
+    }
+
+    @Nullable
+    PlacedJson read(String path, String pointer) {
+        String text = files.read(path);
+        if (text == null && path.startsWith("s3://")) {
+            text = files.read(path.substring(path.lastIndexOf('/') + 1));
+        }
+        if (text == null) {
+            return problem("The file " + path + " cannot be read", pointer);
+        }
+        return TextReader.read(path, text, diagnostics);
+    }
+
+    @Nullable
+    PlacedJson readS3(JsonNode location, String pointer) {
+        return read(
+                "s3://" + location.path("Bucket").asText() + "/"
+                        + location.path("Key").asText(),
+                pointer);
+    }
+
+    @Nullable
+    PlacedJson problem(String message, String pointer) {
+        diagnostics.add(new Diagnostic(Severity.ERROR, NOT_FOUND, message, template.locate(pointer), null, null));
+        return null;
+    }
+}

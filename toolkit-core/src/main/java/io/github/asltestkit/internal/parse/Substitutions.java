@@ -1,0 +1,102 @@
+package io.github.asltestkit.internal.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives the placeholders of a definition their values; one without a value stays as it is written. */
+final class Substitutions {
+    private final Map<String, ? extends JsonNode> values;
+
+    Substitutions(Map<String, ? extends JsonNode> values) {
+        this.values = values;
+    }
+
+    PlacedJson apply(PlacedJson source) {
+        if (values.isEmpty()) {
+            return source;
+        }
+        // A key that held a placeholder has another pointer now, and the same place.
+        Map<String, PlacedJson.Place> moved = new HashMap<>();
+        JsonNode tree = apply(source.json(), source.root(), source.root(), source, moved);
+        if (moved.isEmpty()) {
+            return source.part("", tree);
+        }
+        moved.putAll(source.places());
+        return new PlacedJson(source.name(), tree, source.lines(), source.root(), moved);
+    }
+
+    private JsonNode apply(
+            JsonNode node, String before, String after, PlacedJson source, Map<String, PlacedJson.Place> moved) {
+        PlacedJson.Place place = source.places().get(before);
+        if (!before.equals(after) && place != null) {
+            moved.put(after, place);
+        }
+        if (node.isTextual()) {
+            return apply(node);
+        }
+        if (node.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (int i = 0; i < node.size(); i++) {
+                array.add(apply(node.get(i), before + "/" + i, after + "/" + i, source, moved));
+            }
+            return array;
+        }
+        if (node.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> {
+                String key = inText(field.getKey());
+                object.set(
+                        key,
+                        apply(
+                                field.getValue(),
+                                before + "/" + PlacedJson.escape(field.getKey()),
+                                after + "/" + PlacedJson.escape(key),
+                                source,
+                                moved));
+            });
+            return object;
+        }
+        return node;
+    }
+
+    /** A placeholder that is the whole text may become any JSON; one within a text becomes text. */
+    private JsonNode apply(JsonNode textNode) {
+        String text = textNode.textValue();
+        if (text.startsWith("${") && Placeholders.end(text, 0) == text.length()) {
+            JsonNode value = values.get(name(text, 0, text.length()));
+            return value == null ? textNode : value;
+        }
+        String replaced = inText(text);
+        return replaced.equals(text) ? textNode : JsonNodeFactory.instance.textNode(replaced);
+    }
+
+    private String inText(String text) {
+        int start = text.indexOf("${");
+        if (start < 0) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder();
+        int done = 0;
+        while (start >= 0) {
+            int end = Placeholders.end(text, start);
+            JsonNode value = values.get(name(text, start, end));
+            replaced.append(text, done, start);
+            if (value == null) {
+                replaced.append(text, start, end);
+            } else {
+                replaced.append(value.isValueNode() ? value.asText() : value.toString());
+            }
+            done = end;
+            start = text.indexOf("${", end);
+        }
+        return replaced.append(text.substring(done)).toString();
+    }
+
+    private static String name(String text, int start, int end) {
+        return text.substring(start + 2, Math.max(start + 2, end - 1)).trim();
+    }
+}
