@@ -1,82 +1,103 @@
 package io.github.asltestkit.internal.expression;
 
-import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A JSON value in which each text wholly within <code>{% %}</code> is a JSONata expression. */
+/**
+ * A JSON value in which every text that is wholly between <code>{%</code> and <code>%}</code> is a JSONata expression.
+ * What does not change from one evaluation to the next is shared.
+ */
 public final class JsonataTemplate {
-    private static final com.fasterxml.jackson.databind.ObjectMapper MAPPER =
-            new com.fasterxml.jackson.databind.ObjectMapper();
+    private static final String OPEN = "{%";
+    private static final String CLOSE = "%}";
 
     private JsonataTemplate() {}
 
+    /**
+     * Compiles a value.
+     *
+     * @param location the field that holds it, as AWS names it: {@code Arguments}, {@code Output}
+     * @throws ExpressionSyntaxException where an expression in it is no JSONata
+     */
     public static Expression compile(JsonNode template, String location) {
-        if (template.isTextual()) {
+        Expression dynamic = dynamic(template, location, "");
+        return dynamic == null ? scope -> template : dynamic;
+    }
+
+    /** Whether text is a JSONata expression: it starts and ends with the delimiters. */
+    public static boolean isExpression(JsonNode value) {
+        return value.isTextual()
+                && value.textValue().length() >= OPEN.length() + CLOSE.length()
+                && value.textValue().startsWith(OPEN)
+                && value.textValue().endsWith(CLOSE);
+    }
+
+    /** The expression of a value; null where nothing in it changes. */
+    private static @Nullable Expression dynamic(JsonNode template, String location, String pointer) {
+        if (isExpression(template)) {
             String text = template.textValue();
-            if (text.startsWith("{%") && text.endsWith("%}")) {
-                String inner = text.substring(2, text.length() - 2).strip();
-                Jsonata compiled = Jsonata.jsonata(inner);
-                compiled.setOutputConvertNulls(false);
-                return scope -> evaluate(compiled, inner, scope, location);
+            String inner = text.substring(OPEN.length(), text.length() - CLOSE.length())
+                    .strip();
+            try {
+                return JsonataExpression.compile(inner, location);
+            } catch (ExpressionSyntaxException wrong) {
+                throw wrong.within(pointer);
             }
-            return scope -> template;
         }
         if (template.isObject()) {
-            Map<String, Expression> fields = new LinkedHashMap<>();
-            template.properties()
-                    .forEach(f -> fields.put(f.getKey(), compile(f.getValue(), location + "/" + f.getKey())));
-            return scope -> {
-                ObjectNode object = JsonNodeFactory.instance.objectNode();
-                fields.forEach((name, value) -> object.set(name, value.evaluate(scope)));
-                return object;
-            };
+            return object(template, location, pointer);
         }
-        if (template.isArray()) {
-            Expression[] elements = new Expression[template.size()];
-            for (int i = 0; i < elements.length; i++) elements[i] = compile(template.get(i), location + "[" + i + "]");
-            return scope -> {
-                ArrayNode array = JsonNodeFactory.instance.arrayNode();
-                for (Expression element : elements) array.add(element.evaluate(scope));
-                return array;
-            };
-        }
-        return scope -> template;
+        return template.isArray() ? array(template, location, pointer) : null;
     }
 
-    private static JsonNode evaluate(Jsonata compiled, String text, Scope scope, String location) {
-        Jsonata.Frame frame = compiled.createFrame();
-        Map<String, Object> states = new LinkedHashMap<>();
-        states.put("input", value(scope.input()));
-        states.put("context", value(scope.context()));
-        if (scope.result() != null) states.put("result", value(scope.result()));
-        if (scope.errorOutput() != null) states.put("errorOutput", value(scope.errorOutput()));
-        frame.bind("states", states);
-        scope.variables().forEach((name, v) -> frame.bind(name, value(v)));
-        Object result;
-        try {
-            result = compiled.evaluate(null, frame);
-        } catch (JException failed) {
-            throw EvaluationException.query(
-                    "The JSONata expression '" + text + "' specified for the field '" + location
-                            + "' threw an error during evaluation. " + failed.getMessage(),
-                    location);
+    private static @Nullable Expression object(JsonNode template, String location, String pointer) {
+        Map<String, Expression> changing = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : template.properties()) {
+            String name = field.getKey();
+            String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            Expression expression = dynamic(field.getValue(), location + "/" + name, below);
+            if (expression != null) {
+                changing.put(name, expression);
+            }
         }
-        if (result == null) {
-            throw EvaluationException.query(
-                    "The JSONata expression '" + text + "' specified for the field '" + location
-                            + "' returned nothing (undefined).",
-                    location);
+        if (changing.isEmpty()) {
+            return null;
         }
-        return MAPPER.valueToTree(result);
+        return scope -> {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> field : template.properties()) {
+                Expression expression = changing.get(field.getKey());
+                object.set(field.getKey(), expression == null ? field.getValue() : expression.evaluate(scope));
+            }
+            return object;
+        };
     }
 
-    private static Object value(JsonNode n) {
-        return MAPPER.convertValue(n, Object.class);
+    private static @Nullable Expression array(JsonNode template, String location, String pointer) {
+        List<@Nullable Expression> elements = new ArrayList<>();
+        boolean changes = false;
+        for (int i = 0; i < template.size(); i++) {
+            Expression element = dynamic(template.get(i), location + "[" + i + "]", pointer + "/" + i);
+            elements.add(element);
+            changes |= element != null;
+        }
+        if (!changes) {
+            return null;
+        }
+        return scope -> {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode(elements.size());
+            for (int i = 0; i < elements.size(); i++) {
+                Expression element = elements.get(i);
+                array.add(element == null ? template.get(i) : element.evaluate(scope));
+            }
+            return array;
+        };
     }
 }

@@ -1,0 +1,97 @@
+package io.github.asltestkit.internal.expression;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.Frame;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One compiled JSONata expression, shared by threads: each evaluation has a frame of its own. */
+final class JsonataExpression implements Expression {
+    private final Jsonata compiled;
+    private final String text;
+    private final String location;
+
+    private JsonataExpression(Jsonata compiled, String text, String location) {
+        this.compiled = compiled;
+        this.text = text;
+        this.location = location;
+    }
+
+    /**
+     * Compiles the text between the delimiters.
+     *
+     * @throws ExpressionSyntaxException if it is no JSONata
+     */
+    static JsonataExpression compile(String text, String location) {
+        try {
+            Jsonata compiled = Jsonata.jsonata(text);
+            compiled.setOutputConvertNulls(false);
+            compiled.setValidateInput(false);
+            return new JsonataExpression(compiled, text, location);
+        } catch (JException wrong) {
+            throw new ExpressionSyntaxException(
+                    "'" + text + "' is not a valid JSONata expression: " + wrong.getMessage(), "", wrong.getLocation());
+        } catch (RuntimeException | StackOverflowError wrong) {
+            // The library's parser has a few bugs on text that is no JSONata; for the user it is just that.
+            throw new ExpressionSyntaxException("'" + text + "' is not a valid JSONata expression", "", -1);
+        }
+    }
+
+    @Override
+    public JsonNode evaluate(Scope scope) {
+        Frame frame = compiled.createFrame();
+        JsonataFunctions.bind(frame, scope);
+        frame.bind("states", states(scope));
+        scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
+        JsonataBounds.on(frame);
+        Object result;
+        try {
+            result = compiled.evaluate(null, frame);
+        } catch (JException failed) {
+            throw failure("threw an error during evaluation. " + message(failed));
+        } catch (StackOverflowError tooDeep) {
+            throw failure("threw an error during evaluation. Stack overflow error");
+        } catch (EvaluationException failed) {
+            throw failed;
+        } catch (RuntimeException failed) {
+            throw failure("threw an error during evaluation. " + failed.getMessage());
+        }
+        if (result == null) {
+            throw failure("returned nothing (undefined).");
+        }
+        try {
+            return JsonataValues.tree(result);
+        } catch (IllegalArgumentException notJson) {
+            throw failure("returned an unsupported result type.");
+        }
+    }
+
+    private static Map<String, Object> states(Scope scope) {
+        Map<String, Object> states = new LinkedHashMap<>();
+        states.put("input", JsonataValues.view(scope.input()));
+        JsonNode result = scope.result();
+        if (result != null) {
+            states.put("result", JsonataValues.view(result));
+        }
+        JsonNode errorOutput = scope.errorOutput();
+        if (errorOutput != null) {
+            states.put("errorOutput", JsonataValues.view(errorOutput));
+        }
+        states.put("context", JsonataValues.view(scope.context()));
+        return states;
+    }
+
+    private static String message(JException failed) {
+        String code = failed.getError();
+        String message = String.valueOf(failed.getMessage());
+        boolean coded = code != null && code.matches("[A-Z]\\d{4}") && !message.startsWith(code);
+        return coded ? code + ": " + message : message;
+    }
+
+    private EvaluationException failure(String what) {
+        return EvaluationException.query(
+                "The JSONata expression '" + text + "' specified for the field '" + location + "' " + what, location);
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.asltestkit.internal.expression;
+
+import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions that Step Functions adds to JSONata, those that it takes away, and those that read a clock or chance,
+ * bound to the virtual ones.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">Transforming data with
+ *     JSONata</a>
+ */
+final class JsonataFunctions {
+    private static final Set<String> HASHES = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
+    private static final int MAX_TEXT = 1_000_000;
+    private static final int MAX_ELEMENTS = 1_000_000;
+
+    private JsonataFunctions() {}
+
+    static void bind(Frame frame, Scope scope) {
+        frame.bind("eval", (Object) null);
+        frame.bind("now", function("<s?s?:s>", args -> now(args, scope)));
+        frame.bind("millis", function("<:n>", args -> scope.now().toEpochMilli()));
+        frame.bind("random", function("<n?:n>", args -> random(args, scope)));
+        frame.bind("uuid", function("<:s>", args -> uuid(scope.random())));
+        frame.bind("parse", function("<s-:x>", JsonataFunctions::parse));
+        frame.bind("partition", function("<an:a>", JsonataFunctions::partition));
+        frame.bind("range", function("<nnn:a<n>>", JsonataFunctions::range));
+        frame.bind("hash", function("<s-s:s>", JsonataFunctions::hash));
+        frame.bind("pad", function("<s-ns?:s>", JsonataFunctions::pad));
+    }
+
+    private interface Body {
+        @Nullable
+        Object call(List<?> arguments);
+    }
+
+    private static JFunction function(String signature, Body body) {
+        JFunctionCallable callable = (input, arguments) -> body.call(arguments == null ? List.of() : arguments);
+        return new JFunction(callable, signature);
+    }
+
+    private static @Nullable Object argument(List<?> arguments, int index) {
+        return index < arguments.size() ? arguments.get(index) : null;
+    }
+
+    private static @Nullable Object now(List<?> arguments, Scope scope) {
+        Object picture = argument(arguments, 0);
+        Object timezone = argument(arguments, 1);
+        return Functions.dateTimeFromMillis(
+                scope.now().toEpochMilli(),
+                picture == null ? null : picture.toString(),
+                timezone == null ? null : timezone.toString());
+    }
+
+    private static Object random(List<?> arguments, Scope scope) {
+        Object seed = argument(arguments, 0);
+        return seed instanceof Number number
+                ? new Random(number.longValue()).nextDouble()
+                : scope.random().nextDouble();
+    }
+
+    private static String uuid(RandomGenerator random) {
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    private static @Nullable Object parse(List<?> arguments) {
+        Object text = argument(arguments, 0);
+        if (text == null) {
+            return null;
+        }
+        JsonNode value = JsonText.tryParse(text.toString());
+        if (value == null) {
+            throw new JException("Unable to parse as JSON: " + text, -1);
+        }
+        return JsonataValues.view(value);
+    }
+
+    private static @Nullable Object partition(List<?> arguments) {
+        Object array = argument(arguments, 0);
+        if (array == null) {
+            return null;
+        }
+        List<?> from = array instanceof List<?> list ? list : List.of(array);
+        int size = (int) Math.min(floor(argument(arguments, 1)), Integer.MAX_VALUE);
+        if (size <= 0) {
+            throw new JException("The chunk size of $partition is a positive number", -1);
+        }
+        List<Object> chunks = new ArrayList<>();
+        for (int start = 0; start < from.size(); start += size) {
+            chunks.add(new ArrayList<>(from.subList(start, Math.min(start + size, from.size()))));
+        }
+        return chunks;
+    }
+
+    private static Object range(List<?> arguments) {
+        long start = floor(argument(arguments, 0));
+        long end = floor(argument(arguments, 1));
+        long delta = floor(argument(arguments, 2));
+        if (delta == 0) {
+            throw new JException("The delta of $range is not zero", -1);
+        }
+        List<Object> values = new ArrayList<>();
+        for (long value = start; delta > 0 ? value <= end : value >= end; value += delta) {
+            if (values.size() == MAX_ELEMENTS) {
+                throw new JException("$range makes at most " + MAX_ELEMENTS + " elements", -1);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    private static long floor(@Nullable Object number) {
+        if (number instanceof Number value) {
+            return (long) Math.floor(value.doubleValue());
+        }
+        throw new JException("A number is expected, but was " + number, -1);
+    }
+
+    private static @Nullable Object hash(List<?> arguments) {
+        Object data = argument(arguments, 0);
+        String algorithm = String.valueOf(argument(arguments, 1));
+        if (data == null) {
+            return null;
+        }
+        if (!HASHES.contains(algorithm)) {
+            throw new JException("Unsupported hash algorithm: " + algorithm, -1);
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance(algorithm).digest(data.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has " + algorithm, impossible);
+        }
+    }
+
+    /** The library's own, with a bound: padding to hundreds of millions of characters would not be counted as steps. */
+    private static @Nullable Object pad(List<?> arguments) {
+        Object text = argument(arguments, 0);
+        long width = floor(argument(arguments, 1));
+        if (Math.abs(width) > MAX_TEXT) {
+            throw new JException("$pad makes at most " + MAX_TEXT + " characters", -1);
+        }
+        Object filler = argument(arguments, 2);
+        return text == null
+                ? null
+                : Functions.pad(text.toString(), (int) width, filler == null ? null : filler.toString());
+    }
+}
