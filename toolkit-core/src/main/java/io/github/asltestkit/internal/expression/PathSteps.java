@@ -67,7 +67,7 @@ final class PathSteps {
         while (at < path.length() && isPlain(path.charAt(at))) {
             at++;
         }
-        if (at == from || at < path.length() && path.charAt(at) != '.' && path.charAt(at) != '[') {
+        if (at == from || (at < path.length() && path.charAt(at) != '.' && path.charAt(at) != '[')) {
             return -1;
         }
         steps.add(path.substring(from, at));
@@ -77,9 +77,9 @@ final class PathSteps {
     private static boolean isPlain(char c) {
         return c == '_'
                 || c == '-'
-                || c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
                 || c >= 0xA0;
     }
 

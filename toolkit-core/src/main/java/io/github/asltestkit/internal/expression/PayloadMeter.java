@@ -12,7 +12,7 @@ public final class PayloadMeter {
     /** Smaller parts are measured faster than looked up. */
     private static final long WORTH_KEEPING = 1_024;
 
-    private final Map<JsonNode, Long> known = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Long> known = new IdentityHashMap<>();
 
     /** The bytes of a value as compact JSON in UTF-8. */
     public long utf8Size(JsonNode node) {
