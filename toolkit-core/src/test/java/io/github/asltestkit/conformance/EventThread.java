@@ -16,6 +16,10 @@ final class EventThread {
     private final EventThread parent;
     private final String name;
     private final List<JsonNode> events = new ArrayList<>();
+
+    /** Which event each one names as previous, by its place in this thread or in the one that started it. */
+    private final List<String> follows = new ArrayList<>();
+
     private final List<Container> containers = new ArrayList<>();
 
     /** A Parallel or Map state that ran. */
@@ -47,11 +51,23 @@ final class EventThread {
             long previous = event.path("previousEventId").asLong();
             EventThread before = threads.getOrDefault(previous, root);
             EventThread thread = before.threadOf(event, byId.get(previous));
+            thread.follows.add(thread.place(event, before, byId.get(previous)));
             thread.add(event);
             threads.put(event.path("id").asLong(), thread);
             byId.put(event.path("id").asLong(), event);
         }
         return root;
+    }
+
+    /** Empty where the order of branches or iterations decides. */
+    private String place(JsonNode event, EventThread before, JsonNode previous) {
+        String type = event.path("type").asText();
+        boolean race =
+                type.startsWith("MapIteration") || type.endsWith("Aborted") || before != this && before != parent;
+        if (race) {
+            return "";
+        }
+        return (before == this ? "" : "parent ") + (previous == null ? "nothing" : before.events.indexOf(previous));
     }
 
     private EventThread threadOf(JsonNode event, JsonNode previous) {
@@ -137,6 +153,11 @@ final class EventThread {
                     : Optional.of(place + ": but was " + RecordingMatcher.shown(actualEvent));
             if (found.isPresent()) {
                 return found;
+            }
+            if (!follows.get(i).isEmpty()
+                    && !actual.follows.get(i).isEmpty()
+                    && !follows.get(i).equals(actual.follows.get(i))) {
+                return Optional.of(place + "/previousEventId: was " + actualEvent.path("previousEventId"));
             }
         }
         if (events.size() != actual.events.size()) {

@@ -73,12 +73,13 @@ final class HistoryComparer {
     /** Whatever the order: ids count from one, and each event follows an earlier one. */
     private static Optional<String> sequential(JsonNode events) {
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).path("id").asLong() != i + 1) {
-                return Optional.of(
-                        "event " + (i + 1) + ": has the id " + events.get(i).path("id"));
+            JsonNode id = events.get(i).path("id");
+            if (!id.isIntegralNumber() || id.asLong() != i + 1) {
+                return Optional.of("event " + (i + 1) + ": has the id " + id);
             }
-            if (events.get(i).path("previousEventId").asLong() > i) {
-                return Optional.of("event " + (i + 1) + ": follows a later event");
+            JsonNode previous = events.get(i).path("previousEventId");
+            if (!previous.isIntegralNumber() || previous.asLong() < 0 || previous.asLong() > i) {
+                return Optional.of("event " + (i + 1) + ": follows the event " + previous);
             }
         }
         return Optional.empty();

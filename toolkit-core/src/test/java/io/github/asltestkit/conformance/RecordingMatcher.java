@@ -73,7 +73,7 @@ final class RecordingMatcher {
                 : Optional.of(place + "/" + more.first() + ": not expected; was " + shown(actual.get(more.first())));
     }
 
-    private static boolean isWildcard(String key) {
+    static boolean isWildcard(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
         return lower.startsWith("x-amz")
                 || lower.equals("rolearn")
