@@ -1,0 +1,20 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.history.ExecutionHistory;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+
+/** Soft assertions: all that fail are reported together. */
+public class AslSoftAssertions extends SoftAssertions {
+
+    /** Asserts on an execution, as it is now. */
+    public ExecutionAssert assertThat(@Nullable Execution execution) {
+        return proxy(ExecutionAssert.class, Execution.class, execution);
+    }
+
+    /** Asserts on a history. */
+    public HistoryAssert assertThat(@Nullable ExecutionHistory history) {
+        return proxy(HistoryAssert.class, ExecutionHistory.class, history);
+    }
+}

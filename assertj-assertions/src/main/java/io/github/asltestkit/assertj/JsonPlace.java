@@ -1,0 +1,15 @@
+package io.github.asltestkit.assertj;
+
+/**
+ * What a JSON value is, for messages.
+ *
+ * @param sentence such as {@code Output of the execution of order.asl.json}
+ * @param why the reason and the place to show with it
+ */
+record JsonPlace(String sentence, Why why) {
+
+    JsonPlace at(String path) {
+        return new JsonPlace(
+                path + " of the " + Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1), why);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+
+/** A stay in a state ended otherwise than expected. */
+final class ShouldHaveOutcome {
+    private ShouldHaveOutcome() {}
+
+    static Message of(Told told, StateVisit visit, String expected, String actual) {
+        Message.Builder message = Message.verdict(visit.path() + " did not end as expected.")
+                .line("expected", expected)
+                .line("but was", actual);
+        Why why = visit.error() == null ? new Why(null, told.place(visit, "")) : Why.ofFailure(told, visit);
+        return why.addTo(message).build(expected, actual);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.Branch;
+import io.github.asltestkit.internal.message.Text;
+import java.util.List;
+
+/** The states did not come in the order expected, gaps allowed. */
+final class ShouldTakePathInOrder {
+    private ShouldTakePathInOrder() {}
+
+    static Message of(Told told, Branch line, List<String> expected, int missing) {
+        List<String> actual = line.path();
+        String after = missing == 0 ? "" : " after " + Text.cut(expected.get(missing - 1), 30);
+        int column = String.join(" -> ", expected.subList(0, missing)).length() + (missing == 0 ? 0 : 4);
+        Message.Builder message = Message.verdict(
+                        told.sentenceSubject() + " did not enter the states expected, in that order.")
+                .line("expected in order", String.join(" -> ", expected));
+        if (column < 60) {
+            message.mark(column, Text.cut(expected.get(missing), 30) + " was not entered" + after);
+        }
+        message.line("actual path", actual.isEmpty() ? "(no state)" : String.join(" -> ", actual));
+        if (column >= 60) {
+            message.fact("missing", expected.get(missing) + after);
+        }
+        return Why.ofStatus(told).addTo(message).build(String.join(" -> ", expected), String.join(" -> ", actual));
+    }
+}

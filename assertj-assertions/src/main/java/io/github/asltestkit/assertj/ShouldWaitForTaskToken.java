@@ -1,0 +1,22 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+import java.util.List;
+
+/** No task of a state waits for its task token. */
+final class ShouldWaitForTaskToken {
+    private ShouldWaitForTaskToken() {}
+
+    static Message of(Told told, String state, List<StateVisit> visits) {
+        Message.Builder message = Message.verdict("No task of " + state + " waits for its task token.");
+        if (visits.isEmpty()) {
+            message.line("but was", state + " was not entered");
+        } else {
+            StateVisit last = visits.get(visits.size() - 1);
+            message.line("but was", state + " entered at " + told.since(last.enteredAt()) + ", " + last.outcome());
+            message.fact("attempts", Why.attempts(told, last.attempts()));
+        }
+        message.line("status", told.inspection().status().name());
+        return Why.ofStatus(told).addTo(message).build(state + " waits for its task token", "it does not");
+    }
+}

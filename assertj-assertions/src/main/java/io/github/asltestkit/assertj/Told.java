@@ -1,0 +1,63 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an execution tells at the moment of an assertion.
+ *
+ * @param subject what it is called within a sentence, such as {@code execution of order.asl.json}
+ */
+record Told(ExecutionInspection inspection, String subject, Duration elapsed) {
+
+    static Told of(Execution execution) {
+        ExecutionInspection inspection = ExecutionInspection.of(execution.history(), execution.definition());
+        return new Told(
+                inspection, "execution of " + execution.definition().source().name(), execution.elapsed());
+    }
+
+    static Told of(ExecutionHistory history, @Nullable Definition definition) {
+        ExecutionInspection inspection = ExecutionInspection.of(history, definition);
+        Instant first = inspection.startedAt();
+        Instant end = inspection.endedAt();
+        if (end == null && !history.events().isEmpty()) {
+            end = history.events().get(history.events().size() - 1).timestamp();
+        }
+        String name = definition == null
+                ? "recorded execution"
+                : "recorded execution of " + definition.source().name();
+        return new Told(inspection, name, first == null || end == null ? Duration.ZERO : Duration.between(first, end));
+    }
+
+    /** {@code Execution of order.asl.json}, for the start of a sentence. */
+    String sentenceSubject() {
+        return Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
+    }
+
+    /** {@code +9m}. */
+    String since(Instant instant) {
+        return Times.since(inspection.startedAt(), instant);
+    }
+
+    /** Where a state stands in the definition; null without a definition. */
+    @Nullable
+    String place(@Nullable StateVisit visit, String below) {
+        Definition definition = inspection.definition();
+        if (definition == null || visit == null || visit.state() == null) {
+            return null;
+        }
+        return definition.locate(visit.state().pointer() + below).toString();
+    }
+
+    List<String> stateNames() {
+        return inspection.allVisits().stream().map(StateVisit::name).distinct().toList();
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateType;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.Branch;
+import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.internal.message.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reason for what happened, from the history, and the place in the definition that decided it.
+ *
+ * @param text the reason; null where there is nothing to say
+ * @param at the place; null without a definition
+ */
+record Why(@Nullable String text, @Nullable String at) {
+    /** AWS lets a Retrier without MaxAttempts retry three times. */
+    private static final long DEFAULT_MAX_ATTEMPTS = 3;
+
+    private static final Why UNKNOWN = new Why(null, null);
+
+    Message.Builder addTo(Message.Builder message) {
+        return message.block().fact("why", text).fact("at", at);
+    }
+
+    /** Why the execution ended as it did, or why it has not ended. */
+    static Why ofStatus(Told told) {
+        ExecutionInspection inspection = told.inspection();
+        ExecutionStatus status = inspection.status();
+        if (status == ExecutionStatus.RUNNING) {
+            return ofRunning(told);
+        }
+        if (status == ExecutionStatus.FAILED) {
+            StateVisit culprit = culprit(inspection.root());
+            return culprit == null ? UNKNOWN : ofFailure(told, culprit);
+        }
+        StateVisit last = last(inspection.visits());
+        if (status == ExecutionStatus.SUCCEEDED) {
+            return last == null
+                    ? UNKNOWN
+                    : new Why(last.path() + " was the last state and succeeded", told.place(last, ""));
+        }
+        String how = status == ExecutionStatus.TIMED_OUT
+                ? "TimeoutSeconds of the state machine, or the quota, passed at +" + Times.text(told.elapsed())
+                : "the execution was stopped at +" + Times.text(told.elapsed());
+        return new Why(last == null ? how : how + ", in " + last.path(), told.place(last, ""));
+    }
+
+    private static Why ofRunning(Told told) {
+        List<String> waits = new ArrayList<>();
+        StateVisit first = null;
+        for (StateVisit visit : told.inspection().allVisits()) {
+            if (visit.outcome() == VisitOutcome.RUNNING && visit.branches().isEmpty()) {
+                first = first == null ? visit : first;
+                waits.add(
+                        visit.path() + (visit.isWaitingForTaskToken() ? " waits for its task token" : " has not ended")
+                                + " (entered at " + told.since(visit.enteredAt()) + ")");
+            }
+        }
+        return waits.isEmpty() ? UNKNOWN : new Why(String.join("; ", waits), told.place(first, ""));
+    }
+
+    /** The innermost state that failed at the end of a line. */
+    private static @Nullable StateVisit culprit(Branch line) {
+        StateVisit visit = last(line.visits());
+        if (visit == null || visit.outcome() != VisitOutcome.FAILED) {
+            return null;
+        }
+        for (Branch branch : visit.branches()) {
+            StateVisit inner = branch.outcome() == VisitOutcome.FAILED ? culprit(branch) : null;
+            if (inner != null) {
+                return inner;
+            }
+        }
+        return visit;
+    }
+
+    private static @Nullable StateVisit last(List<StateVisit> visits) {
+        return visits.isEmpty() ? null : visits.get(visits.size() - 1);
+    }
+
+    /** How a state failed, what its Retriers did about it, and where a Catcher led. */
+    static Why ofFailure(Told told, StateVisit visit) {
+        StringBuilder text = new StringBuilder(visit.path());
+        if (visit.type() == StateType.FAIL) {
+            text.append(" is a Fail state").append(visit.error() == null ? "" : ": " + visit.error());
+            return new Why(text.toString(), told.place(visit, ""));
+        }
+        text.append(visit.timedOut() ? " timed out with " : " failed with ").append(errorName(visit.error()));
+        if (!visit.attempts().isEmpty()) {
+            text.append(" on attempt ").append(visit.attempts().size());
+        }
+        if (visit.missedHeartbeat()) {
+            text.append(", a heartbeat was missed");
+        }
+        String retried = retried(visit);
+        if (retried != null) {
+            text.append(" (").append(retried).append(')');
+        }
+        if (visit.cause() != null && !visit.cause().isEmpty()) {
+            text.append(", cause: ").append(Text.cut(visit.cause(), 160));
+        }
+        String below = "";
+        if (visit.caughtBy() != null) {
+            int index = catcher(visit);
+            if (index < 0) {
+                text.append("; the error was caught and led to ").append(visit.caughtBy());
+            } else {
+                Catcher catcher = catchers(visit.state()).get(index);
+                text.append("; Catch[").append(index).append("], ErrorEquals ").append(quoted(catcher.errorEquals()));
+                text.append(", leads to ").append(visit.caughtBy());
+                below = "/Catch/" + index;
+            }
+        } else if (!catchers(visit.state()).isEmpty()) {
+            text.append("; no Catcher matches");
+        }
+        return new Why(text.toString(), told.place(visit, below));
+    }
+
+    private static String errorName(@Nullable String error) {
+        return error == null ? "an error without a name" : error;
+    }
+
+    private static String quoted(List<String> names) {
+        List<String> quoted = new ArrayList<>();
+        names.forEach(name -> quoted.add("\"" + name + "\""));
+        return quoted.toString();
+    }
+
+    private static @Nullable String retried(StateVisit visit) {
+        List<Retrier> retriers = retriers(visit.state());
+        if (retriers.isEmpty()) {
+            return null;
+        }
+        int index = retrier(retriers, visit.error(), visit.missedHeartbeat());
+        if (index < 0) {
+            return "no Retrier matches";
+        }
+        Long declared = retriers.get(index).maxAttempts();
+        long max = declared == null ? DEFAULT_MAX_ATTEMPTS : declared;
+        long failures = visit.attempts().stream()
+                .filter(attempt -> attempt.error() != null
+                        && retrier(retriers, attempt.error(), attempt.missedHeartbeat()) == index)
+                .count();
+        String name = "Retry[" + index + "], MaxAttempts " + max + (declared == null ? " by default" : "");
+        return failures > max ? name + ", is exhausted" : name;
+    }
+
+    private static int retrier(List<Retrier> retriers, @Nullable String error, boolean missedHeartbeat) {
+        for (int i = 0; i < retriers.size(); i++) {
+            if (matches(retriers.get(i).errorEquals(), error, missedHeartbeat)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int catcher(StateVisit visit) {
+        List<Catcher> catchers = catchers(visit.state());
+        for (int i = 0; i < catchers.size(); i++) {
+            if (catchers.get(i).next().equals(visit.caughtBy())
+                    && matches(catchers.get(i).errorEquals(), visit.error(), visit.missedHeartbeat())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(List<String> names, @Nullable String error, boolean missedHeartbeat) {
+        return names.contains("States.ALL")
+                || (error != null && names.contains(error))
+                || (missedHeartbeat && names.contains("States.HeartbeatTimeout"))
+                || (names.contains("States.TaskFailed") && !"States.Timeout".equals(error));
+    }
+
+    private static List<Catcher> catchers(@Nullable State state) {
+        if (state instanceof State.Task task) {
+            return task.catchers();
+        }
+        if (state instanceof State.Parallel parallel) {
+            return parallel.catchers();
+        }
+        return state instanceof State.Mapping map ? map.catchers() : List.of();
+    }
+
+    private static List<Retrier> retriers(@Nullable State state) {
+        if (state instanceof State.Task task) {
+            return task.retry();
+        }
+        if (state instanceof State.Parallel parallel) {
+            return parallel.retry();
+        }
+        return state instanceof State.Mapping map ? map.retry() : List.of();
+    }
+
+    /** Why a line of states went on as it did after a state. */
+    static Why ofStep(Told told, StateVisit from) {
+        if (from.outcome() == VisitOutcome.CAUGHT || from.outcome() == VisitOutcome.FAILED) {
+            return ofFailure(told, from);
+        }
+        if (from.outcome() == VisitOutcome.RUNNING || from.outcome() == VisitOutcome.ABORTED) {
+            return ofStatus(told);
+        }
+        String next = from.next();
+        if (next == null) {
+            return new Why(from.path() + " was the last state", told.place(from, ""));
+        }
+        if (from.state() instanceof State.Choose choose) {
+            return ofChoice(told, from, choose, next);
+        }
+        return new Why("Next of " + from.path() + " is " + next, told.place(from, "/Next"));
+    }
+
+    private static Why ofChoice(Told told, StateVisit from, State.Choose choose, String next) {
+        List<String> ways = new ArrayList<>();
+        String below = "";
+        for (int i = 0; i < choose.choices().size(); i++) {
+            if (choose.choices().get(i).next().equals(next)) {
+                ways.add("Choices[" + i + "]");
+                below = "/Choices/" + i;
+            }
+        }
+        if (next.equals(choose.defaultState())) {
+            ways.add("Default");
+            below = ways.size() == 1 ? "/Default" : "";
+        }
+        String input =
+                from.input() == null ? "" : ", input " + Text.cut(from.input().toString(), 160);
+        return new Why(
+                String.join(" or ", ways) + " of " + from.path() + " led to " + next + input, told.place(from, below));
+    }
+
+    /** {@code +1s, +3s}: when the attempts of a state were made. */
+    static String attempts(Told told, List<Attempt> attempts) {
+        List<String> texts = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            Duration waited = attempt.waitedBefore();
+            texts.add(attempt.number() + " at " + told.since(attempt.scheduledAt())
+                    + (waited == null ? "" : " (waited " + Times.text(waited) + ")") + " "
+                    + attempt.outcome()
+                    + (attempt.error() == null ? "" : " " + attempt.error()));
+        }
+        return texts.isEmpty() ? "none" : String.join("; ", texts);
+    }
+}
