@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,7 @@ final class JsonataFunctions {
         frame.bind("now", function("<s?s?:s>", args -> now(args, scope)));
         frame.bind("millis", function("<:n>", args -> scope.now().toEpochMilli()));
         frame.bind("random", function("<n?:n>", args -> random(args, scope)));
+        frame.bind("shuffle", function("<a:a>", args -> shuffle(args, scope.random())));
         frame.bind("uuid", function("<:s>", args -> uuid(scope.random())));
         frame.bind("parse", function("<s-:x>", JsonataFunctions::parse));
         frame.bind("partition", function("<an:a>", JsonataFunctions::partition));
@@ -73,6 +75,21 @@ final class JsonataFunctions {
         return seed instanceof Number number
                 ? new Random(number.longValue()).nextDouble()
                 : scope.random().nextDouble();
+    }
+
+    /** JSONata's own algorithm, on the chance of the execution. */
+    private static @Nullable Object shuffle(List<?> arguments, RandomGenerator random) {
+        Object array = argument(arguments, 0);
+        if (array == null) {
+            return null;
+        }
+        List<Object> shuffled = new ArrayList<>();
+        for (Object element : array instanceof List<?> list ? list : List.of(array)) {
+            int to = random.nextInt(shuffled.size() + 1);
+            shuffled.add(element);
+            Collections.swap(shuffled, to, shuffled.size() - 1);
+        }
+        return shuffled;
     }
 
     private static String uuid(RandomGenerator random) {
