@@ -15,6 +15,11 @@ public interface DefinitionSource {
     /** The place of the value at a JSON pointer; the nearest enclosing place that is known where there is none. */
     Location locate(String pointer);
 
+    /** The place of the name of the field at a JSON pointer; of its value where the name's place is not known. */
+    default Location locateName(String pointer) {
+        return locate(pointer);
+    }
+
     /** A line of the file as written, counted from 1; empty past the end. */
     String line(int number);
 }

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 public final class DiagnosticFormat {
     private static final int WIDTH = 119;
     private static final String MARGIN = " | ";
+    private static final String CONTINUED = "      ";
 
     private DiagnosticFormat() {}
 
@@ -26,23 +27,31 @@ public final class DiagnosticFormat {
 
     private static void append(StringBuilder text, Diagnostic diagnostic, IntFunction<String> line) {
         Location location = diagnostic.location();
-        text.append(diagnostic.severity())
-                .append(' ')
-                .append(location.place())
-                .append(": ")
-                .append(diagnostic.code())
-                .append(": ")
-                .append(diagnostic.message());
-        if (diagnostic.hint() != null) {
-            text.append(" (").append(diagnostic.hint()).append(')');
-        }
-        text.append('\n');
+        String hint = diagnostic.hint() == null ? "" : " (" + diagnostic.hint() + ")";
+        wrap(
+                text,
+                diagnostic.severity() + " " + location.place() + ": " + diagnostic.code() + ": " + diagnostic.message()
+                        + hint);
         if (location.line() > 0) {
             excerpt(text, line.apply(location.line()), location.column());
         }
         if (!location.pointer().isEmpty()) {
             text.append("   at ").append(location.pointer()).append('\n');
         }
+    }
+
+    /** Breaks a line that is too long at a blank, and indents what follows. */
+    private static void wrap(StringBuilder text, String line) {
+        String rest = line.replace('\n', ' ');
+        String indent = "";
+        while (indent.length() + rest.length() > WIDTH) {
+            int blank = rest.lastIndexOf(' ', WIDTH - indent.length());
+            int end = blank <= rest.indexOf(": ") ? WIDTH - indent.length() : blank;
+            text.append(indent).append(rest, 0, end).append('\n');
+            rest = rest.substring(end).stripLeading();
+            indent = CONTINUED;
+        }
+        text.append(indent).append(rest).append('\n');
     }
 
     /** The line and a caret; of a line too long, the part around the caret. */

@@ -108,15 +108,12 @@ final class ChoiceReader {
                 operators.add(name);
             }
         });
-        if (operators.size() != 1) {
+        if (operators.isEmpty()) {
             problems.schema(
-                    operators.isEmpty()
-                            ? "This object should have only one comparison operator, such as StringEquals"
-                            : "There should only be one of the following fields: [" + String.join(", ", operators)
-                                    + "]",
-                    fields.pointer());
+                    "This object should have only one comparison operator, such as StringEquals", fields.pointer());
             return new ChoiceRule.Or(List.of());
         }
+        fields.atMostOne(operators.toArray(new String[0]));
         String operator = operators.get(0);
         JsonNode value = fields.json().path(operator);
         checkOperand(operator, value, fields.pointer(operator));

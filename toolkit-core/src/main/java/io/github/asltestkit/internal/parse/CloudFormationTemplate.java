@@ -111,7 +111,7 @@ final class CloudFormationTemplate implements Embedding {
     private MappedText text(JsonNode node, String pointer) {
         int offset = template.offset(pointer);
         String function = Intrinsics.function(node);
-        if ("Fn::Join".equals(function)) {
+        if (function != null && function.equals("Fn::Join")) {
             JsonNode argument = node.path(function);
             String separator = argument.path(0).asText();
             MappedText.Builder joined = new MappedText.Builder();
@@ -122,7 +122,7 @@ final class CloudFormationTemplate implements Embedding {
             }
             return joined.build();
         }
-        if ("Fn::Sub".equals(function)) {
+        if (function != null && function.equals("Fn::Sub")) {
             JsonNode argument = node.path(function);
             String at = pointer + "/" + PlacedJson.escape(function) + (argument.isArray() ? "/0" : "");
             JsonNode scalar = argument.isArray() ? argument.path(0) : argument;

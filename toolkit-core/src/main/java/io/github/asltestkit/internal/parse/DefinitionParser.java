@@ -41,7 +41,7 @@ public final class DefinitionParser {
             return new Parsed(null, problems.sorted(before), source);
         }
         Definition definition = new MachineReader(source, problems).read();
-        if (problems.onlyMissingTargets()) {
+        if (problems.isWhole()) {
             new GraphCheck(problems, definition).check();
         }
         return new Parsed(definition, problems.sorted(before), source);

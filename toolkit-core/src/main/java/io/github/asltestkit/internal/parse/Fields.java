@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,13 @@ final class Fields {
             wrongType(value, pointer(field), "INTEGER");
             return null;
         }
-        return inRange(value.longValue(), String.valueOf(min), String.valueOf(max), min, max, field)
+        return inRange(
+                        (double) value.longValue(),
+                        String.valueOf(min),
+                        String.valueOf(max),
+                        (double) min,
+                        (double) max,
+                        field)
                 ? value.longValue()
                 : null;
     }
@@ -207,30 +214,31 @@ final class Fields {
         }
     }
 
-    /** Fields that exclude one another. */
+    /** Fields that exclude one another: those after the first are in the way. */
     void atMostOne(String... fields) {
-        if (present(fields) > 1) {
-            problems.schema(
-                    "There should only be one of the following fields: [" + String.join(", ", fields) + "]", pointer);
+        List<String> present = new ArrayList<>();
+        object.fieldNames().forEachRemaining(name -> {
+            if (List.of(fields).contains(name)) {
+                present.add(name);
+            }
+        });
+        if (present.size() > 1) {
+            problems.inObject(
+                    "There should only be one of the following fields: [" + String.join(", ", fields) + "]",
+                    pointer(present.get(1)),
+                    pointer,
+                    null);
         }
     }
 
     /** Fields of which one must be there and no other. */
     void exactlyOne(String... fields) {
-        if (present(fields) == 0) {
+        if (Arrays.stream(fields).noneMatch(object::has)) {
             problems.schema(
                     "This object should have only one of the following fields: [" + String.join(", ", fields) + "]",
                     pointer);
         }
         atMostOne(fields);
-    }
-
-    private long present(String... fields) {
-        long present = 0;
-        for (String field : fields) {
-            present += object.has(field) ? 1 : 0;
-        }
-        return present;
     }
 
     /** Every field that is not known is a problem. */

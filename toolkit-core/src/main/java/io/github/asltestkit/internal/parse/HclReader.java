@@ -20,6 +20,8 @@ final class HclReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?");
 
+    private static final Pattern UNICODE = Pattern.compile("u[0-9a-fA-F]{4}");
+
     private final HclScanner scanner;
     private final LineIndex lines;
     private final Map<String, Place> places = new HashMap<>();
@@ -85,13 +87,16 @@ final class HclReader {
                 position++;
                 continue;
             }
+            int keyStart = position;
             String key = key();
+            String below = pointer + "/" + PlacedJson.escape(key);
+            places.putIfAbsent(PlacedJson.name(below), lines.place(keyStart));
             position = scanner.skipBlanks(position);
             if (scanner.at(position) == '=' || scanner.at(position) == ':') {
                 position++;
             }
             int before = position;
-            object.set(key, value(pointer + "/" + PlacedJson.escape(key), depth + 1));
+            object.set(key, value(below, depth + 1));
             if (position <= before) {
                 position = before + 1;
             }
@@ -108,8 +113,7 @@ final class HclReader {
             position = scanner.bracketEnd(start);
             return "${" + scanner.text().substring(start + 1, Math.max(start + 1, position - 1)) + "}";
         }
-        while (Character.isJavaIdentifierPart(scanner.at(position)) && scanner.at(position) != '\0'
-                || scanner.at(position) == '-') {
+        while (isWord(scanner.at(position))) {
             position++;
         }
         if (position == start) {
@@ -158,29 +162,39 @@ final class HclReader {
             return text;
         }
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (text.startsWith("$${", i)) {
-                continue;
-            }
-            if (c != '\\' || i + 1 >= text.length()) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (text.startsWith("$${", at)) {
+                at++;
+            } else if (c == '\\' && at + 1 < text.length()) {
+                at = escape(text, at + 1, plain);
+            } else {
                 plain.append(c);
-                continue;
-            }
-            i++;
-            switch (text.charAt(i)) {
-                case 'n' -> plain.append('\n');
-                case 't' -> plain.append('\t');
-                case 'r' -> plain.append('\r');
-                case 'u' -> {
-                    int end = Math.min(text.length(), i + 5);
-                    String digits = text.substring(i + 1, end);
-                    plain.append(digits.matches("[0-9a-fA-F]{4}") ? (char) Integer.parseInt(digits, 16) : 'u');
-                    i += digits.matches("[0-9a-fA-F]{4}") ? 4 : 0;
-                }
-                default -> plain.append(text.charAt(i));
+                at++;
             }
         }
         return plain.toString();
+    }
+
+    /** Appends what an escape means; the position after it. */
+    private static int escape(String text, int at, StringBuilder plain) {
+        if (text.charAt(at) == 'u'
+                && UNICODE.matcher(text).region(at, text.length()).lookingAt()) {
+            plain.append((char) Integer.parseInt(text.substring(at + 1, at + 5), 16));
+            return at + 5;
+        }
+        plain.append(
+                switch (text.charAt(at)) {
+                    case 'n' -> '\n';
+                    case 't' -> '\t';
+                    case 'r' -> '\r';
+                    default -> text.charAt(at);
+                });
+        return at + 1;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
     }
 }

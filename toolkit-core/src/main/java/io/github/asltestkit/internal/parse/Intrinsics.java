@@ -99,7 +99,9 @@ final class Intrinsics {
             return null;
         }
         String name = node.fieldNames().next();
-        return name.equals("Ref") || name.equals("Condition") && node.path(name).isTextual() || name.startsWith("Fn::")
+        return name.equals("Ref")
+                        || name.startsWith("Fn::")
+                        || (name.equals("Condition") && node.path(name).isTextual())
                 ? name
                 : null;
     }

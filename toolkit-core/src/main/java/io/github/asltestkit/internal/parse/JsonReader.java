@@ -105,6 +105,7 @@ final class JsonReader {
             long at = parser.currentTokenLocation().getCharOffset();
             parser.nextToken();
             String below = pointer + "/" + PlacedJson.escape(key);
+            places.putIfAbsent(PlacedJson.name(below), place(at));
             JsonNode value = value(parser, below);
             if (object.has(key)) {
                 problem("Duplicate field '" + key + "'", at, below);

@@ -78,7 +78,7 @@ final class MachineReader {
     /** State names are unique within the whole machine, not only within their own {@code States}. */
     private void unique(String name, String pointer) {
         if (!stateNames.add(name)) {
-            problems.error(Problems.DUPLICATE_STATE, "Duplicate State name: " + name, pointer, null);
+            problems.ofState(Problems.DUPLICATE_STATE, "Duplicate State name: " + name, pointer);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the file
  * @param json the tree, or a part of the file's tree
  * @param root the pointer of that part within the file's tree; empty for the whole
- * @param places the places by pointer within the file's tree
+ * @param places the places of values by pointer within the file's tree, and of the names of fields by {@link #name}
  */
 record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<String, Place> places)
         implements DefinitionSource {
@@ -26,6 +26,17 @@ record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<
         return place == null
                 ? new Location(name, 0, 0, pointer)
                 : new Location(name, place.line(), place.column(), pointer);
+    }
+
+    @Override
+    public Location locateName(String pointer) {
+        Place place = places.get(name(root + pointer));
+        return place == null ? locate(pointer) : new Location(name, place.line(), place.column(), pointer);
+    }
+
+    /** The key under which the place of a field's name is kept: no pointer, as those are empty or begin with a slash. */
+    static String name(String pointer) {
+        return "name of " + pointer;
     }
 
     private @Nullable Place place(String pointer) {

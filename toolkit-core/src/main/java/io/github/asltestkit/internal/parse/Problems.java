@@ -34,10 +34,15 @@ final class Problems {
         error(SCHEMA, message, pointer, null);
     }
 
+    /** A problem of the state at {@code pointer}: its name shows it best. */
+    void ofState(String code, String message, String pointer) {
+        found.add(new Diagnostic(Severity.ERROR, code, message, source.locateName(pointer), null));
+    }
+
     /** A problem of the field at {@code pointer}, which AWS locates at the object around it. */
     void inObject(String message, String pointer, String object, @Nullable String hint) {
         String around = new Location("", 0, 0, object).awsLocation();
-        found.add(new Diagnostic(Severity.ERROR, SCHEMA, message, source.locate(pointer), hint, around));
+        found.add(new Diagnostic(Severity.ERROR, SCHEMA, message, source.locateName(pointer), hint, around));
     }
 
     /** A problem of the whole machine, to which AWS gives no location. */
@@ -46,8 +51,8 @@ final class Problems {
     }
 
     /** Whether the definition is whole enough for a look at its graph. */
-    boolean onlyMissingTargets() {
-        return found.stream().allMatch(d -> d.code().equals(MISSING_TARGET));
+    boolean isWhole() {
+        return found.stream().noneMatch(d -> d.code().equals(SCHEMA) || d.code().equals(NOT_JSON));
     }
 
     /** All of them, with those found before, sorted by place; what is said of the whole machine comes last. */

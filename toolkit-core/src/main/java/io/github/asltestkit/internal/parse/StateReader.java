@@ -36,7 +36,7 @@ final class StateReader {
     @Nullable
     State read(String name, JsonNode json, String pointer) {
         if (name.length() > MAX_NAME) {
-            problems.error(Problems.STATE_NAME, "State name is longer than " + MAX_NAME + " characters", pointer, null);
+            problems.ofState(Problems.STATE_NAME, "State name is longer than " + MAX_NAME + " characters", pointer);
         }
         if (!json.isObject()) {
             problems.schema("Expected value of type [OBJECT]", pointer);

@@ -35,6 +35,10 @@ final class Substitutions {
         if (!before.equals(after) && place != null) {
             moved.put(after, place);
         }
+        PlacedJson.Place name = source.places().get(PlacedJson.name(before));
+        if (!before.equals(after) && name != null) {
+            moved.put(PlacedJson.name(after), name);
+        }
         if (node.isTextual()) {
             return apply(node);
         }

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -52,11 +53,7 @@ final class TerraformFile implements Embedding {
         Map<String, JsonNode> substitutions = new LinkedHashMap<>();
         Integer at = attributes.get("definition");
         PlacedJson file = new PlacedJson(
-                name,
-                com.fasterxml.jackson.databind.node.MissingNode.getInstance(),
-                lines,
-                "",
-                Map.of("", lines.place(at == null ? block : at)));
+                name, MissingNode.getInstance(), lines, "", Map.of("", lines.place(at == null ? block : at)));
         RelatedFile related = new RelatedFile(file, options.files(), diagnostics);
         PlacedJson definition = at == null
                 ? related.problem("The state machine has no definition", "")

@@ -64,7 +64,7 @@ final class Transitions {
         }
         states.fieldNames().forEachRemaining(name -> {
             if (!reached.contains(name)) {
-                problems.error(Problems.MISSING_TARGET, "State \"" + name + "\" is not reachable.", at(name), null);
+                problems.ofState(Problems.MISSING_TARGET, "State \"" + name + "\" is not reachable.", at(name));
             }
         });
     }

@@ -146,6 +146,7 @@ final class YamlReader {
                 continue;
             }
             String below = pointer + "/" + PlacedJson.escape(text);
+            places.putIfAbsent(PlacedJson.name(below), place(key));
             if (object.has(text)) {
                 problem("Duplicate field '" + text + "'", place(key), below);
             } else {

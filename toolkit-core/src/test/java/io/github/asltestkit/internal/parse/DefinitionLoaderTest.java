@@ -87,7 +87,7 @@ class DefinitionLoaderTest {
                 .isEqualTo("arn:aws:lambda:us-east-1:123456789012:function:Fn1");
         assertThat(loaded.diagnostics()).singleElement().satisfies(d -> {
             assertThat(d.message()).isEqualTo("Field 'Timeout' is not supported");
-            assertThat(d.location()).hasToString("cdk.template.json:8:23  /States/A/Timeout");
+            assertThat(d.location()).hasToString("cdk.template.json:8:11  /States/A/Timeout");
         });
     }
 

@@ -76,10 +76,10 @@ class DefinitionParserTest {
 
         assertThat(DiagnosticFormat.text(parsed.diagnostics(), Objects.requireNonNull(parsed.source())::line))
                 .isEqualTo("""
-                        ERROR order.asl.json:7:24: SCHEMA_VALIDATION_FAILED: Field 'TimeoutSecond' is not supported \
-                        (did you mean "TimeoutSeconds"?)
+                        ERROR order.asl.json:7:7: SCHEMA_VALIDATION_FAILED: Field 'TimeoutSecond' is not supported (did you mean
+                              "TimeoutSeconds"?)
                          |       "TimeoutSecond": 5,
-                         | .......................^
+                         | ......^
                            at /States/Validate/TimeoutSecond
                         ERROR order.asl.json:8:15: MISSING_TRANSITION_TARGET: Missing 'Next' target: Shipp \
                         (did you mean "Ship"?)
@@ -87,8 +87,8 @@ class DefinitionParserTest {
                          | ..............^
                            at /States/Validate/Next
                         ERROR order.asl.json:11:15: SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of \
-                        these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] \
-                        (did you mean "Succeed"?)
+                        these values: [Task, Wait,
+                              Pass, Succeed, Fail, Choice, Parallel, Map] (did you mean "Succeed"?)
                          |       "Type": "Suceed"
                          | ..............^
                            at /States/Ship/Type
