@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -146,8 +145,7 @@ public final class ExecutionRun {
     RandomGenerator random(Visit visit) {
         RandomGenerator generator = random;
         if (generator == null || randomFor != visit || randomAttempt != visit.retryCount) {
-            String use = "random " + name + " " + visit.path() + " " + visit.enteredEventId + " " + visit.retryCount;
-            generator = new Random(engine.ids().seed(use));
+            generator = new LazyRandom(visit);
             random = generator;
             randomFor = visit;
             randomAttempt = visit.retryCount;
