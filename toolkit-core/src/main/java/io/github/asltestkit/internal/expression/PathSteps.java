@@ -120,7 +120,8 @@ final class PathSteps {
                 return -1;
             }
             String name = path.substring(from + 1, end);
-            if (name.isEmpty() || name.indexOf('\\') >= 0) {
+            // AWS takes a backslash in a quoted name as it is; only before the quote itself is it an escape.
+            if (name.isEmpty() || name.endsWith("\\")) {
                 return -1;
             }
             steps.add(name);
