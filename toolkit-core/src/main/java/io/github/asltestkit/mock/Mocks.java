@@ -109,6 +109,21 @@ public final class Mocks implements TaskIntegration {
                 new CallCondition("call", description, call -> "does not match", predicate::test, true));
     }
 
+    /**
+     * Mocks the states that a test case of a Step Functions Local mock file mocks, and no others. A state of the test case
+     * that is never called is not reported: such files are written once for many runs.
+     *
+     * @param stateMachine the state machine's name in the file, which need not be its name elsewhere
+     * @throws IllegalArgumentException if the file has problems, or no such state machine or test case
+     */
+    public void mockTestCase(MockConfig config, String stateMachine, String testCase) {
+        config.states(stateMachine, testCase)
+                .forEach((state, response) -> mock(state)
+                        .named(response.name())
+                        .lenient()
+                        .answers(response.script(config.source(), testCase)));
+    }
+
     private static @Nullable String invoked(TaskCall call) {
         TaskResource resource = call.resource();
         if (resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION) {
