@@ -94,6 +94,10 @@ record Why(@Nullable String text, @Nullable String at) {
         StringBuilder text = new StringBuilder(visit.path());
         if (visit.type() == StateType.FAIL) {
             text.append(" is a Fail state").append(visit.error() == null ? "" : ": " + visit.error());
+            StateVisit caught = lastCaught(visit);
+            if (caught != null) {
+                text.append("; before it, ").append(ofFailure(told, caught).text());
+            }
             return new Why(text.toString(), told.place(visit, ""));
         }
         text.append(visit.timedOut() ? " timed out with " : " failed with ").append(errorName(visit.error()));
@@ -125,6 +129,17 @@ record Why(@Nullable String text, @Nullable String at) {
             text.append("; no Catcher matches");
         }
         return new Why(text.toString(), told.place(visit, below));
+    }
+
+    /** What a Catcher handled before, in the same line of states: most often the reason to enter a Fail state. */
+    private static @Nullable StateVisit lastCaught(StateVisit fail) {
+        StateVisit caught = null;
+        for (StateVisit visit : fail.branch().visits()) {
+            if (visit.outcome() == VisitOutcome.CAUGHT) {
+                caught = visit;
+            }
+        }
+        return caught;
     }
 
     private static String errorName(@Nullable String error) {

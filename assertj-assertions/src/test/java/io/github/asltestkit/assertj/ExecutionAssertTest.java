@@ -43,7 +43,10 @@ class ExecutionAssertTest {
                 .hasSucceeded();
         assertThat(execution).output().node("/charged").isEqualTo(true);
         assertThat(execution).output().jsonPath("$.sum").isEqualTo(12);
-        assertThat(execution).output().isEqualTo("{\"sum\": 12, \"charged\": true}").hasNoNode("/refund");
+        assertThat(execution)
+                .output()
+                .isEqualTo("{\"sum\": 12, \"charged\": true}")
+                .hasNoNode("/refund");
         assertThat(execution).input().node("/order").isEqualTo(7).and().hasSucceeded();
         assertThat(execution).calls().hasSize(2);
     }

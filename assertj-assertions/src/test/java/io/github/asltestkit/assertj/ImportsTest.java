@@ -29,7 +29,8 @@ class ImportsTest {
     void one_import_is_enough() {
         AslAssertions.assertThat(Samples.succeeded()).hasSucceeded();
         AslAssertions.assertThat("text").startsWith("t");
-        AslAssertions.assertThatThrownBy(() -> AslAssertions.assertThat(Samples.succeeded()).hasFailed())
+        AslAssertions.assertThatThrownBy(
+                        () -> AslAssertions.assertThat(Samples.succeeded()).hasFailed())
                 .isInstanceOf(AssertionError.class);
     }
 }

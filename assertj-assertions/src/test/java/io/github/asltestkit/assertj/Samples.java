@@ -7,8 +7,7 @@ import java.time.Duration;
 
 /** Executions to assert on. */
 final class Samples {
-    static final String ORDER =
-            """
+    static final String ORDER = """
             {
               "StartAt": "ValidateOrder",
               "States": {
@@ -32,8 +31,7 @@ final class Samples {
             }
             """;
 
-    static final String CALLBACK =
-            """
+    static final String CALLBACK = """
             {
               "StartAt": "Push to SQS",
               "States": {
@@ -50,8 +48,7 @@ final class Samples {
             }
             """;
 
-    static final String NESTED =
-            """
+    static final String NESTED = """
             {
               "StartAt": "Each",
               "States": {
@@ -96,7 +93,9 @@ final class Samples {
     /** Charged after one retry, then shipped. */
     static Execution succeeded() {
         StateMachineHarness harness = harness("order.asl.json", ORDER);
-        harness.mock("ChargeCard").fails("Payment.Declined", "try again").thenReturns("{\"charged\": true, \"sum\": 12.0}");
+        harness.mock("ChargeCard")
+                .fails("Payment.Declined", "try again")
+                .thenReturns("{\"charged\": true, \"sum\": 12.0}");
         return harness.run("{\"order\": 7}");
     }
 
@@ -113,6 +112,16 @@ final class Samples {
         harness.mock("Push to SQS").accepts();
         Execution execution = harness.start("{\"order\": 7}");
         harness.clock().advanceBy(Duration.ofMinutes(9));
+        return execution;
+    }
+
+    /** The token was returned after seven and a half minutes. */
+    static Execution completed() {
+        StateMachineHarness harness = harness("callback.asl.json", CALLBACK);
+        harness.mock("Push to SQS").accepts();
+        Execution execution = harness.start("{\"order\": 7}");
+        harness.clock().advanceBy(Duration.ofSeconds(450));
+        harness.sendTaskSuccess(execution.taskToken("Push to SQS"), "{}");
         return execution;
     }
 
