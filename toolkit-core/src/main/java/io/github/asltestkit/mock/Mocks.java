@@ -212,4 +212,16 @@ public final class Mocks implements TaskIntegration {
                 responses.stream().filter(MockedResponse::isUnused).toList();
         return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, journal);
     }
+
+    /**
+     * Checks that every mock was called, but for those that are lenient.
+     *
+     * @throws AssertionError naming the mocks that were not, and where they were given
+     */
+    public void verifyAllUsed() {
+        String unused = unusedMocks();
+        if (unused != null) {
+            throw new AssertionError(unused);
+        }
+    }
 }

@@ -1,0 +1,87 @@
+package io.github.asltestkit.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.junit.StateMachineTest.UnusedMocks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MockTest {
+
+    @Test
+    void a_mock_that_was_never_called_fails_a_test_that_passed_and_says_where_it_stands() {
+        assertThat(Runs.failureOf(Unused.class))
+                .contains("Ask")
+                .contains("-> at")
+                .contains("MockTest.java");
+    }
+
+    @StateMachineTest("callback.asl.json")
+    static class Unused {
+        @Test
+        void test(StateMachineHarness harness) {
+            harness.mock("Ask").accepts();
+        }
+    }
+
+    @Test
+    void unused_mocks_can_be_allowed() {
+        Runs.passes(Allowed.class);
+    }
+
+    @StateMachineTest(value = "callback.asl.json", unusedMocks = UnusedMocks.ALLOW)
+    static class Allowed {
+        @BeforeEach
+        void mock(StateMachineHarness harness) {
+            harness.mock("Ask").accepts();
+        }
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void a_test_that_failed_says_why_it_failed_and_nothing_of_unused_mocks() {
+        assertThat(Runs.failures(Runs.run(Failed.class))).singleElement().satisfies(failure -> {
+            assertThat(failure).hasMessage("the reason");
+            assertThat(failure.getSuppressed()).isEmpty();
+        });
+    }
+
+    @StateMachineTest("callback.asl.json")
+    static class Failed {
+        @Test
+        void test(StateMachineHarness harness) {
+            harness.mock("Ask").accepts();
+            throw new AssertionError("the reason");
+        }
+    }
+
+    @Test
+    void a_call_that_nobody_mocked_fails_the_test() {
+        assertThat(Runs.failureOf(Unmocked.class)).contains("Ask").contains("/States/Ask");
+    }
+
+    @StateMachineTest("callback.asl.json")
+    static class Unmocked {
+        @Test
+        void test(StateMachineHarness harness) {
+            harness.start("{\"order\": 7}");
+        }
+    }
+
+    @Test
+    void a_mock_that_was_called_is_no_matter() {
+        Runs.passes(Called.class);
+    }
+
+    @StateMachineTest("callback.asl.json")
+    static class Called {
+        @Test
+        void test(StateMachineHarness harness) {
+            harness.mock("Ask").accepts();
+            harness.start("{\"order\": 7}");
+        }
+    }
+}
