@@ -79,7 +79,10 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
         return configuration
                 .context()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(StateMachine.class, key -> load(configuration), StateMachine.class);
+                .getOrComputeIfAbsent(
+                        new MachineKey(configuration.context().getUniqueId()),
+                        key -> load(configuration),
+                        StateMachine.class);
     }
 
     private static StateMachine load(Configuration configuration) {
@@ -105,6 +108,9 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
                             "There is no @StateMachineTest on " + context.getDisplayName() + " or around it"));
         }
     }
+
+    /** Keeps apart the machines of classes within one another: a store also finds what the stores around it hold. */
+    private record MachineKey(String annotated) {}
 
     /** An annotation, and the class or method that has it. */
     private record Configuration(StateMachineTest annotation, ExtensionContext context) {

@@ -1,6 +1,7 @@
 package io.github.asltestkit.mock;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where in a test something was said.
@@ -8,8 +9,13 @@ import java.util.Optional;
  * @param text {@code Class.method(File.java:12)}, as an IDE's console recognises it
  */
 record CallSite(String text) {
-    private static final String OURS = "io.github.asltestkit.";
-    private static final String SAMPLES = "io.github.asltestkit.samples.";
+    /** What a test calls to say something: the caller of these is the test, or a helper of it. */
+    private static final Set<String> ENTRANCES = Set.of(
+            CallSite.class.getName(),
+            Mock.class.getName(),
+            MockedResponse.class.getName(),
+            Mocks.class.getName(),
+            "io.github.asltestkit.StateMachineHarness");
 
     /** The nearest caller that is not part of the toolkit. */
     static CallSite here() {
@@ -19,9 +25,7 @@ record CallSite(String text) {
     }
 
     private static boolean isTest(StackWalker.StackFrame frame) {
-        String name = frame.getClassName();
-        boolean toolkit = name.startsWith(OURS) && !name.startsWith(SAMPLES) && !name.endsWith("Test");
-        return !toolkit && !name.startsWith("java.") && !name.startsWith("jdk.");
+        return !ENTRANCES.contains(frame.getClassName());
     }
 
     private static String describe(StackWalker.StackFrame frame) {

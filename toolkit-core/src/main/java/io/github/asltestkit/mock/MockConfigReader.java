@@ -57,8 +57,9 @@ final class MockConfigReader {
         }
         states.properties().forEach(entry -> {
             String pointer = child(at, entry.getKey());
-            MockConfigResponse response =
-                    entry.getValue().isTextual() ? responses.get(entry.getValue().textValue()) : null;
+            MockConfigResponse response = entry.getValue().isTextual()
+                    ? responses.get(entry.getValue().textValue())
+                    : null;
             if (response != null) {
                 mocked.put(entry.getKey(), response);
             } else if (entry.getValue().isTextual()) {
@@ -80,8 +81,7 @@ final class MockConfigReader {
             problem(at, "A mocked response is an object with a key for each call, such as \"0\" or \"1-2\"", null);
         }
         body.properties().forEach(entry -> {
-            MockConfigResponse.Numbered answer =
-                    numbered(entry.getKey(), entry.getValue(), child(at, entry.getKey()));
+            MockConfigResponse.Numbered answer = numbered(entry.getKey(), entry.getValue(), child(at, entry.getKey()));
             if (answer == null) {
                 return;
             }

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class MockConfigTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LOOP =
-            """
+    private static final String LOOP = """
             {"StartAt": "Charge", "States": {"Charge": {"Type": "Task",
               "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "charge"},
               "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 5}], "End": true}}}""";
@@ -53,8 +52,7 @@ class MockConfigTest {
 
         assertThatThrownBy(() -> harness.run("{}"))
                 .isInstanceOf(UnmockedCallException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         The mocked response "Answer" has no answer to call 2 of Charge. The execution was stopped there.
 
                            mock file: mocks.json
@@ -69,9 +67,7 @@ class MockConfigTest {
 
     @Test
     void problems_are_collected_and_located() {
-        MockConfig config = MockConfig.parse(
-                "mocks.json",
-                """
+        MockConfig config = MockConfig.parse("mocks.json", """
                 {"StateMachines": {"Loop": {"TestCases": {"Happy": {"Charge": "Answr", "Ship": 1}}}},
                  "MockedResponses": {"Answer": {
                    "x": {"Return": 1}, "2-1": {"Return": 1}, "0-3": {"Return": 1}, "3": {"Return": 1},
@@ -177,14 +173,15 @@ class MockConfigTest {
                         recorded.path("mockStateMachineName").textValue(),
                         recorded.path("mockTestCase").textValue());
 
-        Execution execution = harness.run(
-                recorded.has("mockInput") ? recorded.path("mockInput") : recorded.path("input"));
+        Execution execution =
+                harness.run(recorded.has("mockInput") ? recorded.path("mockInput") : recorded.path("input"));
 
         assertThat(execution.status().name())
                 .isEqualTo(recorded.path("expected").path("status").textValue());
         List<String> expected = new ArrayList<>();
-        recorded.path("expected").path("history").forEach(event -> expected.add(event.path("type")
-                .textValue()));
+        recorded.path("expected")
+                .path("history")
+                .forEach(event -> expected.add(event.path("type").textValue()));
         if (!recorded.has("mockDefinition")) {
             assertThat(execution.history().events())
                     .extracting(event -> event.type().toString())
@@ -198,9 +195,8 @@ class MockConfigTest {
         while (given == null && at != null && !Files.isDirectory(at.resolveSibling("shared"))) {
             at = at.getParent();
         }
-        Path folder =
-                (given != null ? Path.of(given) : at == null ? Path.of("shared") : at.resolveSibling("shared"))
-                        .resolve(name);
+        Path folder = (given != null ? Path.of(given) : at == null ? Path.of("shared") : at.resolveSibling("shared"))
+                .resolve(name);
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: there is no folder " + folder);
         return folder;
     }
