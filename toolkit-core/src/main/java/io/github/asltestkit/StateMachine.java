@@ -1,6 +1,7 @@
 package io.github.asltestkit;
 
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.internal.program.Program;
 import java.util.List;
@@ -32,7 +33,20 @@ public final class StateMachine {
      *     if there is no such resource or file
      */
     public static StateMachine load(String resource) {
-        return StateMachineLoader.load(resource);
+        return load(resource, DefinitionOptions.defaults());
+    }
+
+    /**
+     * Loads a definition, or one of those in a SAM, CloudFormation, CDK, Serverless Framework or Terraform file.
+     *
+     * @param resource a class-path resource, or a file where there is no such resource
+     * @param options the logical id, where the file holds several state machines, and the values of placeholders; files
+     *     that a template names are looked for beside it
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException with all its problems, if it cannot be run, or
+     *     if there is no such resource or file
+     */
+    public static StateMachine load(String resource, DefinitionOptions options) {
+        return StateMachineLoader.load(resource, options);
     }
 
     /**
@@ -43,7 +57,19 @@ public final class StateMachine {
      * @throws io.github.asltestkit.definition.InvalidDefinitionException with all its problems, if it cannot be run
      */
     public static StateMachine parse(String sourceName, String text) {
-        return StateMachineLoader.parse(sourceName, text);
+        return parse(sourceName, text, DefinitionOptions.defaults());
+    }
+
+    /**
+     * Reads a definition, or one of those in a template.
+     *
+     * @param sourceName what the text is called in messages, such as a file's name
+     * @param text the definition or template
+     * @param options the logical id, the values of placeholders, and the files that a template names
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException with all its problems, if it cannot be run
+     */
+    public static StateMachine parse(String sourceName, String text, DefinitionOptions options) {
+        return StateMachineLoader.parse(sourceName, text, options);
     }
 
     /** The machine's name: letters, digits, {@code -} and {@code _}, made from the name of its source. */

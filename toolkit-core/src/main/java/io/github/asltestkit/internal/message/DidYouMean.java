@@ -11,7 +11,8 @@ public final class DidYouMean {
     /** "did you mean "Ship"?", or null where no known name is near enough. */
     public static @Nullable String hint(String given, Collection<String> known) {
         String best = null;
-        int bestDistance = Math.max(1, given.length() / 3) + 1;
+        // At least one character must be right: nobody who wrote B meant A.
+        int bestDistance = Math.min(Math.max(1, given.length() / 3), Math.max(0, given.length() - 1)) + 1;
         for (String candidate : known) {
             int distance = distance(given, candidate);
             if (distance < bestDistance) {

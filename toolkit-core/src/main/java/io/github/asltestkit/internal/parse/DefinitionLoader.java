@@ -75,7 +75,10 @@ public final class DefinitionLoader {
         String name = machine.name() == null || machine.name().contains("${") ? id : machine.name();
         PlacedJson definition = machine.definition();
         if (definition == null) {
-            return new LoadedDefinition(null, named(name), machine.express(), id, machine.diagnostics(), tree);
+            boolean here = machine.diagnostics().stream()
+                    .allMatch(d -> d.location().source().equals(sourceName));
+            return new LoadedDefinition(
+                    null, named(name), machine.express(), id, machine.diagnostics(), here ? tree : null);
         }
         Map<String, JsonNode> values = new LinkedHashMap<>(machine.substitutions());
         values.putAll(options.substitutions());

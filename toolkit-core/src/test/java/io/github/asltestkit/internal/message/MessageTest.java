@@ -15,6 +15,8 @@ class MessageTest {
         assertThat(DidYouMean.hint("validate", known)).isEqualTo("did you mean \"Validate\"?");
         assertThat(DidYouMean.hint("TimeoutSecond", known)).isEqualTo("did you mean \"TimeoutSeconds\"?");
         assertThat(DidYouMean.hint("Refund", known)).isNull();
+        assertThat(DidYouMean.hint("B", List.of("A"))).isNull();
+        assertThat(DidYouMean.hint("a", List.of("A"))).isEqualTo("did you mean \"A\"?");
         assertThat(DidYouMean.hint("x", List.of())).isNull();
     }
 
