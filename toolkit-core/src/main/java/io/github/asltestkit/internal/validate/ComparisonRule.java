@@ -1,0 +1,49 @@
+package io.github.asltestkit.internal.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Choice;
+import io.github.asltestkit.definition.ChoiceRule;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.ReferencePath;
+
+/** Variable, and what an operator that ends in Path is given, are Reference Paths. */
+final class ComparisonRule extends StateRule {
+
+    @Override
+    void check(State state, Findings findings) {
+        if (state instanceof State.Choose choose && Expressions.isJsonPath(state)) {
+            for (Choice choice : choose.choices()) {
+                check(choice.rule(), findings);
+            }
+        }
+    }
+
+    private static void check(ChoiceRule rule, Findings findings) {
+        if (rule instanceof ChoiceRule.And and) {
+            and.rules().forEach(inner -> check(inner, findings));
+        } else if (rule instanceof ChoiceRule.Or or) {
+            or.rules().forEach(inner -> check(inner, findings));
+        } else if (rule instanceof ChoiceRule.Not not) {
+            check(not.rule(), findings);
+        } else if (rule instanceof ChoiceRule.Comparison comparison) {
+            path(comparison.variable(), comparison.pointer() + "/Variable", findings);
+            JsonNode value = comparison.value();
+            String operator = comparison.operator();
+            if (operator.endsWith("Path") && value.isTextual()) {
+                path(value.textValue(), comparison.pointer() + "/" + operator, findings);
+            }
+        }
+    }
+
+    private static void path(String path, String pointer, Findings findings) {
+        if (path.isEmpty() || Findings.isOpen(path)) {
+            return;
+        }
+        try {
+            ReferencePath.compile(path);
+        } catch (ExpressionSyntaxException e) {
+            findings.error(String.valueOf(e.getMessage()), pointer);
+        }
+    }
+}

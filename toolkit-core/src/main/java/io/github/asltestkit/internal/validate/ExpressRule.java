@@ -1,0 +1,29 @@
+package io.github.asltestkit.internal.validate;
+
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.TaskResource;
+
+/** An Express workflow knows Request Response only: no jobs, no callbacks, no Activities, no distributed Map. */
+final class ExpressRule extends StateRule {
+
+    @Override
+    void check(State state, Findings findings) {
+        if (!findings.isExpress()) {
+            return;
+        }
+        if (state instanceof State.Mapping map && map.itemProcessor().distributed()) {
+            findings.error("Express state machine does not support 'DISTRIBUTED' Map state", state.pointer());
+        } else if (state instanceof State.Task task && !Findings.isOpen(task.resource())) {
+            IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();
+            String pointer = state.pointer() + "/Resource";
+            if (pattern == IntegrationPattern.ACTIVITY) {
+                findings.error("Express state machine does not support Activities", pointer);
+            } else if (pattern != IntegrationPattern.REQUEST_RESPONSE) {
+                findings.error(
+                        "Express state machine does not support '" + pattern.suffix() + "' service integration",
+                        pointer);
+            }
+        }
+    }
+}

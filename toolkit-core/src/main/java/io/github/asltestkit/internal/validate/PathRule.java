@@ -1,0 +1,58 @@
+package io.github.asltestkit.internal.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.JsonPath;
+import io.github.asltestkit.internal.expression.ReferencePath;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** InputPath and OutputPath are paths; the fields that name one value are Reference Paths. */
+final class PathRule extends StateRule {
+
+    @Override
+    void check(State state, Findings findings) {
+        if (!Expressions.isJsonPath(state)) {
+            return;
+        }
+        path(state, "InputPath", text(state.fields().inputPath()), findings);
+        path(state, "OutputPath", text(state.fields().outputPath()), findings);
+        if (state instanceof State.Task task) {
+            reference(state, "TimeoutSecondsPath", task.timeoutSecondsPath(), findings);
+            reference(state, "HeartbeatSecondsPath", task.heartbeatSecondsPath(), findings);
+        } else if (state instanceof State.Wait wait) {
+            reference(state, "SecondsPath", wait.secondsPath(), findings);
+            reference(state, "TimestampPath", wait.timestampPath(), findings);
+        } else if (state instanceof State.Mapping map) {
+            reference(state, "ItemsPath", map.itemsPath(), findings);
+            reference(state, "MaxConcurrencyPath", map.maxConcurrencyPath(), findings);
+            reference(state, "ToleratedFailureCountPath", map.toleratedFailureCountPath(), findings);
+            reference(state, "ToleratedFailurePercentagePath", map.toleratedFailurePercentagePath(), findings);
+        }
+    }
+
+    private static @Nullable String text(@Nullable JsonNode path) {
+        return path == null ? null : path.textValue();
+    }
+
+    private static void path(State state, String field, @Nullable String path, Findings findings) {
+        check(state, field, path, findings, JsonPath::compile);
+    }
+
+    private static void reference(State state, String field, @Nullable String path, Findings findings) {
+        check(state, field, path, findings, ReferencePath::compile);
+    }
+
+    private static void check(
+            State state, String field, @Nullable String path, Findings findings, Consumer<String> compiler) {
+        if (path == null || Findings.isOpen(path)) {
+            return;
+        }
+        try {
+            compiler.accept(path);
+        } catch (ExpressionSyntaxException e) {
+            findings.error(String.valueOf(e.getMessage()), state.pointer() + "/" + field);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.asltestkit.internal.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.ReferencePath;
+import org.jspecify.annotations.Nullable;
+
+/** ResultPath is a Reference Path into the input, in a state and in each Catcher. */
+final class ResultPathRule extends StateRule {
+
+    @Override
+    void check(State state, Findings findings) {
+        if (!Expressions.isJsonPath(state)) {
+            return;
+        }
+        check(state.fields().resultPath(), state.pointer(), findings);
+        for (Catcher catcher : Graphs.catchers(state)) {
+            check(catcher.resultPath(), catcher.pointer(), findings);
+        }
+    }
+
+    private static void check(@Nullable JsonNode path, String pointer, Findings findings) {
+        if (path == null || Findings.isOpen(path.textValue())) {
+            return;
+        }
+        try {
+            ReferencePath.compileTarget(path.textValue());
+        } catch (ExpressionSyntaxException e) {
+            findings.error(String.valueOf(e.getMessage()), pointer + "/ResultPath");
+        }
+    }
+}

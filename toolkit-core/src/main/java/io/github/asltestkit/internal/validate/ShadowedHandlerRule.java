@@ -1,0 +1,45 @@
+package io.github.asltestkit.internal.validate;
+
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.definition.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A Retrier or Catcher whose every error an earlier one takes. */
+final class ShadowedHandlerRule extends StateRule {
+
+    @Override
+    void check(State state, Findings findings) {
+        Set<String> retried = new HashSet<>();
+        for (Retrier retrier : Graphs.retriers(state)) {
+            check("Retrier", retrier.errorEquals(), retrier.pointer(), retried, findings);
+        }
+        Set<String> caught = new HashSet<>();
+        for (Catcher catcher : Graphs.catchers(state)) {
+            check("Catcher", catcher.errorEquals(), catcher.pointer(), caught, findings);
+        }
+    }
+
+    private static void check(String what, List<String> errors, String pointer, Set<String> taken, Findings findings) {
+        if (!errors.isEmpty() && errors.stream().allMatch(error -> isTaken(error, taken))) {
+            findings.warning(
+                    "UNREACHABLE_" + what.toUpperCase(Locale.ROOT),
+                    "An earlier " + what + " takes every error of this one: " + String.join(", ", errors),
+                    pointer,
+                    null);
+        }
+        taken.addAll(errors);
+    }
+
+    private static boolean isTaken(String error, Set<String> taken) {
+        if (taken.contains(error) || taken.contains("States.ALL")) {
+            return true;
+        }
+        boolean special =
+                error.equals("States.ALL") || error.equals("States.Timeout") || error.equals("States.HeartbeatTimeout");
+        return !special && taken.contains("States.TaskFailed");
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.asltestkit.internal.validate;
+
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.List;
+
+/**
+ * What a definition that can be read may still have wrong: errors with which CreateStateMachine refuses it, and warnings
+ * of things that AWS runs and nobody wants. Each rule is a class of its own. A warning is switched off by its code: in
+ * the options, or by {@code asl-testkit: ignore CODE} in the Comment of the state or of the machine.
+ */
+public final class Validator {
+    private static final List<Rule> RULES = List.of(
+            new PathRule(),
+            new ResultPathRule(),
+            new TemplateRule(),
+            new JsonataRule(),
+            new FailPathRule(),
+            new ComparisonRule(),
+            new HeartbeatRule(),
+            new ResourceRule(),
+            new ExpressRule(),
+            new DistributedMapRule(),
+            new NoDollarRule(),
+            new StaticResultRule(),
+            new CallbackTimeoutRule(),
+            new HeartbeatWithoutTokenRule(),
+            new ShadowedHandlerRule(),
+            new UnmatchableErrorRule(),
+            new CatchInputRule(),
+            new ChoiceDefaultRule(),
+            new LambdaRetryRule(),
+            new RetryTimeRule(),
+            new LoopRule(),
+            new WayOutRule(),
+            new VariableRule());
+
+    private Validator() {}
+
+    /** The errors and warnings of a definition, sorted by place. */
+    public static List<Diagnostic> validate(Definition definition, ValidationOptions options) {
+        Findings findings = new Findings(definition, options);
+        RULES.forEach(rule -> rule.check(definition, findings));
+        return findings.sorted();
+    }
+
+    /** The errors and warnings of a Standard workflow. */
+    public static List<Diagnostic> validate(Definition definition) {
+        return validate(definition, ValidationOptions.standard());
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.asltestkit.internal.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Choice;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A variable that is read where no path has assigned it. */
+final class VariableRule implements Rule {
+    /** A variable in a path, also within an intrinsic function; what stands in quotes is no path. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|(?<![$\\w])\\$(?<name>[\\p{L}_][\\p{L}\\p{Nd}_]*)");
+
+    @Override
+    public void check(Definition definition, Findings findings) {
+        check(definition.states(), Set.of(), findings);
+    }
+
+    private static void check(StateGraph graph, Set<String> outer, Findings findings) {
+        Map<String, Set<String>> assignedBefore = new LinkedHashMap<>();
+        graph.states().keySet().forEach(name -> assignedBefore.put(name, new HashSet<>(outer)));
+        for (State state : graph.states().values()) {
+            Set<String> assigned = assignedBy(state);
+            Graphs.reachable(graph, state)
+                    .forEach(after -> assignedBefore.get(after).addAll(assigned));
+        }
+        for (State state : graph.states().values()) {
+            Set<String> visible = assignedBefore.get(state.name());
+            reads(state).forEach((pointer, name) -> {
+                if (!visible.contains(name)) {
+                    findings.warning(
+                            "VARIABLE_NOT_ASSIGNED",
+                            "No path assigns the variable $" + name + " before '" + state.name() + "' reads it",
+                            pointer,
+                            null);
+                }
+            });
+            Graphs.within(state).forEach(inner -> check(inner, visible, findings));
+        }
+    }
+
+    private static Set<String> assignedBy(State state) {
+        Set<String> names = new HashSet<>();
+        collect(state.fields().assign(), names);
+        if (state instanceof State.Choose choose) {
+            choose.choices().stream().map(Choice::assign).forEach(assign -> collect(assign, names));
+        }
+        Graphs.catchers(state).stream().map(Catcher::assign).forEach(assign -> collect(assign, names));
+        return names;
+    }
+
+    private static void collect(@Nullable JsonNode assign, Set<String> names) {
+        if (assign != null) {
+            assign.fieldNames()
+                    .forEachRemaining(
+                            name -> names.add(name.endsWith(".$") ? name.substring(0, name.length() - 2) : name));
+        }
+    }
+
+    private static Map<String, String> reads(State state) {
+        Map<String, String> reads = new LinkedHashMap<>();
+        Expressions.templates(state)
+                .forEach((pointer, template) -> Expressions.forEachField(template, pointer, (at, field) -> {
+                    if (field.getKey().endsWith(".$")) {
+                        read(field.getValue(), at, reads);
+                    }
+                }));
+        if (Expressions.isJsonPath(state)) {
+            read(state.fields().inputPath(), state.pointer() + "/InputPath", reads);
+            read(state.fields().outputPath(), state.pointer() + "/OutputPath", reads);
+        }
+        return reads;
+    }
+
+    private static void read(@Nullable JsonNode expression, String pointer, Map<String, String> reads) {
+        if (expression == null || Findings.isOpen(expression.textValue())) {
+            return;
+        }
+        Matcher variable = VARIABLE.matcher(expression.textValue());
+        while (variable.find()) {
+            if (variable.group("name") != null && !"states".equals(variable.group("name"))) {
+                reads.putIfAbsent(pointer, variable.group("name"));
+            }
+        }
+    }
+}
