@@ -80,6 +80,13 @@ final class CaseNormalizer {
         return normalize(answer).path("get_execution_history").path("events");
     }
 
+    /** An answer of the API, in its JSON. */
+    JsonNode answer(JsonNode answer) {
+        ObjectNode wrapped = ConformanceCase.JSON.createObjectNode();
+        wrapped.set("answer", parseTexts(answer));
+        return normalize(wrapped).path("answer");
+    }
+
     /** A payload, such as an output: itself where it is an object, else parsed as well. */
     JsonNode payload(JsonNode payload) {
         // Some transformers name the place at which the output stands in the history.
