@@ -126,11 +126,10 @@ final class LiveExecution implements Execution {
             }
         }
         String waits = pending.isEmpty()
-                ? "it waits for no task"
-                : "it waits for "
-                        + pending.stream().map(task -> task.call().statePath()).collect(Collectors.joining(", "));
-        throw new IllegalStateException("No task of the state " + stateName + " waits for a token in execution "
-                + name() + " of " + machine.name() + " (" + status() + "): " + waits + ".");
+                ? "no task"
+                : pending.stream().map(task -> task.call().statePath()).collect(Collectors.joining(", "));
+        throw new IllegalStateException("No task of the state " + stateName + " waits for a token.\n\n  execution: "
+                + name() + " of " + machine.name() + ", " + status() + "\n  waits for: " + waits);
     }
 
     /** The task whose call has an id. */

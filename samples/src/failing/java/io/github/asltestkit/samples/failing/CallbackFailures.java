@@ -1,0 +1,36 @@
+package io.github.asltestkit.samples.failing;
+
+import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.junit.StateMachineTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Tests of a callback that are meant to fail. */
+@StateMachineTest("callback.asl.json")
+class CallbackFailures {
+
+    @Test
+    void a_worker_that_answered_in_time(StateMachineHarness harness) {
+        harness.mock("Push to SQS").callbackSucceedsAfter(Duration.ofMinutes(7), "{}");
+
+        assertThat(harness.run("{\"order\": 7}")).state("Push to SQS").missedHeartbeat();
+    }
+
+    @Test
+    void nobody_waits(StateMachineHarness harness) {
+        harness.mock("Push to SQS").callbackSucceedsAfter(Duration.ofMinutes(7), "{}");
+
+        assertThat(harness.run("{\"order\": 7}")).isWaitingForTaskToken("Push to SQS");
+    }
+
+    @Test
+    void a_token_that_nobody_waits_for(StateMachineHarness harness) {
+        harness.mock("Push to SQS").accepts();
+        Execution execution = harness.start("{\"order\": 7}");
+
+        harness.sendTaskSuccess(execution.taskToken("Approve"), "{}");
+    }
+}

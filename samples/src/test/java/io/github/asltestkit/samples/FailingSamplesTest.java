@@ -1,0 +1,82 @@
+package io.github.asltestkit.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the samples that are meant to fail and compares what each says to its approved text.
+ *
+ * <p>After a wanted change of a message, run the samples with {@code -Dapprove=true} and look at the difference.
+ */
+class FailingSamplesTest {
+    private static final Path APPROVED = Path.of("src/failing/approved");
+
+    @TestFactory
+    Stream<DynamicTest> a_failing_sample_says_what_was_approved() {
+        Map<String, String> messages = run();
+        assertThat(messages).as("samples that are meant to fail").hasSizeGreaterThanOrEqualTo(16);
+        return messages.entrySet().stream()
+                .map(sample ->
+                        DynamicTest.dynamicTest(sample.getKey(), () -> compare(sample.getKey(), sample.getValue())));
+    }
+
+    private static void compare(String sample, String message) throws IOException {
+        Path file = APPROVED.resolve(sample + ".txt");
+        if (Boolean.getBoolean("approve")) {
+            Files.createDirectories(APPROVED);
+            Files.writeString(file, message + "\n");
+        }
+        assertThat(file).as("the approved text of " + sample).exists();
+        assertThat(message + "\n").isEqualTo(Files.readString(file).replace("\r\n", "\n"));
+        assertThat(message.lines()).as("lines of " + sample).allMatch(line -> line.length() <= 119);
+    }
+
+    /** What each sample fails with, by its class and method. */
+    private static Map<String, String> run() {
+        Map<String, String> messages = new TreeMap<>();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectPackage("io.github.asltestkit.samples.failing"))
+                .build();
+        Launcher launcher = LauncherFactory.create();
+        launcher.execute(request, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                test.getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .map(MethodSource.class::cast)
+                        .ifPresent(source -> messages.put(name(source), message(result)));
+            }
+        });
+        return messages;
+    }
+
+    private static String name(MethodSource source) {
+        String className = source.getClassName();
+        return className.substring(className.lastIndexOf('.') + 1) + "." + source.getMethodName();
+    }
+
+    private static String message(TestExecutionResult result) {
+        String message = result.getThrowable().map(Throwable::getMessage).orElse("it passed");
+        String folder = Path.of("").toAbsolutePath().toString();
+        return message.replace("\r\n", "\n")
+                .replace(folder, "(the working directory)")
+                .stripTrailing();
+    }
+}
