@@ -141,7 +141,7 @@ public final class Attempt {
             return false;
         }
         Instant from = started == null ? scheduledAt() : started.timestamp();
-        return timeout == null || Duration.between(from, end.timestamp()).getSeconds() < timeout;
+        return timeout == null || Duration.between(from, end.timestamp()).toSeconds() < timeout;
     }
 
     /** The branches or iterations of a Parallel or Map state, by index; empty for a Task. */
