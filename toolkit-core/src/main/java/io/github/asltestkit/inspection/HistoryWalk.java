@@ -1,6 +1,5 @@
 package io.github.asltestkit.inspection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.definition.StateType;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryWalk {
     /** Where an event stands: in a line of states, and in which stay of it. */
-    private record Position(Branch branch, @Nullable StateVisit visit) {}
+    record Position(Branch branch, @Nullable StateVisit visit) {}
 
     final Branch root = new Branch(0, null);
     final List<StateVisit> all = new ArrayList<>();
@@ -30,12 +29,10 @@ final class HistoryWalk {
     @Nullable
     HistoryEvent end;
 
-    private final @Nullable StateGraph graph;
     private final Map<Long, Position> positions = new HashMap<>();
     private final Map<Branch, StateGraph> graphs = new HashMap<>();
 
     HistoryWalk(@Nullable StateGraph graph) {
-        this.graph = graph;
         if (graph != null) {
             graphs.put(root, graph);
         }
@@ -60,7 +57,7 @@ final class HistoryWalk {
         if (type.isExecutionEnded()) {
             end = event;
             if (type == HistoryEventType.EXECUTION_FAILED) {
-                failUpTo(before, root, event);
+                Failures.failUpTo(before, root, event);
             }
             return before;
         }
@@ -97,7 +94,7 @@ final class HistoryWalk {
             case MAP_STATE_ABORTED -> abort(event, before, StateType.MAP);
             case PARALLEL_STATE_ABORTED -> abort(event, before, StateType.PARALLEL);
             case EVALUATION_FAILED -> evaluationFailed(event, before);
-            case EXECUTION_REDRIVEN -> redrive(before);
+            case EXECUTION_REDRIVEN -> redrive();
             default -> before;
         };
     }
@@ -162,22 +159,13 @@ final class HistoryWalk {
         }
         visit.exited = event;
         Attempt last = visit.lastAttempt();
-        visit.failed |= last != null && isFailure(last.outcome);
+        visit.failed |= last != null && Failures.isFailure(last.outcome);
         visit.outcome = visit.failed ? VisitOutcome.CAUGHT : VisitOutcome.SUCCEEDED;
         if (visit.failed) {
-            takeError(visit);
-            errorOutput(visit);
+            Failures.takeError(visit);
+            Failures.errorOutput(visit);
         }
         return new Position(visit.branch(), visit);
-    }
-
-    /** An error that only a Fail state knows, shows in the error output that the Catcher handed on. */
-    private static void errorOutput(StateVisit visit) {
-        JsonNode output = visit.output();
-        if (visit.error == null && output != null && output.path("Error").isTextual()) {
-            visit.error = output.path("Error").textValue();
-            visit.cause = output.path("Cause").textValue();
-        }
     }
 
     /** The innermost stay around a position that is meant. */
@@ -276,7 +264,7 @@ final class HistoryWalk {
         Attempt last = visit.lastAttempt();
         if (last != null && last.outcome == VisitOutcome.RUNNING) {
             // The branches of the attempt before failed, and a Retrier starts them anew: only this event says so.
-            failUpTo(before, visit, event);
+            Failures.failUpTo(before, visit, event);
         }
         addAttempt(visit, event);
         return new Position(visit.branch(), visit);
@@ -311,9 +299,9 @@ final class HistoryWalk {
             return before;
         }
         if (outcome == VisitOutcome.FAILED) {
-            failUpTo(before, visit, event);
+            Failures.failUpTo(before, visit, event);
         } else if (outcome == VisitOutcome.ABORTED) {
-            close(branch.last(), event, VisitOutcome.ABORTED);
+            Failures.close(branch.last(), event, VisitOutcome.ABORTED);
         }
         branch.outcome = outcome;
         return new Position(visit.branch(), visit);
@@ -334,9 +322,9 @@ final class HistoryWalk {
             return before;
         }
         if (outcome == VisitOutcome.FAILED) {
-            failUpTo(before, visit, event);
+            Failures.failUpTo(before, visit, event);
             visit.failed = true;
-            takeError(visit);
+            Failures.takeError(visit);
         }
         Attempt attempt = visit.lastAttempt();
         if (attempt != null) {
@@ -347,7 +335,7 @@ final class HistoryWalk {
             for (Branch branch : attempt.branches) {
                 if (branch.outcome == VisitOutcome.RUNNING) {
                     branch.outcome = outcome == VisitOutcome.SUCCEEDED ? outcome : VisitOutcome.ABORTED;
-                    close(branch.last(), event, VisitOutcome.ABORTED);
+                    Failures.close(branch.last(), event, VisitOutcome.ABORTED);
                 }
             }
         }
@@ -356,70 +344,12 @@ final class HistoryWalk {
 
     // ---- failures ----------------------------------------------------------------------------------------------
 
-    /** Everything between where a failure came from and the state that it has reached has failed with it. */
-    private static void failUpTo(Position from, Object reached, HistoryEvent event) {
-        Branch branch = from.branch();
-        StateVisit visit = from.visit();
-        while (visit == null || !visit.equals(reached)) {
-            if (visit != null && visit.isOpen()) {
-                takeError(visit);
-                close(visit, event, VisitOutcome.FAILED);
-            }
-            StateVisit parent = branch.parent();
-            if (parent == null) {
-                return;
-            }
-            branch.outcome = VisitOutcome.FAILED;
-            Attempt attempt = parent.lastAttempt();
-            if (attempt != null && attempt.outcome == VisitOutcome.RUNNING) {
-                attempt.outcome = VisitOutcome.FAILED;
-                attempt.ended = event;
-                attempt.error = visit == null ? null : visit.error;
-                attempt.cause = visit == null ? null : visit.cause;
-            }
-            visit = parent;
-            branch = parent.branch();
-        }
-    }
-
-    private static void close(@Nullable StateVisit visit, HistoryEvent event, VisitOutcome outcome) {
-        if (visit != null && visit.isOpen()) {
-            visit.ended = event;
-            visit.outcome = outcome;
-            Attempt attempt = visit.lastAttempt();
-            if (attempt != null && attempt.outcome == VisitOutcome.RUNNING) {
-                attempt.outcome = outcome;
-                attempt.ended = event;
-            }
-        }
-    }
-
-    private static void takeError(StateVisit visit) {
-        Attempt last = visit.lastAttempt();
-        if (visit.error == null && last != null && isFailure(last.outcome)) {
-            visit.error = last.error;
-            visit.cause = last.cause;
-        }
-        if (visit.error == null && visit.state instanceof State.Fail fail) {
-            visit.error = literal(fail.error());
-            visit.cause = literal(fail.cause());
-        }
-    }
-
-    private static @Nullable String literal(@Nullable String text) {
-        return text == null || text.startsWith("{%") ? null : text;
-    }
-
-    private static boolean isFailure(VisitOutcome outcome) {
-        return outcome == VisitOutcome.FAILED || outcome == VisitOutcome.TIMED_OUT;
-    }
-
     private static Position abort(HistoryEvent event, Position before, StateType type) {
         StateVisit visit = open(before, type);
         if (visit == null) {
             return before;
         }
-        close(visit, event, VisitOutcome.ABORTED);
+        Failures.close(visit, event, VisitOutcome.ABORTED);
         return new Position(visit.branch(), visit);
     }
 
@@ -443,7 +373,7 @@ final class HistoryWalk {
         return new Position(visit.branch(), visit);
     }
 
-    private Position redrive(Position before) {
+    private Position redrive() {
         end = null;
         for (StateVisit visit : all) {
             if (visit.exited == null) {
@@ -467,7 +397,7 @@ final class HistoryWalk {
         }
         boolean failed = last.type() == HistoryEventType.EXECUTION_FAILED;
         for (StateVisit visit : all) {
-            close(visit, last, VisitOutcome.ABORTED);
+            Failures.close(visit, last, VisitOutcome.ABORTED);
             Branch branch = visit.branch();
             if (branch.parent() != null && branch.outcome == VisitOutcome.RUNNING) {
                 branch.outcome = VisitOutcome.ABORTED;
@@ -477,31 +407,7 @@ final class HistoryWalk {
                 ? VisitOutcome.SUCCEEDED
                 : failed ? VisitOutcome.FAILED : VisitOutcome.ABORTED;
         if (failed) {
-            blame(root, last.details().text("error"), last.details().text("cause"));
-        }
-    }
-
-    /** The failed states at the end of failed lines failed with the execution's error, where nothing says otherwise. */
-    private static void blame(Branch branch, @Nullable String error, @Nullable String cause) {
-        StateVisit visit = branch.last();
-        if (visit == null || visit.outcome != VisitOutcome.FAILED) {
-            return;
-        }
-        if (visit.error == null) {
-            visit.error = error;
-            visit.cause = cause;
-        }
-        Attempt attempt = visit.lastAttempt();
-        if (attempt != null && attempt.outcome == VisitOutcome.FAILED && !attempt.branches.isEmpty()) {
-            if (attempt.error == null) {
-                attempt.error = error;
-                attempt.cause = cause;
-            }
-            for (Branch below : attempt.branches) {
-                if (below.outcome == VisitOutcome.FAILED) {
-                    blame(below, error, cause);
-                }
-            }
+            Failures.blame(root, last.details().text("error"), last.details().text("cause"));
         }
     }
 }
