@@ -218,6 +218,7 @@ final class StateReader {
         fields.atMostOne("MaxConcurrency", "MaxConcurrencyPath");
         fields.atMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
         fields.atMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
+        DistributedMap.check(fields, language);
         return new State.Mapping(
                 name,
                 shared,

@@ -65,7 +65,9 @@ final class YamlReader {
     }
 
     private @Nullable PlacedJson read() {
+        // All in one buffer: the library fails where a buffer ends within a surrogate pair.
         LoadSettings settings = LoadSettings.builder()
+                .setBufferSize(file.text().length() + 2)
                 .setSchema(new CoreSchema())
                 .setAllowDuplicateKeys(true)
                 .setAllowRecursiveKeys(false)

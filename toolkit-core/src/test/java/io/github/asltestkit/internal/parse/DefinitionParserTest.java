@@ -325,4 +325,27 @@ class DefinitionParserTest {
                 .singleElement()
                 .satisfies(d -> assertThat(d.code()).isEqualTo("INVALID_JSON_DESCRIPTION"));
     }
+
+    @Test
+    void a_number_of_a_distributed_Map_is_a_value_or_a_path() {
+        assertThat(statesProblems("""
+                        "A": {"Type": "Map", "End": true,
+                          "ItemReader": {"ReaderConfig": {"MaxItems": 1, "MaxItemsPath": "$.n"}},
+                          "ItemBatcher": {"MaxItemsPerBatch": -1},
+                          "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}
+                        """))
+                .containsExactly(
+                        schema("There should only be one of the following fields: [MaxItems, MaxItemsPath] at"
+                                + " /States/A/ItemReader/ReaderConfig"),
+                        schema("Minimum value is 0 at /States/A/ItemBatcher/MaxItemsPerBatch"));
+    }
+
+    @Test
+    void characters_beyond_the_basic_plane_are_read_wherever_they_stand() {
+        for (int before = 1_000; before < 1_050; before++) {
+            String text = "#" + "x".repeat(before) + "\ud83d\ude00\nStartAt: A\nStates: {A: {Type: Succeed}}\n";
+
+            assertThat(DefinitionParser.parse("m.yaml", text).diagnostics()).isEmpty();
+        }
+    }
 }
