@@ -57,6 +57,7 @@ class ArchitectureTest {
         table.put("definition", List.of("diagnostic"));
         table.put("integration", List.of("time"));
         table.put("mock", List.of("integration", "time", "diagnostic", "internal.message", "internal.expression"));
+        table.put("mock.lambda", List.of("integration"));
         table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message"));
         table.put("coverage", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
         table.put("report", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));

@@ -1,5 +1,6 @@
 package io.github.asltestkit.integration;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the integration pattern
  */
 public record TaskResource(String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
+
+    /** A colon that is not part of a placeholder such as {@code ${AWS::Partition}}. */
+    private static final Pattern COLON = Pattern.compile(":(?![^{]*})");
 
     /** What sort of resource it is. */
     public enum Kind {
@@ -47,7 +51,7 @@ public record TaskResource(String arn, Kind kind, String service, String action,
      * taken for a Lambda function, as AWS does with its ARN.
      */
     public static TaskResource parse(String arn) {
-        String[] parts = arn.split(":", 6);
+        String[] parts = COLON.split(arn, 6);
         boolean states = parts.length == 6 && parts[0].equals("arn") && parts[2].equals("states");
         if (states && parts[5].startsWith("activity:")) {
             return new TaskResource(arn, Kind.ACTIVITY, "", arn, IntegrationPattern.ACTIVITY);

@@ -72,10 +72,37 @@ final class UnmockedCallMessage {
         for (int i = 0; i < left.size(); i++) {
             CallCondition condition = response.conditions().get(i);
             String actual = cut(condition.actual().apply(call), COLUMN);
-            text.append("    ").append(pad(left.get(i), leftWidth)).append(" | ");
-            text.append(condition.matches(call) ? actual : pad(actual, 20) + "  <<<<< differs")
+            String line = "    " + pad(left.get(i), leftWidth) + " | ";
+            text.append(condition.matches(call) ? line + actual : marked(line + pad(actual, 20), condition, call))
                     .append('\n');
         }
+    }
+
+    /** The line with its mark, and where two texts part if there is room to say it. */
+    private static String marked(String line, CallCondition condition, TaskCall call) {
+        String mark = line + "  <<<<< differs";
+        String detailed =
+                mark + firstDifference(condition.expected(), condition.actual().apply(call));
+        return detailed.length() <= WIDTH ? detailed : mark;
+    }
+
+    private static String firstDifference(String condition, String actual) {
+        String start = "equals \"";
+        if (!condition.startsWith(start) || !actual.startsWith("\"")) {
+            return "";
+        }
+        String expected = condition.substring(start.length() - 1);
+        int index = 1;
+        while (index < expected.length() - 1
+                && index < actual.length() - 1
+                && expected.charAt(index) == actual.charAt(index)) {
+            index++;
+        }
+        return " at index " + (index - 1) + ": " + at(expected, index) + " expected, " + at(actual, index) + " sent";
+    }
+
+    private static String at(String quoted, int index) {
+        return index >= quoted.length() - 1 ? "the end" : "\"" + quoted.charAt(index) + "\"";
     }
 
     private static String pad(String text, int width) {

@@ -18,9 +18,14 @@ final class UnusedMocksMessage {
                     .append("\"  -> at ")
                     .append(response.site().text())
                     .append('\n');
+            int width = response.conditions().stream()
+                    .mapToInt(condition -> condition.subject().length())
+                    .max()
+                    .orElse(0);
             for (CallCondition condition : response.conditions()) {
                 text.append("    ")
                         .append(condition.subject())
+                        .append(" ".repeat(width - condition.subject().length()))
                         .append("  ")
                         .append(condition.expected())
                         .append('\n');

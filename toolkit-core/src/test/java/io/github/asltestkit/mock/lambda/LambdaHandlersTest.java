@@ -1,0 +1,67 @@
+package io.github.asltestkit.mock.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateMachineHarness;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LambdaHandlersTest {
+    private static final String BY_INVOKE = """
+            {"StartAt": "Charge", "States": {"Charge": {"Type": "Task",
+              "Resource": "arn:aws:states:::lambda:invoke",
+              "Parameters": {"FunctionName": "charge", "Payload.$": "$"}, "OutputPath": "$.Payload", "End": true}}}""";
+    private static final String BY_ARN = """
+            {"StartAt": "Charge", "States": {"Charge": {"Type": "Task",
+              "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge:live", "End": true}}}""";
+
+    record Order(int amount) {}
+
+    static final class Charge implements RequestHandler<Order, Map<String, Object>> {
+        @Override
+        public Map<String, Object> handleRequest(Order order, Context context) {
+            if (order.amount() < 0) {
+                throw new IllegalArgumentException("negative", new ArithmeticException("below zero"));
+            }
+            return Map.of(context.getFunctionName(), order.amount() * 2);
+        }
+    }
+
+    private static Execution run(String definition, RequestHandler<?, ?> handler, String input) {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("charge.asl.json", definition));
+        harness.mockLambda("charge").answers(LambdaHandlers.of(handler));
+        return harness.run(input);
+    }
+
+    @Test
+    void a_handler_answers_both_forms_of_calling_a_function() {
+        assertThat(run(BY_INVOKE, new Charge(), "{\"amount\": 7}").output()).hasToString("{\"charge\":14}");
+        assertThat(run(BY_ARN, new Charge(), "{\"amount\": 7}").output()).hasToString("{\"charge\":14}");
+    }
+
+    @Test
+    void an_exception_becomes_the_error_and_cause_that_lambda_reports() {
+        Execution execution = run(BY_ARN, new Charge(), "{\"amount\": -1}");
+
+        assertThat(execution.error()).isEqualTo("java.lang.IllegalArgumentException");
+        assertThat(execution.cause())
+                .startsWith("{\"errorMessage\":\"negative\",\"errorType\":\"java.lang.IllegalArgumentException\","
+                        + "\"stackTrace\":[\"io.github.asltestkit.mock.lambda.LambdaHandlersTest$Charge.handleRequest(")
+                .contains("\"cause\":{\"errorMessage\":\"below zero\",\"errorType\":\"java.lang.ArithmeticException\"")
+                .doesNotContain("junit");
+    }
+
+    @Test
+    void a_stream_handler_reads_and_writes_bytes() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("charge.asl.json", BY_INVOKE));
+        RequestStreamHandler echo = (input, output, context) -> input.transferTo(output);
+        harness.mockLambda("charge").answers(LambdaHandlers.of(echo));
+
+        assertThat(harness.run("{\"a\": [1]}").output()).hasToString("{\"a\":[1]}");
+    }
+}
