@@ -2,9 +2,14 @@ package io.github.asltestkit;
 
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.internal.program.Program;
+import io.github.asltestkit.internal.validate.ValidationOptions;
+import io.github.asltestkit.internal.validate.Validator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A state machine whose definition is valid. Immutable: one may be shared by any number of harnesses, tests and threads.
@@ -90,9 +95,27 @@ public final class StateMachine {
         return diagnostics;
     }
 
-    /** The same machine with another type. */
+    /**
+     * The same machine with another type.
+     *
+     * @throws InvalidDefinitionException if an Express workflow cannot do what the definition asks for
+     */
     public StateMachine withType(StateMachineType newType) {
-        return newType == type ? this : new StateMachine(name, newType, definition, diagnostics, program);
+        if (newType == type) {
+            return this;
+        }
+        List<Diagnostic> refused = newType == StateMachineType.EXPRESS
+                ? Validator.validate(definition, new ValidationOptions(true, Set.of())).stream()
+                        .filter(Diagnostic::isError)
+                        .toList()
+                : List.of();
+        if (!refused.isEmpty()) {
+            throw new InvalidDefinitionException(
+                    name + " is not a valid Express workflow\n\n"
+                            + DiagnosticFormat.text(refused, definition.source()::line),
+                    refused);
+        }
+        return new StateMachine(name, newType, definition, diagnostics, program);
     }
 
     /** The same machine under another name. */

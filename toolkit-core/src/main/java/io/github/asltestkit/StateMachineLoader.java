@@ -9,6 +9,8 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.internal.parse.DefinitionLoader;
 import io.github.asltestkit.internal.program.ProgramCompiler;
+import io.github.asltestkit.internal.validate.ValidationOptions;
+import io.github.asltestkit.internal.validate.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +75,7 @@ final class StateMachineLoader {
     }
 
     static StateMachine parse(String sourceName, String text, DefinitionOptions options) {
-        LoadedDefinition loaded = DefinitionLoader.load(sourceName, text, options);
+        LoadedDefinition loaded = validated(DefinitionLoader.load(sourceName, text, options));
         Definition definition = loaded.definition();
         if (definition == null || loaded.isRefused()) {
             throw new InvalidDefinitionException(message(sourceName, loaded, text), loaded.diagnostics());
@@ -83,6 +86,22 @@ final class StateMachineLoader {
                 definition,
                 loaded.diagnostics(),
                 ProgramCompiler.compile(definition));
+    }
+
+    /** With the problems that only a look at what was read can tell. */
+    private static LoadedDefinition validated(LoadedDefinition loaded) {
+        Definition definition = loaded.definition();
+        if (definition == null) {
+            return loaded;
+        }
+        ValidationOptions options = new ValidationOptions(loaded.express(), Set.of());
+        return new LoadedDefinition(
+                definition,
+                loaded.name(),
+                loaded.express(),
+                loaded.logicalId(),
+                Validator.validateFurther(definition, loaded.diagnostics(), options),
+                loaded.source());
     }
 
     private static String message(String sourceName, LoadedDefinition loaded, String text) {

@@ -102,7 +102,7 @@ public final class ChoiceOperators {
         try {
             return JsonPath.compile(text);
         } catch (ExpressionSyntaxException e) {
-            String message = text.strip().startsWith("$")
+            String message = text.startsWith("$")
                     ? String.valueOf(e.getMessage())
                     : "Value is not a Reference Path: Reference path didn't start with '$'";
             throw new ExpressionSyntaxException(message, "/" + field, e.offset());

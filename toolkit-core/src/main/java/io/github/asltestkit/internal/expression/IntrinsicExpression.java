@@ -23,10 +23,10 @@ public final class IntrinsicExpression implements Expression {
      * @throws ExpressionSyntaxException if it is not a call of a function that there is
      */
     public static IntrinsicExpression compile(String text) {
-        return new IntrinsicExpression(text.strip(), new IntrinsicParser(text).parse());
+        return new IntrinsicExpression(text.stripTrailing(), new IntrinsicParser(text).parse());
     }
 
-    /** The call as written, without blanks around it. */
+    /** The call as written, without blanks after it. */
     public String text() {
         return text;
     }

@@ -31,7 +31,6 @@ final class IntrinsicParser {
     }
 
     Call parse() {
-        skipBlanks();
         Call call = call();
         skipBlanks();
         if (at != text.length()) {

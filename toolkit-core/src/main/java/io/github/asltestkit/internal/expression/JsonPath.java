@@ -61,7 +61,7 @@ public final class JsonPath implements Expression {
      * @throws ExpressionSyntaxException if it is not a path
      */
     public static JsonPath compile(String path) {
-        String trimmed = path.strip();
+        String trimmed = path.stripTrailing();
         PathRoot root = PathRoot.of(trimmed);
         if (root == null || trimmed.length() > MAX_LENGTH) {
             throw new ExpressionSyntaxException(INVALID, "", 0);
@@ -111,7 +111,7 @@ public final class JsonPath implements Expression {
         return open != 0 || quote != 0;
     }
 
-    /** The path as written, without blanks around it. */
+    /** The path as written, without blanks after it. */
     public String text() {
         return text;
     }

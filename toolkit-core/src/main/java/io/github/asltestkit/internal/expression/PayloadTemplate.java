@@ -33,7 +33,7 @@ public final class PayloadTemplate {
      * @throws ExpressionSyntaxException if it is neither
      */
     public static Expression compilePathOrIntrinsic(String text, String fieldName) {
-        if (text.strip().startsWith("$")) {
+        if (text.startsWith("$")) {
             JsonPath path;
             try {
                 path = JsonPath.compile(text);

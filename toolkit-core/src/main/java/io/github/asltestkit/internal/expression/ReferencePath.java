@@ -33,7 +33,7 @@ public final class ReferencePath implements Expression {
      * @throws ExpressionSyntaxException if it is not a Reference Path
      */
     public static ReferencePath compile(String path) {
-        String trimmed = path.strip();
+        String trimmed = path.stripTrailing();
         PathRoot root = PathRoot.of(trimmed);
         if (root == null) {
             throw refused("Reference path didn't start with '$'", 0);
@@ -65,7 +65,7 @@ public final class ReferencePath implements Expression {
         return new ExpressionSyntaxException("Value is not a Reference Path: " + reason, "", offset);
     }
 
-    /** The path as written, without blanks around it. */
+    /** The path as written, without blanks after it. */
     public String text() {
         return text;
     }

@@ -2,7 +2,9 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a definition that can be read may still have wrong: errors with which CreateStateMachine refuses it, and warnings
@@ -42,6 +44,19 @@ public final class Validator {
         Findings findings = new Findings(definition, options);
         RULES.forEach(rule -> rule.check(definition, findings));
         return findings.sorted();
+    }
+
+    /**
+     * What was found while a definition was read, and what is found now, sorted by place; what is said of the whole
+     * machine comes last.
+     */
+    public static List<Diagnostic> validateFurther(
+            Definition definition, List<Diagnostic> found, ValidationOptions options) {
+        return Stream.concat(found.stream(), validate(definition, options).stream())
+                .sorted(Comparator.comparing((Diagnostic d) -> d.awsLocation() == null)
+                        .thenComparingInt(d -> d.location().line())
+                        .thenComparingInt(d -> d.location().column()))
+                .toList();
     }
 
     /** The errors and warnings of a Standard workflow. */

@@ -202,6 +202,7 @@ class IntrinsicExpressionTest {
                 "States.Format('a)",
                 "States.Format('a',)",
                 "States.Format('a') more",
+                " States.UUID()",
                 "States.Unknown()",
                 "Format('a')",
                 "States.Format(a)",
@@ -220,7 +221,7 @@ class IntrinsicExpressionTest {
 
     @Test
     void a_call_may_run_over_lines() {
-        assertThat(evaluate("\n States.Array(\n\t1 ,\n 2\n) \n")).isEqualTo(json("[1, 2]"));
+        assertThat(evaluate("States.Array(\n\t1 ,\n 2\n) \n")).isEqualTo(json("[1, 2]"));
     }
 
     @Test

@@ -119,8 +119,8 @@ class JsonPathTest {
     }
 
     @Test
-    void blanks_around_a_path_do_not_count() {
-        assertThat(JsonPath.compile(" $.a.b[0] \n").evaluate(SCOPE)).isEqualTo(json("1"));
+    void blanks_after_a_path_do_not_count() {
+        assertThat(JsonPath.compile("$.a.b[0] \n").evaluate(SCOPE)).isEqualTo(json("1"));
     }
 
     @Test

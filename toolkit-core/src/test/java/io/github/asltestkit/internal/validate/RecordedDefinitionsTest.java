@@ -23,6 +23,15 @@ class RecordedDefinitionsTest {
     /** Calls States.Default, which there is not, and has {@code \n} in a string: AWS refuses it too. */
     private static final String REFUSED_BY_AWS = "web-search-agent";
 
+    /** Placeholders without values, and matters of style around JSONata, all of which AWS takes as text or as they are. */
+    private static final List<String> ACCEPTED = List.of(
+            "invalid-cfn-definition-substitutions",
+            "py-11-valid-string-json",
+            "invalid-json-surround-syntax-extra-spaces",
+            "invalid-jsonata-surround-syntax-no-close",
+            "invalid-jsonata-surround-syntax-no-open",
+            "invalid-jsonata-surround-syntax-no-spaces");
+
     @Test
     void every_definition_that_aws_ran_is_valid() throws IOException {
         List<String> refused = new ArrayList<>();
@@ -53,18 +62,21 @@ class RecordedDefinitionsTest {
     }
 
     @Test
-    void print_what_is_accepted_though_refused_elsewhere() throws IOException {
+    void what_validators_refuse_is_refused_but_for_what_aws_accepts() throws IOException {
+        List<String> accepted = new ArrayList<>();
         Path folder = folder("corpus/invalid");
         for (JsonNode row : MAPPER.readTree(folder.resolve("index.json").toFile())) {
             String file = row.path("file").asText();
+            String text = Files.readString(folder.resolve(file));
             List<String> refused = new ArrayList<>();
-            DefinitionParser.Parsed parsed = DefinitionParser.parse(file, Files.readString(folder.resolve(file)));
-            if (parsed.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-                collect(Files.readString(folder.resolve(file)), false, folder.resolve(file), refused);
-                System.out.println("XX " + refused.size() + " " + file + refused + " "
-                        + row.path("problems").toString());
+            if (DefinitionParser.parse(file, text).diagnostics().stream().noneMatch(Diagnostic::isError)) {
+                collect(text, false, folder.resolve(file), refused);
+                if (refused.isEmpty() && ACCEPTED.stream().noneMatch(file::contains)) {
+                    accepted.add(file);
+                }
             }
         }
+        assertThat(accepted).isEmpty();
     }
 
     private static void collect(String text, boolean express, Path file, List<String> refused) {
