@@ -115,17 +115,7 @@ final class PathSteps {
         }
         char quote = path.charAt(from);
         if (quote == '\'' || quote == '"') {
-            int end = path.indexOf(quote, from + 1);
-            if (end < 0 || end + 1 >= path.length() || path.charAt(end + 1) != ']') {
-                return -1;
-            }
-            String name = path.substring(from + 1, end);
-            // AWS takes a backslash in a quoted name as it is; only before the quote itself is it an escape.
-            if (name.isEmpty() || name.endsWith("\\")) {
-                return -1;
-            }
-            steps.add(name);
-            return end + 2;
+            return quoted(path, from + 1, quote, steps);
         }
         int end = path.indexOf(']', from);
         if (end < 0 || end == from || end - from > MAX_INDEX_DIGITS) {
@@ -140,6 +130,23 @@ final class PathSteps {
         }
         steps.add(Integer.valueOf(number));
         return end + 1;
+    }
+
+    /** A name in quotes; a backslash is itself but for one before the quote, as AWS reads it. */
+    private static int quoted(String path, int from, char quote, List<Object> steps) {
+        StringBuilder name = new StringBuilder();
+        int at = from;
+        while (at < path.length() && path.charAt(at) != quote) {
+            if (path.charAt(at) == '\\' && at + 1 < path.length() && path.charAt(at + 1) == quote) {
+                at++;
+            }
+            name.append(path.charAt(at++));
+        }
+        if (name.length() == 0 || at + 1 >= path.length() || path.charAt(at + 1) != ']') {
+            return -1;
+        }
+        steps.add(name.toString());
+        return at + 2;
     }
 
     /**

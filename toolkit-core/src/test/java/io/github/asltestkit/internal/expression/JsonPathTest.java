@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
@@ -116,6 +117,15 @@ class JsonPathTest {
         assertThatThrownBy(() -> JsonPath.compile("$" + ".a".repeat(5_000)))
                 .isInstanceOf(ExpressionSyntaxException.class);
         assertThat(JsonPath.compile("$" + "[*]".repeat(600)).evaluate(SCOPE)).isEqualTo(json("[]"));
+    }
+
+    @Test
+    void a_backslash_in_quotes_is_itself_but_for_one_before_the_quote() {
+        TestScope scope = TestScope.of(
+                JsonNodeFactory.instance.objectNode().put("Test\\\"\"Name\"", 1).put("it's", 2));
+
+        assertThat(JsonPath.compile("$['Test\\\"\"Name\"']").evaluate(scope)).isEqualTo(json("1"));
+        assertThat(JsonPath.compile("$['it\\'s']").evaluate(scope)).isEqualTo(json("2"));
     }
 
     @Test
