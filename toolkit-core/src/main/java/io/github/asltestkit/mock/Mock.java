@@ -192,6 +192,15 @@ public final class Mock {
         return respond().thenAccepts();
     }
 
+    /**
+     * The request is accepted with this response of the service, which TaskSubmitted shows; nobody goes on from there.
+     *
+     * @param response JSON text, a tree, a map, a list or a bean
+     */
+    public MockedResponse accepts(@Nullable Object response) {
+        return respond().thenAccepts(response);
+    }
+
     /** The request of a callback is accepted, and after a time the worker returns the token with SendTaskSuccess. */
     public MockedResponse callbackSucceedsAfter(Duration delay, @Nullable Object output) {
         return respond().thenCallbackSucceedsAfter(delay, output);

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,12 @@ public final class MockedResponse {
         return then(call -> steps(submitted()));
     }
 
+    /** Then the request is accepted with this response of the service, and nobody goes on from there. */
+    public MockedResponse thenAccepts(@Nullable Object response) {
+        JsonNode tree = MockJson.tree(response);
+        return then(call -> steps(new Step.Submitted(Duration.ZERO, tree)));
+    }
+
     /** Then the request is accepted, and the worker returns the token with SendTaskSuccess after a time. */
     public MockedResponse thenCallbackSucceedsAfter(Duration delay, @Nullable Object output) {
         JsonNode tree = MockJson.tree(output);
@@ -148,6 +155,7 @@ public final class MockedResponse {
         for (Duration at = interval; at.compareTo(end) < 0; at = at.plus(interval)) {
             steps.add(new Step.Heartbeat(at));
         }
+        steps.sort(Comparator.comparing(Step::after));
         return new TaskReaction(steps);
     }
 
