@@ -26,7 +26,7 @@ final class ShouldTimeOut {
         Attempt last = visit.attempts().isEmpty()
                 ? null
                 : visit.attempts().get(visit.attempts().size() - 1);
-        String actual = actual(told, visit, last);
+        String actual = actual(told, last);
         Message.Builder message =
                 Message.verdict(verdict).line("expected", expected).line("but was", actual);
         if (last != null) {
@@ -44,7 +44,7 @@ final class ShouldTimeOut {
         message.line(name, seconds == null ? "not declared" : seconds + set);
     }
 
-    private static String actual(Told told, StateVisit visit, @Nullable Attempt last) {
+    private static String actual(Told told, @Nullable Attempt last) {
         if (last == null) {
             return "no attempt was made";
         }

@@ -76,8 +76,8 @@ public final class Timeline {
             }
         }
         if (end != null) {
-            boolean waited = visit.type() == StateType.WAIT && duration != null;
-            add(end, visit.path(), left(visit) + (waited ? " after " + Times.text(duration) : ""));
+            String after = visit.type() == StateType.WAIT && duration != null ? " after " + Times.text(duration) : "";
+            add(end, visit.path(), left(visit) + after);
         }
     }
 
