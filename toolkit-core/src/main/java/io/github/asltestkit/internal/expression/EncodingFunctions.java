@@ -41,7 +41,7 @@ final class EncodingFunctions {
         StringBuilder alphabetOnly = new StringBuilder(text.length());
         for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
             char c = text.charAt(i);
-            if (c < 0x80 && Character.isLetterOrDigit(c) || c == '+' || c == '/') {
+            if ((c < 0x80 && Character.isLetterOrDigit(c)) || c == '+' || c == '/') {
                 alphabetOnly.append(c);
             } else if (c == '-') {
                 alphabetOnly.append('+');

@@ -76,7 +76,7 @@ final class IntrinsicParser {
             node = string();
         } else if (c == '$') {
             node = path();
-        } else if (c == '-' || c >= '0' && c <= '9') {
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
             node = number();
         } else if (keyword("null")) {
             node = constant(NullNode.getInstance());
@@ -97,7 +97,7 @@ final class IntrinsicParser {
 
     private boolean keyword(String word) {
         int end = at + word.length();
-        if (!text.startsWith(word, at) || end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        if (!text.startsWith(word, at) || (end < text.length() && Character.isLetterOrDigit(text.charAt(end)))) {
             return false;
         }
         at = end;

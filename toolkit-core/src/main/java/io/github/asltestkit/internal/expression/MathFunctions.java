@@ -60,8 +60,8 @@ final class MathFunctions {
     }
 
     private static JsonNode uuid(RandomGenerator random) {
-        long most = random.nextLong() & VERSION_MASK | VERSION_4;
-        long least = random.nextLong() & VARIANT_MASK | VARIANT_2;
+        long most = (random.nextLong() & VERSION_MASK) | VERSION_4;
+        long least = (random.nextLong() & VARIANT_MASK) | VARIANT_2;
         return TextNode.valueOf(new UUID(most, least).toString());
     }
 }

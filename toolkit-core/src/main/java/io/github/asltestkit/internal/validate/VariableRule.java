@@ -31,10 +31,12 @@ final class VariableRule implements Rule {
         for (State state : graph.states().values()) {
             Set<String> assigned = assignedBy(state);
             Graphs.reachable(graph, state)
-                    .forEach(after -> assignedBefore.get(after).addAll(assigned));
+                    .forEach(after -> assignedBefore
+                            .computeIfAbsent(after, name -> new HashSet<>(outer))
+                            .addAll(assigned));
         }
         for (State state : graph.states().values()) {
-            Set<String> visible = assignedBefore.get(state.name());
+            Set<String> visible = assignedBefore.getOrDefault(state.name(), outer);
             reads(state).forEach((pointer, name) -> {
                 if (!visible.contains(name)) {
                     findings.warning(

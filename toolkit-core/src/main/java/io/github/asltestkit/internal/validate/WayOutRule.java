@@ -14,7 +14,8 @@ final class WayOutRule extends GraphRule {
         for (State state : graph.states().values()) {
             boolean ends = Graphs.isTerminal(state)
                     || Graphs.reachable(graph, state).stream()
-                            .anyMatch(name -> Graphs.isTerminal(graph.states().get(name)));
+                            .map(graph.states()::get)
+                            .anyMatch(after -> after != null && Graphs.isTerminal(after));
             if (!ends) {
                 findings.warning(
                         "STATE_WITHOUT_WAY_OUT",

@@ -92,6 +92,7 @@ public final class LambdaHandlers {
         return report;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The type is the handler's own, found by reflection.
     private static <I> I read(JsonNode payload, JavaType type) throws JsonProcessingException {
         return MAPPER.treeToValue(payload, type);
     }
