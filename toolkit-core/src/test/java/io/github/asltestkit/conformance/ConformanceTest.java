@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ class ConformanceTest {
         print(verdicts);
         if (!CaseFolder.isGiven()) {
             assertNoneIsLost(verdicts);
+            assertEachFailureIsExplained(verdicts);
         }
     }
 
@@ -100,6 +102,22 @@ class ConformanceTest {
                     .as("passing recordings of kind %s (see target/conformance/report.json)", kind.getKey())
                     .isGreaterThanOrEqualTo(kind.getValue().asInt());
         }
+    }
+
+    /** A case that fails has its reason in divergences.json, and a case that passes none. */
+    private static void assertEachFailureIsExplained(List<Verdict> verdicts) throws IOException {
+        JsonNode divergences = ConformanceCase.JSON.readTree(CaseFolder.module()
+                .resolve("src/test/conformance/divergences.json")
+                .toFile());
+        Set<String> explained = new TreeSet<>();
+        divergences.fieldNames().forEachRemaining(explained::add);
+        Map<String, String> failing = new TreeMap<>();
+        verdicts.stream()
+                .filter(verdict -> verdict.outcome() == Outcome.FAILED)
+                .forEach(verdict -> failing.put(verdict.id(), verdict.difference()));
+        assertThat(failing.keySet())
+                .as(() -> "the recordings of divergences.json are those that fail: " + failing)
+                .isEqualTo(explained);
     }
 
     private static String name(Outcome outcome) {
