@@ -2,8 +2,7 @@ package io.github.asltestkit.benchmarks;
 
 /** The state machines of the benchmarks. */
 final class Definitions {
-    static final String ORDER =
-            """
+    static final String ORDER = """
             {"StartAt": "Validate", "States": {
               "Validate": {"Type": "Pass", "Parameters": {"order.$": "$.order", "items.$": "$.items"},
                 "ResultPath": "$.validated", "Next": "Charge"},
@@ -18,35 +17,30 @@ final class Definitions {
               "Done": {"Type": "Succeed"},
               "Refused": {"Type": "Fail", "Error": "Refused"}}}""";
 
-    static final String CALLBACK =
-            """
+    static final String CALLBACK = """
             {"StartAt": "Ask", "States": {"Ask": {"Type": "Task",
               "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "HeartbeatSeconds": 120,
               "Parameters": {"QueueUrl": "q", "MessageBody": {"Token.$": "$$.Task.Token"}}, "End": true}}}""";
 
-    static final String LOOP =
-            """
+    static final String LOOP = """
             {"StartAt": "Count", "States": {
               "Count": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, -1)"}, "Next": "More?"},
               "More?": {"Type": "Choice", "Default": "Done", "Choices": [
                 {"Variable": "$.n", "NumericGreaterThan": 0, "Next": "Count"}]},
               "Done": {"Type": "Succeed"}}}""";
 
-    static final String MAP =
-            """
+    static final String MAP = """
             {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {
               "StartAt": "Item", "States": {"Item": {"Type": "Pass", "End": true}}}}}}""";
 
-    static final String JSON_PATH =
-            """
+    static final String JSON_PATH = """
             {"StartAt": "A", "States": {
               "A": {"Type": "Pass", "Parameters": {"prices.$": "$.items[*].price", "first.$": "$.items[0].price",
                 "cheap.$": "$.items[?(@.price < 4)]", "order.$": "$.order"}, "ResultPath": "$.seen", "Next": "B"},
               "B": {"Type": "Pass", "InputPath": "$.seen", "Parameters": {
                 "text.$": "States.Format('order {} has {}', $.order, States.ArrayLength($.prices))"}, "End": true}}}""";
 
-    static final String JSONATA =
-            """
+    static final String JSONATA = """
             {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
               "A": {"Type": "Pass", "Output": {"total": "{% $sum($states.input.items.price) %}",
                 "cheap": "{% [$states.input.items[price < 4]] %}", "order": "{% $states.input.order %}"},
@@ -54,8 +48,7 @@ final class Definitions {
               "B": {"Type": "Pass", "Output": {
                 "text": "{% 'order ' & $states.input.order & ' costs ' & $states.input.total %}"}, "End": true}}}""";
 
-    static final String TASK_WAIT_TASK =
-            """
+    static final String TASK_WAIT_TASK = """
             {"StartAt": "First", "States": {
               "First": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "Wait"},
               "Wait": {"Type": "Wait", "Seconds": 3600, "Next": "Second"},

@@ -64,7 +64,9 @@ final class Graphs {
 
     static boolean isTerminal(State state) {
         Transition transition = transition(state);
-        return state instanceof State.Succeed || state instanceof State.Fail || (transition != null && transition.end());
+        return state instanceof State.Succeed
+                || state instanceof State.Fail
+                || (transition != null && transition.end());
     }
 
     /** The names of the states that may follow. */
