@@ -29,10 +29,30 @@ record JsonInput(JsonNode tree, Object asGiven) {
 
     /** The output of SendTaskSuccess, refused as the service refuses it. */
     static JsonNode output(String text) {
+        if (text.length() > MAX_BYTES) {
+            throw StepFunctionsException.invalidOutput("The output is longer than " + MAX_BYTES + " characters");
+        }
         try {
             return JsonText.parse(text);
         } catch (JsonProcessingException notJson) {
             throw StepFunctionsException.invalidOutput(notJson.getOriginalMessage());
+        }
+    }
+
+    /** The longest input that StartExecution takes, and the longest output that SendTaskSuccess takes. */
+    private static final int MAX_BYTES = 262_144;
+
+    /**
+     * Refuses an input that StartExecution would refuse.
+     *
+     * @throws StepFunctionsException ValidationException
+     */
+    void checkSize() {
+        if (JsonText.utf8Size(tree) > MAX_BYTES) {
+            throw new StepFunctionsException(
+                    "ValidationException",
+                    "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have"
+                            + " length less than or equal to " + MAX_BYTES);
         }
     }
 }

@@ -216,6 +216,7 @@ public final class StateMachineHarness {
     }
 
     private LiveExecution launch(StateMachine which, @Nullable String name, JsonInput input) {
+        input.checkSize();
         return view(engine.start(machineOf(which), name, input.tree(), input.asGiven(), null));
     }
 

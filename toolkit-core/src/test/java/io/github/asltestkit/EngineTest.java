@@ -413,4 +413,33 @@ class EngineTest {
         assertThat(execution.output()).isEqualTo(json("\"early\""));
         assertThat(execution.elapsed()).isZero();
     }
+
+    @Test
+    void a_state_that_puts_out_too_much_ends_the_execution_and_nothing_catches_it() {
+        Execution execution = harness(
+                        "{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Parameters': {'a.$': '$', 'b.$': '$'},"
+                                + " 'End': true}}}")
+                .run("\"" + "x".repeat(200_000) + "\"");
+
+        assertThat(execution.error()).isEqualTo("States.DataLimitExceeded");
+        assertThat(types(execution)).endsWith("PassStateEntered", "ExecutionFailed");
+    }
+
+    @Test
+    void variables_have_the_limit_of_a_payload_each_time_they_are_assigned() {
+        Execution execution = harness(
+                        "{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Assign': {'a.$': '$', 'b.$': '$'},"
+                                + " 'End': true}}}")
+                .run("\"" + "x".repeat(200_000) + "\"");
+
+        assertThat(execution.error()).isEqualTo("States.DataLimitExceeded");
+    }
+
+    @Test
+    void an_input_that_the_service_would_not_take_is_refused() {
+        StateMachineHarness harness = harness("{'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}");
+
+        assertThatThrownBy(() -> harness.run("\"" + "x".repeat(262_144) + "\""))
+                .hasMessageStartingWith("ValidationException");
+    }
 }

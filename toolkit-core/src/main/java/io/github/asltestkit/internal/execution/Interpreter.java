@@ -171,8 +171,8 @@ final class Interpreter {
     /** The state is done: it hands on its output, assigns its variables, and the frame moves on or ends. */
     void exit(Visit visit, Completion completion, @Nullable String next) {
         checkSize(visit, completion.output());
+        assign(visit, completion.assigned());
         Frame frame = visit.frame;
-        frame.variables.assign(completion.assigned());
         frame.lastEventId = frame.run.write(
                 exitedType(visit.step.type()), frame.lastEventId, exited(visit.step.name(), completion));
         frame.visit = null;
@@ -228,6 +228,33 @@ final class Interpreter {
                             Errors.DATA_LIMIT_EXCEEDED,
                             "The state/task '" + visit.step.name()
                                     + "' returned a result with a size exceeding the maximum number of bytes service"
+                                    + " limit."));
+            throw new ExecutionEndedException();
+        }
+    }
+
+    /**
+     * What one Assign assigns has the limit of a payload, and all variables of an execution together have one of their own.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between
+     *     states with variables</a>
+     */
+    private void assign(Visit visit, Map<String, JsonNode> assigned) {
+        if (assigned.isEmpty()) {
+            return;
+        }
+        ExecutionRun run = visit.frame.run;
+        Variables variables = visit.frame.variables;
+        Variables alone = new Variables(null);
+        alone.assign(assigned);
+        variables.assign(assigned);
+        if (alone.size(run.meter) > Limits.PAYLOAD_BYTES || variables.size(run.meter) > Limits.VARIABLES_BYTES) {
+            failFrame(
+                    visit.frame,
+                    Failure.of(
+                            Errors.DATA_LIMIT_EXCEEDED,
+                            "The state/task '" + visit.step.name()
+                                    + "' assigned variables with a size exceeding the maximum number of bytes service"
                                     + " limit."));
             throw new ExecutionEndedException();
         }

@@ -12,6 +12,9 @@ final class Limits {
     /** Bytes of a state's or task's input or output, as UTF-8. */
     static final int PAYLOAD_BYTES = 262_144;
 
+    /** Bytes of all variables of an execution together. */
+    static final long VARIABLES_BYTES = 10L * 1024 * 1024;
+
     /** Seconds that a STANDARD execution may run: one year. */
     static final long STANDARD_SECONDS = 365L * 24 * 60 * 60;
 

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.expression.PayloadMeter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ final class Variables {
         Map<String, JsonNode> all = new LinkedHashMap<>(outerValues);
         all.putAll(own);
         return all;
+    }
+
+    /** The bytes of all that is visible here: names, and values as compact JSON. */
+    long size(PayloadMeter meter) {
+        long size = 0;
+        for (Map.Entry<String, JsonNode> variable : all().entrySet()) {
+            size += variable.getKey().length() + meter.utf8Size(variable.getValue());
+        }
+        return size;
     }
 
     void assign(Map<String, JsonNode> values) {
