@@ -37,6 +37,7 @@ public class EventDetails {
      *     {@code JsonNode} (a payload: JSON text in the API), {@code EventDetails} (an object in the API), a {@code List}
      *     of such, or null for an absent field. An array given for it is taken over and must not be changed any more
      */
+    @SuppressWarnings("NullAway") // Where nothing is absent, the array holds no null.
     public static EventDetails of(@Nullable Object... namesAndValues) {
         int absent = 0;
         for (int i = 0; i < namesAndValues.length; i += 2) {

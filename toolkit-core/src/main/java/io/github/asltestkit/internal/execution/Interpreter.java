@@ -79,6 +79,7 @@ final class Interpreter {
         engine.ready(() -> enter(frame, step, input));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A step is itself; comparing records by value would walk the definition.
     private void enter(Frame frame, Step step, JsonNode input) {
         if (frame.ended || !frame.run.isRunning() || frame.next != step) {
             return;

@@ -56,6 +56,7 @@ final class JsonataValues {
      *
      * @throws IllegalArgumentException if it holds something that JSON has no form for, such as a function
      */
+    @SuppressWarnings("ReferenceEquality") // The library's null is one object.
     static JsonNode tree(@Nullable Object value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (value == null || value == Jsonata.NULL_VALUE) {
