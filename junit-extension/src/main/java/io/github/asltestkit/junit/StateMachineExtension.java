@@ -32,7 +32,9 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
     @Override
     public void afterEach(ExtensionContext context) {
         boolean passed = context.getExecutionException().isEmpty();
-        if (passed && configuration(context).annotation().unusedMocks() == UnusedMocks.FAIL) {
+        if (!passed && context.getStore(NAMESPACE).get(StateMachineHarness.class) != null) {
+            FailureReport.publish(context, harness(context));
+        } else if (passed && configuration(context).annotation().unusedMocks() == UnusedMocks.FAIL) {
             harness(context).mocks().verifyAllUsed();
         }
     }
