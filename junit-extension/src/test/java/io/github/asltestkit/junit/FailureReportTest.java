@@ -2,6 +2,7 @@ package io.github.asltestkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionHistory;
@@ -10,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 class FailureReportTest {
 
@@ -33,9 +38,27 @@ class FailureReportTest {
         }
     }
 
+    private record Folder(Path getRootDirectory) implements OutputDirectoryCreator {
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+            return Files.createDirectories(getRootDirectory.resolve("report"));
+        }
+    }
+
     @Test
-    void a_failed_test_leaves_the_timeline_and_the_history_of_its_execution() throws IOException {
-        EngineExecutionResults results = Runs.run(Fails.class);
+    void where_files_cannot_be_left_the_test_fails_with_its_own_failure_alone() {
+        assertThat(Runs.failures(Runs.run(Fails.class))).singleElement().satisfies(failure -> {
+            assertThat(failure).hasMessage("on purpose");
+            assertThat(failure.getSuppressed()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_failed_test_leaves_the_timeline_and_the_history_of_its_execution(@TempDir Path folder) throws IOException {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Fails.class))
+                .outputDirectoryCreator(new Folder(folder))
+                .execute();
 
         String timeline = results.allEvents()
                 .reportingEntryPublished()
