@@ -12,6 +12,7 @@ import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateMachineType;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,6 +38,7 @@ public class FlowBenchmark {
     private StateMachine waiting;
     private JsonNode orderInput;
     private JsonNode mapInput;
+    private JsonNode smallMapInput;
     private JsonNode payload1;
     private JsonNode payload64;
     private JsonNode payload250;
@@ -56,6 +58,10 @@ public class FlowBenchmark {
             items.add(i);
         }
         mapInput = items;
+        smallMapInput = JsonNodeFactory.instance.arrayNode().addAll(List.of(items.get(0)));
+        for (int i = 1; i < LOOP / 10; i++) {
+            ((ArrayNode) smallMapInput).add(i);
+        }
         payload1 = payload(1);
         payload64 = payload(64);
         payload250 = payload(250);
@@ -129,6 +135,11 @@ public class FlowBenchmark {
     @Benchmark
     public Execution loopThrough10000Transitions() {
         return StateMachineHarness.create(loop, HarnessOptions.defaults()).run("{\"n\": " + LOOP / 2 + "}");
+    }
+
+    @Benchmark
+    public Execution mapOver1000Items() {
+        return StateMachineHarness.create(map).run(smallMapInput);
     }
 
     @Benchmark
