@@ -442,4 +442,13 @@ class EngineTest {
         assertThatThrownBy(() -> harness.run("\"" + "x".repeat(262_144) + "\""))
                 .hasMessageStartingWith("ValidationException");
     }
+
+    @Test
+    void a_distributed_map_is_refused_in_words_and_not_run_as_an_inline_one() {
+        StateMachineHarness harness = harness(MAP.replace(
+                "'ItemProcessor': {",
+                "'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, "));
+
+        assertThatThrownBy(() -> harness.run("[1]")).hasMessageContaining("is distributed");
+    }
 }

@@ -118,6 +118,16 @@ public final class ServiceCatalogue {
         return services.path(service).path("errorPrefix").textValue();
     }
 
+    /**
+     * The shape of an action's response as the state sees it: field names to {@code "string"}, {@code "number"},
+     * {@code "boolean"}, an object or an array of a shape; a type that ends in {@code !} is required.
+     *
+     * @return the shape, not to be changed; null where the catalogue does not know it
+     */
+    public @Nullable JsonNode responseShape(String service, String api) {
+        return services.path(service).path("actions").path(api).get("responseShape");
+    }
+
     /** The API that cancels the action's job, such as {@code TerminateJob}; null where AWS cancels nothing. */
     public @Nullable String cancelApi(String service, String api) {
         return action(service, api).path("cancel").textValue();

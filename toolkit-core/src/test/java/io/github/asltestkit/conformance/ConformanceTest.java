@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.HarnessOptions;
+import io.github.asltestkit.StateTestApi;
 import io.github.asltestkit.conformance.Verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * those in {@code src/test/conformance/passing.json}.
  */
 class ConformanceTest {
-    private static final Set<String> NOT_BUILT = Set.of("api", "test-state");
+    private static final Set<String> NOT_BUILT = Set.of("api");
     private static final boolean DISTRIBUTED_MAP_BUILT = false;
 
     @Test
@@ -49,8 +51,13 @@ class ConformanceTest {
         if (NOT_BUILT.contains(conformanceCase.kind())) {
             return Verdict.skipped(conformanceCase, conformanceCase.kind());
         }
-        if (conformanceCase.hasDistributedMap() && !DISTRIBUTED_MAP_BUILT) {
+        boolean execution = conformanceCase.kind().endsWith("execution");
+        if (execution && conformanceCase.hasDistributedMap() && !DISTRIBUTED_MAP_BUILT) {
             return Verdict.skipped(conformanceCase, "distributed-map");
+        }
+        if (conformanceCase.kind().equals("test-state")) {
+            StateTestApi api = new StateTestApi(HarnessOptions.defaults().withAccount("111111111111"));
+            return new ServiceCaseRunner(c -> (operation, request) -> api.testState(request)).run(conformanceCase);
         }
         if (conformanceCase.kind().equals("validation")) {
             return new ValidationCaseRunner().run(conformanceCase);

@@ -20,7 +20,7 @@ public final class ExecutionRun {
     final Machine machine;
     final String arn;
     final String name;
-    final String roleArn;
+    final @Nullable String roleArn;
     final boolean express;
     final JsonNode input;
 
@@ -40,6 +40,10 @@ public final class ExecutionRun {
 
     @Nullable
     DataFlowWatcher watcher;
+
+    /** Set where one state is tested alone. */
+    @Nullable
+    StateProbe probe;
 
     @Nullable
     Timer quota;
@@ -64,11 +68,27 @@ public final class ExecutionRun {
     private @Nullable RandomGenerator random;
 
     ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
+        this(engine, machine, name, arn, engine.roleArn(), input, inputAsGiven);
+    }
+
+    /** A run of one state alone, which may have no role. */
+    ExecutionRun(Engine engine, Machine machine, String name, String arn, @Nullable String roleArn, JsonNode input) {
+        this(engine, machine, name, arn, roleArn, input, input);
+    }
+
+    private ExecutionRun(
+            Engine engine,
+            Machine machine,
+            String name,
+            String arn,
+            @Nullable String roleArn,
+            JsonNode input,
+            Object inputAsGiven) {
         this.engine = engine;
         this.machine = machine;
         this.arn = arn;
         this.name = name;
-        this.roleArn = engine.roleArn();
+        this.roleArn = roleArn;
         this.express = machine.express();
         this.input = input;
         this.inputAsGiven = inputAsGiven;

@@ -12,6 +12,7 @@ final class FailAction implements StateAction {
     public void act(Interpreter interpreter, Visit visit) {
         FailStep step = (FailStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
+        step.flow().effectiveInput(scope);
         interpreter.fail(visit, Failure.of(text(step.error(), scope), text(step.cause(), scope)));
     }
 

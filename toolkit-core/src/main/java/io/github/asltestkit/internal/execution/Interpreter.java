@@ -174,6 +174,12 @@ final class Interpreter {
         checkSize(visit, completion.output());
         assign(visit, completion.assigned());
         Frame frame = visit.frame;
+        StateProbe probe = frame.run.probe;
+        if (probe != null) {
+            probe.exited(completion, next);
+            frame.run.end(ExecutionStatus.SUCCEEDED, completion.output(), null, null);
+            return;
+        }
         frame.lastEventId = frame.run.write(
                 exitedType(visit.step.type()), frame.lastEventId, exited(visit.step.name(), completion));
         frame.visit = null;
@@ -318,12 +324,22 @@ final class Interpreter {
                 continue;
             }
             long[] retries = visit.retries;
+            StateProbe probe = visit.frame.run.probe;
             if (retries == null) {
                 retries = new long[policies.size()];
+                retries[i] = probe == null ? 0 : probe.given().retries();
                 visit.retries = retries;
             }
             if (retries[i] >= policy.maxAttempts()) {
+                if (probe != null) {
+                    probe.exhausted(i);
+                }
                 return false;
+            }
+            if (probe != null) {
+                probe.retried(i, policy.backoffSeconds(retries[i]), failure);
+                visit.frame.run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
+                return true;
             }
             long delay = policy.delayMillis(retries[i], visit.frame.run.random(visit));
             retries[i]++;
@@ -346,8 +362,13 @@ final class Interpreter {
     }
 
     private boolean caught(Visit visit, Failure failure) {
-        for (CatchPolicy policy : visit.step.catchers()) {
+        List<CatchPolicy> policies = visit.step.catchers();
+        for (int i = 0; i < policies.size(); i++) {
+            CatchPolicy policy = policies.get(i);
             if (policy.errors().matches(failure.error(), failure.missedHeartbeat())) {
+                if (visit.frame.run.probe != null) {
+                    visit.frame.run.probe.caught(i, failure);
+                }
                 exit(visit, policy.complete(VisitScope.of(visit), failure.errorOutput()), policy.next());
                 return true;
             }
@@ -363,6 +384,9 @@ final class Interpreter {
             return;
         }
         ExecutionRun run = frame.run;
+        if (run.probe != null) {
+            run.probe.failed(failure);
+        }
         run.writeLast(
                 HistoryEventType.EXECUTION_FAILED,
                 frame.lastEventId,

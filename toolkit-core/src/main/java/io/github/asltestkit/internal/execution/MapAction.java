@@ -26,6 +26,16 @@ final class MapAction implements StateAction {
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         visit.effectiveInput = effectiveInput;
+        StateProbe probe = visit.frame.run.probe;
+        if (probe != null) {
+            probe.map(interpreter, visit, step, scope.withInput(effectiveInput));
+            return;
+        }
+        if (step.state().itemProcessor().distributed()) {
+            throw new IllegalStateException("The Map state " + visit.path()
+                    + " is distributed (ProcessorConfig.Mode DISTRIBUTED), which cannot be run yet.\n\n  at: "
+                    + step.state().pointer() + "\n\n  Test the state alone with StateTest, or its processor inline.");
+        }
         JsonNode items = step.items().select(scope, effectiveInput);
         scope.saw(Stage.AFTER_ITEMS_PATH, items);
         long maxConcurrency = step.maxConcurrency().evaluate(scope.withInput(effectiveInput));

@@ -20,6 +20,10 @@ final class ParallelAction implements StateAction {
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         JsonNode arguments = step.flow().arguments(scope, effectiveInput);
         Frame frame = visit.frame;
+        if (frame.run.probe != null) {
+            frame.run.probe.below(interpreter, visit);
+            return;
+        }
         long started = frame.run.write(HistoryEventType.PARALLEL_STATE_STARTED, frame.lastEventId, EventDetails.NONE);
         frame.lastEventId = started;
         ParallelBranches branches = new ParallelBranches(interpreter, visit, step);

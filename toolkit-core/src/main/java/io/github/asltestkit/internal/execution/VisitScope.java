@@ -28,7 +28,9 @@ record VisitScope(
 
     @Override
     public JsonNode context() {
-        return ContextObject.of(visit, item);
+        StateProbe probe = visit.frame.run.probe;
+        JsonNode given = probe == null ? null : probe.given().context();
+        return given == null ? ContextObject.of(visit, item) : given;
     }
 
     @Override
@@ -68,6 +70,10 @@ record VisitScope(
 
     @Override
     public void saw(Stage stage, JsonNode value) {
+        StateProbe probe = visit.frame.run.probe;
+        if (probe != null) {
+            probe.saw(stage, value);
+        }
         DataFlowWatcher watcher = visit.frame.run.watcher;
         if (watcher != null) {
             watcher.saw(visit.path(), visit.enteredEventId, stage, value);

@@ -7,6 +7,7 @@ import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.JsonPath;
 import io.github.asltestkit.internal.expression.JsonataTemplate;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a Map state that say what to iterate over, and how many at once. */
 final class MapFields {
@@ -77,5 +78,51 @@ final class MapFields {
         return literal == null
                 ? scope -> 0
                 : NumberFields.number("MaxConcurrency", state.fields().queryLanguage(), literal);
+    }
+
+    /** {@code ToleratedFailureCount} or its {@code Path} form; null where there is neither. */
+    static @Nullable IntegerField toleratedFailureCount(State.Mapping state) {
+        String path = state.toleratedFailureCountPath();
+        JsonNode literal = state.toleratedFailureCount();
+        IntegerField number;
+        if (path != null) {
+            JsonPath compiled = JsonPath.compile(path);
+            number = scope -> NumberFields.integerAt("ToleratedFailureCountPath", path, compiled.evaluate(scope));
+        } else if (literal != null) {
+            number = NumberFields.number("ToleratedFailureCount", state.fields().queryLanguage(), literal);
+        } else {
+            return null;
+        }
+        return scope -> {
+            long count = number.evaluate(scope);
+            if (count < 0) {
+                throw EvaluationException.runtime("ToleratedFailureCount cannot be negative.");
+            }
+            return count;
+        };
+    }
+
+    /** {@code ToleratedFailurePercentage} or its {@code Path} form; null where there is neither. */
+    static @Nullable NumberField toleratedFailurePercentage(State.Mapping state) {
+        String path = state.toleratedFailurePercentagePath();
+        JsonNode literal = state.toleratedFailurePercentage();
+        Expression value;
+        if (path != null) {
+            value = JsonPath.compile(path);
+        } else if (literal != null) {
+            value = state.fields().queryLanguage() == QueryLanguage.JSONATA
+                    ? JsonataTemplate.compile(literal, "ToleratedFailurePercentage")
+                    : scope -> literal;
+        } else {
+            return null;
+        }
+        return scope -> {
+            JsonNode number = value.evaluate(scope);
+            double percentage = number.isNumber() ? number.doubleValue() : number.asDouble(-1);
+            if (percentage < 0 || percentage > 100) {
+                throw EvaluationException.runtime("ToleratedFailurePercentage must be between 0 and 100.");
+            }
+            return percentage;
+        };
     }
 }

@@ -159,6 +159,8 @@ public final class ProgramCompiler {
                 selector == null ? null : template(language, selector, older ? "Parameters" : "ItemSelector"),
                 graph(state.itemProcessor().states()),
                 MapFields.maxConcurrency(state),
+                MapFields.toleratedFailureCount(state),
+                MapFields.toleratedFailurePercentage(state),
                 retry(state.retry()),
                 catchers(language, state.catchers()));
     }

@@ -108,6 +108,8 @@ public sealed interface Step {
             @Nullable Expression itemSelector,
             Graph processor,
             IntegerField maxConcurrency,
+            @Nullable IntegerField toleratedFailureCount,
+            @Nullable NumberField toleratedFailurePercentage,
             List<RetryPolicy> retry,
             List<CatchPolicy> catchers)
             implements Step {}

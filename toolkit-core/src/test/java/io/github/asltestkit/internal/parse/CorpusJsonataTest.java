@@ -25,12 +25,15 @@ class CorpusJsonataTest {
         List<String> refused = new ArrayList<>();
         int compiled = 0;
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(json|ya?ml)")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(json|ya?ml)"))
+                    .sorted()
+                    .toList()) {
                 if (file.getFileName().toString().equals("index.json")) {
                     continue;
                 }
-                DefinitionSource source =
-                        DefinitionParser.parse(file.getFileName().toString(), Files.readString(file)).source();
+                DefinitionSource source = DefinitionParser.parse(
+                                file.getFileName().toString(), Files.readString(file))
+                        .source();
                 compiled += source == null ? 0 : walk(source.json(), file.toString(), refused);
             }
         }
