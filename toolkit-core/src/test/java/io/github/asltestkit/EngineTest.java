@@ -451,4 +451,14 @@ class EngineTest {
 
         assertThatThrownBy(() -> harness.run("[1]")).hasMessageContaining("is distributed");
     }
+
+    @Test
+    void a_number_with_a_huge_exponent_is_a_long_time_and_not_a_long_computation() {
+        StateMachineHarness harness = harness(
+                "{'StartAt': 'A', 'States': {'A': {'Type': 'Map', 'ItemsPath': '$.items', 'MaxConcurrencyPath': '$.n',"
+                        + " 'ItemProcessor': {'StartAt': 'B', 'States': {'B': {'Type': 'Pass', 'End': true}}},"
+                        + " 'End': true}}}");
+
+        assertThat(harness.run("{\"items\": [1], \"n\": 1e999999999}").output()).isEqualTo(json("[1]"));
+    }
 }

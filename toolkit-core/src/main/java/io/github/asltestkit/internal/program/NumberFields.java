@@ -7,14 +7,13 @@ import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.JsonPath;
 import io.github.asltestkit.internal.expression.JsonataTemplate;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that hold a whole number: a literal, a path or a JSONata expression. */
 final class NumberFields {
-    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
-    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
 
     private NumberFields() {}
 
@@ -68,8 +67,17 @@ final class NumberFields {
     }
 
     static long floor(JsonNode number) {
-        BigInteger whole = number.decimalValue().setScale(0, RoundingMode.FLOOR).toBigInteger();
-        return whole.min(LONG_MAX).max(LONG_MIN).longValue();
+        return clamped(number.decimalValue(), RoundingMode.FLOOR);
+    }
+
+    /** A number as a long; compared first, because writing out 1e999999999 would take for ever. */
+    private static long clamped(BigDecimal number, RoundingMode rounding) {
+        if (number.compareTo(LONG_MAX) >= 0) {
+            return Long.MAX_VALUE;
+        }
+        return number.compareTo(LONG_MIN) <= 0
+                ? Long.MIN_VALUE
+                : number.setScale(0, rounding).longValue();
     }
 
     /** A whole number that a path refers to: a number, or the text of one (recorded). */
@@ -84,7 +92,7 @@ final class NumberFields {
             throw EvaluationException.runtime(
                     "The " + field + " field refers to value \"" + value + "\" which is not a valid integer: " + path);
         }
-        return number.toBigInteger().min(LONG_MAX).max(LONG_MIN).longValue();
+        return clamped(number, RoundingMode.UNNECESSARY);
     }
 
     private static @Nullable BigDecimal parse(String text) {
