@@ -151,7 +151,9 @@ class MockConfigTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 JsonNode recorded = JSON.readTree(file.toFile());
-                if (recorded.path("kind").asText().equals("mocked-execution")) {
+                boolean distributed = recorded.toString().contains("\"DISTRIBUTED\"");
+                // A distributed Map is refused in words as long as it cannot be run.
+                if (recorded.path("kind").asText().equals("mocked-execution") && !distributed) {
                     tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(recorded)));
                 }
             }

@@ -2,6 +2,8 @@ package io.github.asltestkit.internal.expression;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends an endless expression. Steps and depth are counted, not seconds, so that the same expression ends at the same place
@@ -13,6 +15,9 @@ final class JsonataBounds {
 
     private static final long MAX_STEPS = 10_000_000;
 
+    /** Text that doubles itself takes few steps and much memory. */
+    private static final int MAX_LENGTH = 8 * 1024 * 1024;
+
     private int depth;
     private long steps;
 
@@ -20,7 +25,7 @@ final class JsonataBounds {
     static void on(Frame frame) {
         JsonataBounds bounds = new JsonataBounds();
         frame.setEvaluateEntryCallback((symbol, input, inner) -> bounds.enter());
-        frame.setEvaluateExitCallback((symbol, input, inner, result) -> bounds.depth--);
+        frame.setEvaluateExitCallback((symbol, input, inner, result) -> bounds.exit(result));
     }
 
     private void enter() {
@@ -32,6 +37,15 @@ final class JsonataBounds {
         }
         if (++steps > MAX_STEPS) {
             throw new JException("Expression evaluation timeout: Check for infinite loop", -1);
+        }
+    }
+
+    private void exit(@Nullable Object result) {
+        depth--;
+        boolean tooLarge = (result instanceof String text && text.length() > MAX_LENGTH)
+                || (result instanceof List<?> list && list.size() > MAX_LENGTH);
+        if (tooLarge) {
+            throw new JException("Expression evaluation ran out of memory", -1);
         }
     }
 }

@@ -208,6 +208,7 @@ class JsonataTest {
             strings = {
                 "($f := function($n) { 1 + $f($n + 1) }; $f(0))",
                 "($f := function($n) { $f($n + 1) }; $f(0))",
+                "($double := function($s, $n) { $n = 0 ? $s : $double($s & $s, $n - 1) }; $double('xxxxxxxx', 40))",
                 "$pad('x', 300000000)",
                 "$count($range(1, 100000000000, 1))"
             })
