@@ -57,7 +57,10 @@ final class JsonataExpression implements Expression {
             throw failed;
         } catch (RuntimeException failed) {
             // What the library lets slip says nothing to a user, and differs from one JVM to the next.
-            throw failure("threw an error during evaluation.");
+            String what = failed instanceof NumberFormatException
+                    ? "D3030: Unable to cast value to a number"
+                    : "Unexpected error";
+            throw failure("threw an error during evaluation. " + what);
         }
         if (result == null) {
             throw failure("returned nothing (undefined).");
