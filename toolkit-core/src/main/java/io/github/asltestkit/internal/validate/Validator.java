@@ -35,6 +35,7 @@ public final class Validator {
             new RetryTimeRule(),
             new LoopRule(),
             new WayOutRule(),
+            new AssignRule(),
             new VariableRule());
 
     private Validator() {}

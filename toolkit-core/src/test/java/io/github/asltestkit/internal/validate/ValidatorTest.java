@@ -147,4 +147,30 @@ class ValidatorTest {
             assertThat(Validator.validate(parse(text))).isNotNull();
         }
     }
+
+    @Test
+    void a_variable_has_a_name_that_is_an_identifier_of_at_most_80_characters() {
+        for (String name : List.of("1x", "a-b", "states", "x".repeat(81))) {
+            assertThat(errors("{'Type': 'Pass', 'Assign': {'" + name + "': 1}, 'End': true}"))
+                    .as(name)
+                    .singleElement()
+                    .asString()
+                    .contains("is not a valid variable name");
+        }
+        assertThat(errors("{'Type': 'Pass', 'Assign': {'größe_1.$': '$'}, 'End': true}"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_inner_scope_assigns_no_variable_of_an_outer_one() {
+        String branch =
+                "{'Type': 'Parallel', 'Assign': {'x': 1}, 'Branches': [{'StartAt': 'B', 'States': {'B': {'Type': 'Pass',"
+                        + " 'Assign': {'NAME': 2}, 'End': true}}}], 'End': true}";
+
+        assertThat(errors(branch.replace("NAME", "x")))
+                .singleElement()
+                .asString()
+                .contains("assigned in an outer scope");
+        assertThat(errors(branch.replace("NAME", "y"))).isEmpty();
+    }
 }
