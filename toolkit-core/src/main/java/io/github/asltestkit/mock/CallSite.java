@@ -1,14 +1,11 @@
 package io.github.asltestkit.mock;
 
-import java.util.Optional;
+import java.lang.StackWalker.StackFrame;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Where in a test something was said.
- *
- * @param text {@code Class.method(File.java:12)}, as an IDE's console recognises it
- */
-record CallSite(String text) {
+/** Where in a test something was said. */
+final class CallSite {
     /** What a test calls to say something: the caller of these is the test, or a helper of it. */
     private static final Set<String> ENTRANCES = Set.of(
             CallSite.class.getName(),
@@ -17,20 +14,32 @@ record CallSite(String text) {
             Mocks.class.getName(),
             "io.github.asltestkit.StateMachineHarness");
 
-    /** The nearest caller that is not part of the toolkit. */
-    static CallSite here() {
-        Optional<StackWalker.StackFrame> caller = StackWalker.getInstance()
-                .walk(frames -> frames.filter(CallSite::isTest).findFirst());
-        return new CallSite(caller.map(CallSite::describe).orElse("an unknown place"));
+    private final @Nullable StackFrame caller;
+
+    private CallSite(@Nullable StackFrame caller) {
+        this.caller = caller;
     }
 
-    private static boolean isTest(StackWalker.StackFrame frame) {
+    /** The nearest caller that is not part of the toolkit. */
+    static CallSite here() {
+        return new CallSite(StackWalker.getInstance()
+                .walk(frames -> frames.filter(CallSite::isTest).findFirst().orElse(null)));
+    }
+
+    private static boolean isTest(StackFrame frame) {
         return !ENTRANCES.contains(frame.getClassName());
     }
 
-    private static String describe(StackWalker.StackFrame frame) {
-        String name = frame.getClassName();
+    /**
+     * {@code Class.method(File.java:12)}, as an IDE's console recognises it. Found when a message asks for it: looking up
+     * a file and a line costs more than the mock itself, and most mocks never stand in a message.
+     */
+    String text() {
+        if (caller == null) {
+            return "an unknown place";
+        }
+        String name = caller.getClassName();
         String simple = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
-        return simple + "." + frame.getMethodName() + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+        return simple + "." + caller.getMethodName() + "(" + caller.getFileName() + ":" + caller.getLineNumber() + ")";
     }
 }
