@@ -31,8 +31,7 @@ final class JsonataExpression implements Expression {
             compiled.setValidateInput(false);
             return new JsonataExpression(compiled, text, location);
         } catch (JException wrong) {
-            throw new ExpressionSyntaxException(
-                    "'" + text + "' is not a valid JSONata expression: " + wrong.getMessage(), "", wrong.getLocation());
+            throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
         } catch (RuntimeException | StackOverflowError wrong) {
             // The library's parser has a few bugs on text that is no JSONata; for the user it is just that.
             throw new ExpressionSyntaxException("'" + text + "' is not a valid JSONata expression", "", -1);
@@ -49,18 +48,12 @@ final class JsonataExpression implements Expression {
         Object result;
         try {
             result = compiled.evaluate(null, frame);
-        } catch (JException failed) {
-            throw failure("threw an error during evaluation. " + message(failed));
         } catch (StackOverflowError tooDeep) {
-            throw failure("threw an error during evaluation. Stack overflow error");
+            throw failure("threw an error during evaluation" + JsonataErrors.ending(JsonataBounds.depth(), text));
         } catch (EvaluationException failed) {
             throw failed;
         } catch (RuntimeException failed) {
-            // What the library lets slip says nothing to a user, and differs from one JVM to the next.
-            String what = failed instanceof NumberFormatException
-                    ? "D3030: Unable to cast value to a number"
-                    : "Unexpected error";
-            throw failure("threw an error during evaluation. " + what);
+            throw failure("threw an error during evaluation" + JsonataErrors.ending(failed, text));
         }
         if (result == null) {
             throw failure("returned nothing (undefined).");
@@ -85,13 +78,6 @@ final class JsonataExpression implements Expression {
         }
         states.put("context", JsonataValues.view(scope.context()));
         return states;
-    }
-
-    private static String message(JException failed) {
-        String code = failed.getError();
-        String message = String.valueOf(failed.getMessage());
-        boolean coded = code != null && code.matches("[A-Z]\\d{4}") && !message.startsWith(code);
-        return coded ? code + ": " + message : message;
     }
 
     private EvaluationException failure(String what) {

@@ -3,8 +3,6 @@ package io.github.asltestkit.internal.expression;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.Frame;
-import com.dashjoin.jsonata.Jsonata.JFunction;
-import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,50 +27,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonataFunctions {
     private static final Set<String> HASHES = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
-    private static final int MAX_TEXT = 1_000_000;
-    private static final int MAX_ELEMENTS = 1_000_000;
+
+    /** Those that read neither clock nor chance: the same for every evaluation. */
+    private static final List<JsonataFunction> PURE = Stream.of(
+                    List.of(
+                            JsonataFunction.of("parse", "<s-:x>", JsonataFunctions::parse),
+                            JsonataFunction.of("partition", "<an:a>", JsonataFunctions::partition),
+                            JsonataFunction.of("range", "<nnn:a<n>>", JsonataFunctions::range),
+                            JsonataFunction.of("hash", "<s-s:s>", JsonataFunctions::hash),
+                            JsonataFunction.of("pad", "<s-ns?:s>", JsonataFunctions::pad)),
+                    JsonataCorrections.FUNCTIONS,
+                    JsonataRegex.FUNCTIONS,
+                    JsonataUrls.FUNCTIONS)
+            .flatMap(List::stream)
+            .toList();
 
     private JsonataFunctions() {}
 
     static void bind(Frame frame, Scope scope) {
+        PURE.forEach(function -> function.bindTo(frame));
         frame.bind("eval", (Object) null);
-        frame.bind("now", function("<s?s?:s>", args -> now(args, scope)));
-        frame.bind("millis", function("<:n>", args -> scope.now().toEpochMilli()));
-        frame.bind("random", function("<n?:n>", args -> random(args, scope)));
-        frame.bind("shuffle", function("<a:a>", args -> shuffle(args, scope.random())));
-        frame.bind("uuid", function("<:s>", args -> uuid(scope.random())));
-        frame.bind("parse", function("<s-:x>", JsonataFunctions::parse));
-        frame.bind("partition", function("<an:a>", JsonataFunctions::partition));
-        frame.bind("range", function("<nnn:a<n>>", JsonataFunctions::range));
-        frame.bind("hash", function("<s-s:s>", JsonataFunctions::hash));
-        frame.bind("pad", function("<s-ns?:s>", JsonataFunctions::pad));
-    }
-
-    private interface Body {
-        @Nullable
-        Object call(List<?> arguments);
-    }
-
-    private static JFunction function(String signature, Body body) {
-        JFunctionCallable callable = (input, arguments) -> body.call(arguments == null ? List.of() : arguments);
-        return new JFunction(callable, signature);
-    }
-
-    private static @Nullable Object argument(List<?> arguments, int index) {
-        return index < arguments.size() ? arguments.get(index) : null;
+        Stream.of(
+                        JsonataFunction.of("now", "<s?s?:s>", args -> now(args, scope)),
+                        JsonataFunction.of("millis", "<:n>", args -> scope.now().toEpochMilli()),
+                        JsonataFunction.of("random", "<n?:n>", args -> random(args, scope)),
+                        JsonataFunction.of("shuffle", "<a:a>", args -> shuffle(args, scope.random())),
+                        JsonataFunction.of("uuid", "<:s>", args -> uuid(scope.random())),
+                        JsonataFunction.of("toMillis", "<s-s?:n>", args -> JsonataDates.toMillis(args, scope)))
+                .forEach(function -> function.bindTo(frame));
     }
 
     private static @Nullable Object now(List<?> arguments, Scope scope) {
-        Object picture = argument(arguments, 0);
-        Object timezone = argument(arguments, 1);
-        return Functions.dateTimeFromMillis(
+        Object picture = JsonataFunction.argument(arguments, 0);
+        Object timezone = JsonataFunction.argument(arguments, 1);
+        return JsonataDates.format(
                 scope.now().toEpochMilli(),
                 picture == null ? null : picture.toString(),
                 timezone == null ? null : timezone.toString());
     }
 
     private static Object random(List<?> arguments, Scope scope) {
-        Object seed = argument(arguments, 0);
+        Object seed = JsonataFunction.argument(arguments, 0);
         return seed instanceof Number number
                 ? new Random(number.longValue()).nextDouble()
                 : scope.random().nextDouble();
@@ -79,7 +75,7 @@ final class JsonataFunctions {
 
     /** JSONata's own algorithm, on the chance of the execution. */
     private static @Nullable Object shuffle(List<?> arguments, RandomGenerator random) {
-        Object array = argument(arguments, 0);
+        Object array = JsonataFunction.argument(arguments, 0);
         if (array == null) {
             return null;
         }
@@ -99,7 +95,7 @@ final class JsonataFunctions {
     }
 
     private static @Nullable Object parse(List<?> arguments) {
-        Object text = argument(arguments, 0);
+        Object text = JsonataFunction.argument(arguments, 0);
         if (text == null) {
             return null;
         }
@@ -111,12 +107,12 @@ final class JsonataFunctions {
     }
 
     private static @Nullable Object partition(List<?> arguments) {
-        Object array = argument(arguments, 0);
+        Object array = JsonataFunction.argument(arguments, 0);
         if (array == null) {
             return null;
         }
         List<?> from = array instanceof List<?> list ? list : List.of(array);
-        int size = (int) Math.min(floor(argument(arguments, 1)), Integer.MAX_VALUE);
+        int size = (int) Math.min(floor(JsonataFunction.argument(arguments, 1)), Integer.MAX_VALUE);
         if (size <= 0) {
             throw new JException("The chunk size of $partition is a positive number", -1);
         }
@@ -128,16 +124,16 @@ final class JsonataFunctions {
     }
 
     private static Object range(List<?> arguments) {
-        long start = floor(argument(arguments, 0));
-        long end = floor(argument(arguments, 1));
-        long delta = floor(argument(arguments, 2));
+        long start = floor(JsonataFunction.argument(arguments, 0));
+        long end = floor(JsonataFunction.argument(arguments, 1));
+        long delta = floor(JsonataFunction.argument(arguments, 2));
         if (delta == 0) {
             throw new JException("The delta of $range is not zero", -1);
         }
         List<Object> values = new ArrayList<>();
         for (long value = start; delta > 0 ? value <= end : value >= end; value += delta) {
-            if (values.size() == MAX_ELEMENTS) {
-                throw new JException("$range makes at most " + MAX_ELEMENTS + " elements", -1);
+            if (values.size() == JsonataBounds.MAX_ELEMENTS) {
+                throw JsonataBounds.memory();
             }
             values.add(value);
         }
@@ -152,8 +148,8 @@ final class JsonataFunctions {
     }
 
     private static @Nullable Object hash(List<?> arguments) {
-        Object data = argument(arguments, 0);
-        String algorithm = String.valueOf(argument(arguments, 1));
+        Object data = JsonataFunction.argument(arguments, 0);
+        String algorithm = String.valueOf(JsonataFunction.argument(arguments, 1));
         if (data == null) {
             return null;
         }
@@ -171,12 +167,12 @@ final class JsonataFunctions {
 
     /** The library's own, with a bound: padding to hundreds of millions of characters would not be counted as steps. */
     private static @Nullable Object pad(List<?> arguments) {
-        Object text = argument(arguments, 0);
-        long width = floor(argument(arguments, 1));
-        if (Math.abs(width) > MAX_TEXT) {
-            throw new JException("$pad makes at most " + MAX_TEXT + " characters", -1);
+        Object text = JsonataFunction.argument(arguments, 0);
+        long width = floor(JsonataFunction.argument(arguments, 1));
+        if (Math.abs(width) > JsonataBounds.MAX_LENGTH) {
+            throw JsonataBounds.memory();
         }
-        Object filler = argument(arguments, 2);
+        Object filler = JsonataFunction.argument(arguments, 2);
         return text == null
                 ? null
                 : Functions.pad(text.toString(), (int) width, filler == null ? null : filler.toString());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,24 @@ public final class JsonataTemplate {
                 && value.textValue().endsWith(CLOSE);
     }
 
+    /**
+     * What an expression reads from the input document that Step Functions does not give it: {@code $}, {@code $$} and names
+     * at the top level, each once. Nothing for a value that is no expression.
+     */
+    public static Collection<String> unsupportedReferences(JsonNode value) {
+        return isExpression(value) ? JsonataReferences.unsupported(inner(value)) : List.of();
+    }
+
+    private static String inner(JsonNode expression) {
+        String text = expression.textValue();
+        return text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
+    }
+
     /** The expression of a value; null where nothing in it changes. */
     private static @Nullable Expression dynamic(JsonNode template, String location, String pointer) {
         if (isExpression(template)) {
-            String text = template.textValue();
-            String inner = text.substring(OPEN.length(), text.length() - CLOSE.length())
-                    .strip();
             try {
-                return JsonataExpression.compile(inner, location);
+                return JsonataExpression.compile(inner(template), location);
             } catch (ExpressionSyntaxException wrong) {
                 throw wrong.within(pointer);
             }

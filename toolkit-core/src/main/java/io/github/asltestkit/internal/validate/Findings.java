@@ -44,6 +44,11 @@ final class Findings {
         found.add(new Diagnostic(Severity.ERROR, SCHEMA, message, definition.locate(pointer), hint, awsLocation));
     }
 
+    /** Something CreateStateMachine refuses with a code of its own. */
+    void coded(String code, String message, String pointer, @Nullable String hint) {
+        found.add(new Diagnostic(Severity.ERROR, code, message, definition.locate(pointer), hint));
+    }
+
     /** Something that AWS accepts. */
     void warning(String code, String message, String pointer, @Nullable String hint) {
         if (!options.ignored().contains(code) && !isIgnored(code, pointer)) {

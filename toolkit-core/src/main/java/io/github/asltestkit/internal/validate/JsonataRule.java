@@ -11,8 +11,14 @@ import io.github.asltestkit.internal.expression.JsonataTemplate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between <code>{%</code> and <code>%}</code> in a JSONata state is JSONata. */
+/**
+ * What stands between <code>{%</code> and <code>%}</code> in a JSONata state is JSONata, and reads nothing from an input
+ * document, which there is not.
+ */
 final class JsonataRule extends StateRule {
+    private static final String INVALID = "INVALID_JSONATA_EXPRESSION";
+    private static final String UNSUPPORTED = "UNSUPPORTED_JSONATA_EXPRESSION";
+
     /** The fields that hold no expression, or states of their own. */
     private static final List<String> OTHERS = List.of(
             "Type",
@@ -60,7 +66,15 @@ final class JsonataRule extends StateRule {
             try {
                 JsonataTemplate.compile(value, pointer);
             } catch (ExpressionSyntaxException e) {
-                findings.error(String.valueOf(e.getMessage()), pointer);
+                findings.coded(INVALID, String.valueOf(e.getMessage()), pointer, null);
+                return;
+            }
+            for (String reference : JsonataTemplate.unsupportedReferences(value)) {
+                findings.coded(
+                        UNSUPPORTED,
+                        "Reference to '" + reference + "' at the top level is not supported.",
+                        pointer,
+                        "a JSONata expression reads $states.input, $states.context or a variable");
             }
         }
         value.properties()

@@ -283,4 +283,62 @@ class JsonataTest {
                         ExpressionSyntaxException.class,
                         wrong -> assertThat(wrong.pointer()).isEqualTo("/a/b/0"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "$match('1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,', /^(.*?,){12}P/) => Expression evaluation timeout: Check for infinite loop",
+                "$sum([1..900000]) => Expression evaluation memory limit exceeded: Check for excessive memory usage",
+                "$pad('x', 300000000) => Expression evaluation memory limit exceeded: Check for excessive memory usage",
+                "$range(1, 100000000, 1) => Expression evaluation memory limit exceeded: Check for excessive memory usage",
+            })
+    void what_takes_too_much_ends_in_the_words_of_step_functions(String expression, String ending) {
+        assertThatThrownBy(() -> evaluate(expression))
+                .hasMessageEndingWith("threw an error during evaluation: " + ending);
+    }
+
+    @Test
+    void a_sum_of_two_hundred_terms_is_too_deep_for_step_functions() {
+        assertThat(evaluate("1" + "+1".repeat(40)).intValue()).isEqualTo(41);
+        assertThatThrownBy(() -> evaluate("1" + "+1".repeat(200)))
+                .hasMessageEndingWith(
+                        "threw an error during evaluation: Stack overflow error: Check for non-terminating"
+                                + " recursive function. Consider rewriting as tail-recursive");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "$sum(['a']) => T0412: Argument 1 of function \"sum\" must be an array of \"numbers\"",
+                "$abs('a') => T0410: Argument 1 of function \"abs\" does not match function signature",
+                "$eval('1+1') => T1006: Attempted to invoke a non-function",
+                "1 <= 'a' => T2009: The values 1 and \"a\" either side of operator \"<=\" must be of the same data type",
+                "$formatNumber(20, '0,') => D3088: The sub-picture must not contain a 'grouping-separator' at the end of the integer part",
+                "$formatInteger(1, '#') => D3130: Formatting or parsing an integer as a sequence starting with \"#\" is not supported by this implementation",
+                "$replace('a', '', 'b') => D3010: Second argument of replace function cannot be an empty string",
+                "$formatBase(1, 1) => D3100: The radix of the formatBase function must be between 2 and 36.  It was given 1",
+            })
+    void a_failure_is_told_in_the_words_of_jsonata(String expression, String ending) {
+        assertThatThrownBy(() -> evaluate(expression))
+                .hasMessageEndingWith("threw an error during evaluation. " + ending);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "$toMillis('13:45', '[H01]:[m01]') => 1704116700000",
+                "$toMillis('5', '[D]') => 1704412800000",
+                "$now() => \"2024-01-01T00:00:00.000Z\"",
+                "$now('[X]-W[W01]-[F1]') => \"2024-W01-1\"",
+                "$millis() => 1704067200000",
+            })
+    void today_is_the_day_of_the_virtual_clock(String expression, String expected) {
+        assertThat(evaluate(expression)).isEqualTo(json(expected));
+    }
 }

@@ -173,4 +173,21 @@ class ValidatorTest {
                 .contains("assigned in an outer scope");
         assertThat(errors(branch.replace("NAME", "y"))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1 + | INVALID_JSONATA_EXPRESSION: Unexpected end of expression",
+                "phone.number | UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported.",
+                "$.phone | UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported.",
+                "$$ | UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' at the top level is not supported.",
+            })
+    void an_expression_that_step_functions_cannot_evaluate_is_refused_where_it_stands(String text, String expected) {
+        String state =
+                "{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': {'v': '{% " + text + " %}'}}";
+
+        assertThat(errors(state)).containsExactly(expected + " at /States/A/Output/v");
+    }
 }
