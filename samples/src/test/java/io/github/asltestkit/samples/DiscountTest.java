@@ -17,6 +17,7 @@ class DiscountTest {
         harness.mockLambda("price").lenient().returns("{\"currency\": \"EUR\"}");
     }
 
+    // tag::large[]
     @Test
     void a_large_order_is_a_tenth_cheaper(StateMachineHarness harness) {
         Execution execution = harness.run("""
@@ -26,6 +27,7 @@ class DiscountTest {
         assertThat(execution).output().isEqualTo("{\"currency\": \"EUR\", \"amount\": 94.95}");
         assertThat(execution).state("Large order?").assigned("rate").isEqualTo(0.1);
     }
+    // end::large[]
 
     @Test
     void a_small_order_costs_what_it_costs(StateMachineHarness harness) {
@@ -35,8 +37,16 @@ class DiscountTest {
         assertThat(execution).output().node("/amount").isEqualTo(90);
     }
 
+    // tag::error[]
     @Test
     void an_order_without_items_is_an_evaluation_error(StateMachineHarness harness) {
-        assertThat(harness.run("{\"items\": \"none\"}")).failedWith("States.QueryEvaluationError");
+        Execution execution = harness.run("{\"items\": \"none\"}");
+
+        assertThat(execution).hasFailed().failedWith("States.QueryEvaluationError");
+        assertThat(execution.cause())
+                .contains(
+                        "The JSONata expression '$sum($states.input.items.(price * quantity))' specified for the field"
+                                + " 'Assign/total' returned nothing (undefined).");
     }
+    // end::error[]
 }
