@@ -29,6 +29,14 @@ final class Definitions {
                 {"Variable": "$.n", "NumericGreaterThan": 0, "Next": "Count"}]},
               "Done": {"Type": "Succeed"}}}""";
 
+    static final String CARRYING_LOOP = """
+            {"StartAt": "Count", "States": {
+              "Count": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.counter.n, -1)"},
+                "ResultPath": "$.counter", "Next": "More?"},
+              "More?": {"Type": "Choice", "Default": "Done", "Choices": [
+                {"Variable": "$.counter.n", "NumericGreaterThan": 0, "Next": "Count"}]},
+              "Done": {"Type": "Succeed"}}}""";
+
     static final String MAP = """
             {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {
               "StartAt": "Item", "States": {"Item": {"Type": "Pass", "End": true}}}}}}""";
