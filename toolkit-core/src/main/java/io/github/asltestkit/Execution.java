@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.inspection.DataFlow;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,9 @@ public interface Execution {
 
     /** Its history so far. */
     ExecutionHistory history();
+
+    /** The steps of the data flow of its states, which its history does not hold. */
+    DataFlow dataFlow();
 
     /** The calls it made, with what answered them, in the order in which they were made. */
     List<RecordedCall> calls();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.inspection.DataFlow;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.TaskAttempt;
@@ -100,6 +101,14 @@ final class LiveExecution implements Execution {
     @Override
     public ExecutionHistory history() {
         return ExecutionHistory.of(harness.locked(run::events));
+    }
+
+    @Override
+    public DataFlow dataFlow() {
+        return DataFlow.of(harness.locked(() -> run.dataFlow().taken().stream()
+                .map(taken ->
+                        new DataFlow.Step(taken.enteredEventId(), taken.stage().apiName(), taken.value()))
+                .toList()));
     }
 
     @Override

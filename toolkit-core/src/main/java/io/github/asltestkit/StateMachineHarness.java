@@ -38,11 +38,16 @@ public final class StateMachineHarness {
     private final Map<ExecutionRun, LiveExecution> views = new LinkedHashMap<>();
     private final StateMachine machine;
     private final Mocks mocks;
+    private final HarnessOptions options;
+    private final TaskIntegration integration;
+    private @Nullable StateTestApi stateTests;
 
     private StateMachineHarness(
             StateMachine machine, HarnessOptions options, Mocks mocks, TaskIntegration integration) {
         this.machine = machine;
         this.mocks = mocks;
+        this.options = options;
+        this.integration = integration;
         this.engine = new Engine(
                 new EngineOptions(
                         options.start(),
@@ -97,6 +102,21 @@ public final class StateMachineHarness {
     /** Mocks an action of a service; see {@link Mocks#mockService(String, String)}. */
     public Mock mockService(String service, String action) {
         return mocks.mockService(service, action);
+    }
+
+    /**
+     * Tests a state of the machine alone, nested or not. A Task that is given neither a result nor an error asks this
+     * harness's mocks, which see the call as that of an execution of its own.
+     *
+     * @throws IllegalArgumentException if the machine has no such state
+     */
+    public StateTest stateTest(String stateName) {
+        return locked(() -> {
+            if (stateTests == null) {
+                stateTests = new StateTestApi(options, integration);
+            }
+            return StateTest.of(machine, stateName, stateTests);
+        });
     }
 
     /** Makes another machine known, so that executions can start it by its ARN. */
@@ -217,7 +237,7 @@ public final class StateMachineHarness {
 
     private LiveExecution launch(StateMachine which, @Nullable String name, JsonInput input) {
         input.checkSize();
-        return view(engine.start(machineOf(which), name, input.tree(), input.asGiven(), null));
+        return view(engine.start(machineOf(which), name, input.tree(), input.asGiven()));
     }
 
     private LiveExecution view(ExecutionRun run) {

@@ -3,63 +3,135 @@ package io.github.asltestkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.message.DidYouMean;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One state alone, fluently: what it would do with an input and a mocked result or error. Each {@code with} method gives a
- * changed copy; {@link #run()} asks {@link StateTestApi}.
+ * changed copy, so that a test that is set up once can be asked many questions; {@link #run()} asks {@link StateTestApi}.
+ *
+ * <p>What is JSON may be given as JSON text, as a Jackson tree, or as any object that Jackson can write.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html">Testing state machines with
+ *     TestState API</a>
  */
 public final class StateTest {
+
+    /** How a mocked result is held against the API model of its service. */
+    public enum FieldValidation {
+        /** Required fields are there, and what is there has its type, range, length and values. */
+        STRICT,
+        /** What is there has its type, range, length and values. */
+        PRESENT,
+        /** Nothing is checked. */
+        NONE
+    }
+
+    private final StateTestApi api;
+    private final @Nullable StateMachine machine;
     private final ObjectNode request;
 
-    private StateTest(ObjectNode request) {
+    private StateTest(StateTestApi api, @Nullable StateMachine machine, ObjectNode request) {
+        this.api = api;
+        this.machine = machine;
         this.request = request;
     }
 
-    /** A state of a machine, by its name; states within Map and Parallel are not found. */
+    /**
+     * A state of a machine, by its name; a state within Map or Parallel is found too. A state of a Map's processor sees an
+     * item of its own in the Context object: index 0, and its input as the value.
+     *
+     * @throws IllegalArgumentException if the machine has no such state
+     */
     public static StateTest of(StateMachine machine, String stateName) {
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("definition", JsonText.write(machine.definition().json()));
+        return of(machine, stateName, new StateTestApi(HarnessOptions.defaults()));
+    }
+
+    static StateTest of(StateMachine machine, String stateName, StateTestApi api) {
+        Map<String, String> pointers = new LinkedHashMap<>();
+        collect(machine.definition().states(), pointers);
+        if (!pointers.containsKey(stateName)) {
+            String hint = DidYouMean.hint(stateName, pointers.keySet());
+            throw new IllegalArgumentException(machine.definition().source().name() + " has no state \"" + stateName
+                    + "\"" + (hint == null ? "." : ": " + hint) + "\n\n  states: "
+                    + String.join(", ", pointers.keySet()));
+        }
+        ObjectNode request = request(JsonText.write(machine.definition().json()));
         request.put("stateName", stateName);
-        request.put("inspectionLevel", "TRACE");
-        return new StateTest(request);
+        return new StateTest(api, machine, request);
     }
 
-    /** A state by its JSON alone; its transitions may lead anywhere. */
+    /** The states' names, and where they are defined. */
+    private static void collect(StateGraph graph, Map<String, String> pointers) {
+        for (State state : graph.states().values()) {
+            pointers.put(state.name(), state.pointer());
+            if (state instanceof State.Parallel parallel) {
+                parallel.branches().forEach(branch -> collect(branch, pointers));
+            } else if (state instanceof State.Mapping map) {
+                collect(map.itemProcessor().states(), pointers);
+            }
+        }
+    }
+
+    /** A state by its JSON alone, which AWS calls {@code StateName}; its transitions may lead anywhere. */
     public static StateTest ofState(String stateJson) {
+        return new StateTest(new StateTestApi(HarnessOptions.defaults()), null, request(stateJson));
+    }
+
+    private static ObjectNode request(String definition) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("definition", stateJson);
+        request.put("definition", definition);
         request.put("inspectionLevel", "TRACE");
-        return new StateTest(request);
+        return request;
     }
 
-    /** The input as JSON text. */
-    public StateTest withInput(String json) {
-        return with("input", json);
+    /** The input; without it, an empty object. */
+    public StateTest withInput(Object input) {
+        return with("input", input);
     }
 
-    /** The variables that the state sees, as the JSON text of an object. */
-    public StateTest withVariables(String json) {
-        return with("variables", json);
+    /** The variables that the state sees: an object. */
+    public StateTest withVariables(Object variables) {
+        return with("variables", variables);
     }
 
-    /** The Context object in place of the test's own, as JSON text. */
-    public StateTest withContext(String json) {
-        return with("context", json);
+    /** The Context object in place of the test's own. */
+    public StateTest withContext(Object context) {
+        return with("context", context);
     }
 
-    /** The mocked result as JSON text: of the call, of the branches or of the iterations. */
-    public StateTest withResult(String json) {
+    /** The mocked result: of the call, of the branches or of the iterations. */
+    public StateTest withResult(Object result) {
         StateTest copy = copy();
-        copy.request.putObject("mock").put("result", json);
+        ObjectNode mock = copy.request.withObject("/mock");
+        mock.remove("errorOutput");
+        mock.put("result", text(result));
         return copy;
+    }
+
+    /** How the mocked result is checked; STRICT where nothing is said. */
+    public StateTest withFieldValidation(FieldValidation mode) {
+        StateTest copy = copy();
+        copy.request.withObject("/mock").put("fieldValidationMode", mode.name());
+        return copy;
+    }
+
+    /** The mocked error, without a cause. */
+    public StateTest withError(String error) {
+        return withError(error, null);
     }
 
     /** The mocked error, and its cause or null. */
     public StateTest withError(String error, @Nullable String cause) {
         StateTest copy = copy();
-        ObjectNode output = copy.request.putObject("mock").putObject("errorOutput");
+        ObjectNode mock = copy.request.withObject("/mock");
+        mock.remove("result");
+        ObjectNode output = mock.putObject("errorOutput");
         output.put("error", error);
         if (cause != null) {
             output.put("cause", cause);
@@ -69,15 +141,18 @@ public final class StateTest {
 
     /** How often the Retrier that matches the error has retried already. */
     public StateTest withRetries(int count) {
-        StateTest copy = copy();
-        copy.request.withObject("/stateConfiguration").put("retrierRetryCount", count);
-        return copy;
+        return configured("retrierRetryCount", count);
     }
 
     /** How many iterations of a Map state have failed. */
     public StateTest withFailedIterations(int count) {
+        return configured("mapIterationFailureCount", count);
+    }
+
+    /** What the ItemReader of a Map state has read: an array or an object. */
+    public StateTest withItemReaderData(Object data) {
         StateTest copy = copy();
-        copy.request.withObject("/stateConfiguration").put("mapIterationFailureCount", count);
+        copy.request.withObject("/stateConfiguration").put("mapItemReaderData", text(data));
         return copy;
     }
 
@@ -85,19 +160,38 @@ public final class StateTest {
      * What the state does.
      *
      * @throws io.github.asltestkit.integration.StepFunctionsException as TestState refuses such a request
+     * @throws io.github.asltestkit.integration.UnmockedCallException if a Task has neither a result nor an error, and no
+     *     harness that answers its call
      */
     public StateTestResult run() {
-        JsonNode answer = new StateTestApi(HarnessOptions.defaults()).testState(request);
-        return new StateTestResult(answer);
+        JsonNode answer = api.testState(request);
+        if (machine == null) {
+            return new StateTestResult("StateName", null, answer);
+        }
+        String name = request.path("stateName").textValue();
+        Map<String, String> pointers = new LinkedHashMap<>();
+        collect(machine.definition().states(), pointers);
+        return new StateTestResult(name, machine.definition().locate(pointers.get(name)), answer);
     }
 
-    private StateTest with(String field, String value) {
+    private StateTest with(String field, Object value) {
         StateTest copy = copy();
-        copy.request.put(field, value);
+        copy.request.put(field, text(value));
         return copy;
     }
 
+    private StateTest configured(String field, int value) {
+        StateTest copy = copy();
+        copy.request.withObject("/stateConfiguration").put(field, value);
+        return copy;
+    }
+
+    /** Text is JSON already; the API says so where it is not. */
+    private static String text(Object value) {
+        return value instanceof String json ? json : JsonText.write(JsonText.tree(value));
+    }
+
     private StateTest copy() {
-        return new StateTest(request.deepCopy());
+        return new StateTest(api, machine, request.deepCopy());
     }
 }

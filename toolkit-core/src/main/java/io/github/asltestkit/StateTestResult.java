@@ -2,21 +2,53 @@ package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.internal.expression.JsonText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a state under test did. */
+/**
+ * What a state under test did.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html#API_TestState_ResponseSyntax">the
+ *     answer of TestState</a>
+ */
 public final class StateTestResult {
+
+    /** How a state under test ended. */
+    public enum Status {
+        /** It yields its output. */
+        SUCCEEDED,
+        /** It failed, and no Retrier or Catcher took the error. */
+        FAILED,
+        /** It failed, and a Retrier would try again. */
+        RETRIABLE,
+        /** It failed, and a Catcher leads on. */
+        CAUGHT_ERROR
+    }
+
+    private final String stateName;
+    private final @Nullable Location location;
     private final JsonNode answer;
 
-    StateTestResult(JsonNode answer) {
+    StateTestResult(String stateName, @Nullable Location location, JsonNode answer) {
+        this.stateName = stateName;
+        this.location = location;
         this.answer = answer;
     }
 
-    /** SUCCEEDED, FAILED, RETRIABLE or CAUGHT_ERROR. */
-    public String status() {
-        return answer.path("status").asText();
+    /** The state that was tested; {@code StateName} for one that was handed in alone. */
+    public String stateName() {
+        return stateName;
+    }
+
+    /** Where the state is defined; null of one that was handed in alone. */
+    public @Nullable Location location() {
+        return location;
+    }
+
+    public Status status() {
+        return Status.valueOf(answer.path("status").asText());
     }
 
     /** The state it leads to; null where it ends, fails or is retried. */
@@ -29,12 +61,29 @@ public final class StateTestResult {
         return tree(answer.path("output"));
     }
 
+    /** The error's name, also of one that was caught or would be retried; null where there was none. */
     public @Nullable String error() {
         return answer.path("error").textValue();
     }
 
+    /** The cause of that error, or null. */
     public @Nullable String cause() {
         return answer.path("cause").textValue();
+    }
+
+    /** The index of the Retrier that matched the error, also of one that is exhausted; null where none did. */
+    public @Nullable Integer retryIndex() {
+        return index("retryIndex");
+    }
+
+    /** The index of the Catcher that caught the error; null where none did. */
+    public @Nullable Integer catchIndex() {
+        return index("catchIndex");
+    }
+
+    private @Nullable Integer index(String which) {
+        JsonNode index = inspectionData().path("errorDetails").path(which);
+        return index.isNumber() ? index.intValue() : null;
     }
 
     /** How long the Retrier that matched waits; null where none retries. */
@@ -43,12 +92,15 @@ public final class StateTestResult {
         return seconds.isNumber() ? Duration.ofSeconds(seconds.longValue()) : null;
     }
 
-    /** A step of the data flow, such as {@code afterParameters}, not to be changed; null where it was not taken. */
+    /**
+     * A step of the data flow, such as {@code afterParameters}, not to be changed; null where AWS does not show it for the
+     * state. The names are those of {@link #inspectionData()}.
+     */
     public @Nullable JsonNode inspected(String step) {
         return tree(inspectionData().path(step));
     }
 
-    /** TestState's {@code inspectionData}, payloads as text; not to be changed. */
+    /** TestState's {@code inspectionData} in the API's JSON, payloads as text; not to be changed. */
     public JsonNode inspectionData() {
         return answer.path("inspectionData");
     }

@@ -67,6 +67,7 @@ class ArchitectureTest {
         table.put(
                 "internal.validate",
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
+        table.put("internal.model", List.of("integration"));
         table.put("internal.program", List.of("definition", "diagnostic", "integration", "internal.expression"));
         table.put("internal.schedule", List.of("time"));
         table.put(
@@ -210,6 +211,7 @@ class ArchitectureTest {
         fence("com.jayway.jsonpath..", "internal.expression..");
         fence("com.dashjoin..", "internal.expression..");
         fence("org.snakeyaml..", "internal.parse..");
+        fence("software.amazon.awssdk..", "internal.model..");
     }
 
     @Test

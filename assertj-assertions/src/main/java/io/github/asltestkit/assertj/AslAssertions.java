@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.history.ExecutionHistory;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public class AslAssertions extends Assertions {
     /** Asserts on an execution, as it is now. */
     public static ExecutionAssert assertThat(@Nullable Execution execution) {
         return new ExecutionAssert(execution);
+    }
+
+    /** Asserts on what a state under test did. */
+    public static StateTestAssert assertThat(@Nullable StateTestResult result) {
+        return new StateTestAssert(result);
     }
 
     /** Asserts on a history, such as one that AWS recorded. */

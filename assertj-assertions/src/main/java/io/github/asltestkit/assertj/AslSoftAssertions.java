@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.history.ExecutionHistory;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ public class AslSoftAssertions extends SoftAssertions {
     /** Asserts on an execution, as it is now. */
     public ExecutionAssert assertThat(@Nullable Execution execution) {
         return proxy(ExecutionAssert.class, Execution.class, execution);
+    }
+
+    /** Asserts on what a state under test did. */
+    public StateTestAssert assertThat(@Nullable StateTestResult result) {
+        return proxy(StateTestAssert.class, StateTestResult.class, result);
     }
 
     /** Asserts on a history. */

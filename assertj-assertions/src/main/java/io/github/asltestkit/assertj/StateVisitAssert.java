@@ -131,6 +131,18 @@ public final class StateVisitAssert<R> extends AbstractAssert<StateVisitAssert<R
         return json("Output", actual.output());
     }
 
+    /**
+     * Goes on with a step of the data flow, by the name that TestState's inspection data has for it, such as
+     * {@code afterParameters}; the state must have taken it.
+     */
+    public JsonAssert<StateVisitAssert<R>> inspected(String step) {
+        JsonNode value = actual.inspected(step);
+        if (value == null) {
+            throw failure(ShouldInspect.of(told, actual, step));
+        }
+        return json(step + " of", value);
+    }
+
     /** Goes on with a variable that the state must have assigned. */
     public JsonAssert<StateVisitAssert<R>> assigned(String variable) {
         JsonNode value = actual.assigned().get(variable);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Told(ExecutionInspection inspection, String subject, Duration elapsed) {
 
     static Told of(Execution execution) {
-        ExecutionInspection inspection = ExecutionInspection.of(execution.history(), execution.definition());
+        ExecutionInspection inspection =
+                ExecutionInspection.of(execution.history(), execution.definition(), execution.dataFlow());
         return new Told(
                 inspection, "execution of " + execution.definition().source().name(), execution.elapsed());
     }

@@ -1,25 +1,52 @@
 package io.github.asltestkit.junit;
 
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.StateTest;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.mock.Mock;
+import io.github.asltestkit.mock.Mocks;
+import io.github.asltestkit.time.VirtualClock;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Which parameters are the toolkit's business, and what it says of those that it cannot supply. */
 final class Parameters {
 
-    private static final String TOOLKIT = StateMachine.class.getPackageName();
+    private static final Set<Class<?>> SUPPLIED =
+            Set.of(StateMachineHarness.class, VirtualClock.class, StateMachine.class);
+
+    private static final Map<Class<?>, String> INSTEAD = Map.of(
+            Execution.class, "an Execution is what its run(input) or start(input) returns.",
+            Definition.class, "its stateMachine().definition() is the Definition.",
+            Mocks.class, "its mocks() are the Mocks.",
+            Mock.class, "its mock(state) is a Mock.",
+            StateTest.class, "its stateTest(state) is a StateTest.",
+            HarnessOptions.class, "the attributes of @StateMachineTest are its options.");
 
     private Parameters() {}
 
-    /** Types of the toolkit, also those that cannot be supplied: nobody else can, and we can say what to do instead. */
-    static boolean isOurs(Class<?> type) {
-        String name = type.getPackageName();
-        return name.equals(TOOLKIT) || name.startsWith(TOOLKIT + ".");
+    /**
+     * Whether a parameter is for us to supply, or to refuse with a word on what to take instead. The toolkit's other types,
+     * and in a test template all but the three that are supplied, may be somebody else's: an argument of a
+     * {@code @ParameterizedTest}, say.
+     */
+    static boolean isOurs(ParameterContext context) {
+        Class<?> type = context.getParameter().getType();
+        return SUPPLIED.contains(type)
+                || (INSTEAD.containsKey(type)
+                        && !AnnotationSupport.isAnnotated(context.getDeclaringExecutable(), TestTemplate.class));
     }
 
     static String cannotBeSupplied(ParameterContext context) {
@@ -36,17 +63,7 @@ final class Parameters {
                         context.getIndex() + 1,
                         signature(parameter.getDeclaringExecutable()),
                         place(parameter.getDeclaringExecutable()),
-                        insteadOf(parameter.getType().getSimpleName()));
-    }
-
-    private static String insteadOf(String type) {
-        return switch (type) {
-            case "Execution" -> "an Execution is what its run(input) or start(input) returns.";
-            case "Definition" -> "its stateMachine().definition() is the Definition.";
-            case "Mocks" -> "its mocks() are the Mocks.";
-            case "HarnessOptions" -> "the attributes of @StateMachineTest are its options.";
-            default -> "all else is reached from there.";
-        };
+                        INSTEAD.get(parameter.getType()));
     }
 
     static String belongsToOneTest(ParameterContext context) {

@@ -41,7 +41,7 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Parameters.isOurs(parameter.getParameter().getType());
+        return Parameters.isOurs(parameter);
     }
 
     @Override

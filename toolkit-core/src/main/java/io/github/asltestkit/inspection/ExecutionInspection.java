@@ -25,10 +25,10 @@ public final class ExecutionInspection {
     private final @Nullable HistoryEvent first;
     private final @Nullable HistoryEvent end;
 
-    private ExecutionInspection(ExecutionHistory history, @Nullable Definition definition) {
+    private ExecutionInspection(ExecutionHistory history, @Nullable Definition definition, DataFlow dataFlow) {
         this.history = history;
         this.definition = definition;
-        HistoryWalk walk = new HistoryWalk(definition == null ? null : definition.states());
+        HistoryWalk walk = new HistoryWalk(definition == null ? null : definition.states(), dataFlow);
         for (HistoryEvent event : history.events()) {
             walk.next(event);
         }
@@ -41,12 +41,17 @@ public final class ExecutionInspection {
 
     /** What a history tells by itself. */
     public static ExecutionInspection of(ExecutionHistory history) {
-        return new ExecutionInspection(history, null);
+        return of(history, null);
     }
 
     /** What a history and the definition that was executed tell together. */
     public static ExecutionInspection of(ExecutionHistory history, @Nullable Definition definition) {
-        return new ExecutionInspection(history, definition);
+        return of(history, definition, DataFlow.UNKNOWN);
+    }
+
+    /** What a history, the definition that was executed, and the steps of the data flow tell together. */
+    public static ExecutionInspection of(ExecutionHistory history, @Nullable Definition definition, DataFlow dataFlow) {
+        return new ExecutionInspection(history, definition, dataFlow);
     }
 
     public ExecutionHistory history() {

@@ -32,7 +32,10 @@ final class HistoryWalk {
     private final Map<Long, Position> positions = new HashMap<>();
     private final Map<Branch, StateGraph> graphs = new HashMap<>();
 
-    HistoryWalk(@Nullable StateGraph graph) {
+    private final DataFlow dataFlow;
+
+    HistoryWalk(@Nullable StateGraph graph, DataFlow dataFlow) {
+        this.dataFlow = dataFlow;
         if (graph != null) {
             graphs.put(root, graph);
         }
@@ -112,7 +115,7 @@ final class HistoryWalk {
                     around, attempt, attempt.branches.size(), event.details().text("name"));
         }
         StateVisit previous = branch.last();
-        StateVisit visit = new StateVisit(branch, type, event);
+        StateVisit visit = new StateVisit(branch, type, event, dataFlow);
         if (previous != null) {
             previous.next = visit.name();
         }

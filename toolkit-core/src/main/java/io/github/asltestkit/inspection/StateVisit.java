@@ -21,6 +21,7 @@ public final class StateVisit {
     private final StateType type;
     private final HistoryEvent entered;
     private final String name;
+    private final DataFlow dataFlow;
     final List<Attempt> attempts = new ArrayList<>();
 
     @Nullable
@@ -47,7 +48,8 @@ public final class StateVisit {
 
     VisitOutcome outcome = VisitOutcome.RUNNING;
 
-    StateVisit(Branch branch, StateType type, HistoryEvent entered) {
+    StateVisit(Branch branch, StateType type, HistoryEvent entered, DataFlow dataFlow) {
+        this.dataFlow = dataFlow;
         this.branch = branch;
         this.type = type;
         this.entered = entered;
@@ -87,6 +89,21 @@ public final class StateVisit {
     /** The output with which it was left; null where it was not. Not to be changed. */
     public @Nullable JsonNode output() {
         return exited == null ? null : exited.details().json("output");
+    }
+
+    /**
+     * A step of the data flow, by the name that TestState's inspection data has for it, such as {@code afterParameters};
+     * {@code input} too. Of a state that was retried, that of the last attempt.
+     *
+     * @return null where the step was not taken, or the execution was not run here; not to be changed
+     */
+    public @Nullable JsonNode inspected(String step) {
+        return step.equals("input") ? input() : inspectionData().get(step);
+    }
+
+    /** The steps of the data flow that were taken, in their order, by the names of TestState's inspection data. */
+    public Map<String, JsonNode> inspectionData() {
+        return dataFlow.of(this);
     }
 
     /** The variables it assigned, by name; empty where it assigned none. */

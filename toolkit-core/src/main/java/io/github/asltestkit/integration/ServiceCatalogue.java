@@ -128,6 +128,17 @@ public final class ServiceCatalogue {
         return services.path(service).path("actions").path(api).get("responseShape");
     }
 
+    /**
+     * Whose API model describes the responses of a service that answers as its API does, by the service's name in an AWS
+     * SDK integration: {@code eventbridge} for {@code events}, {@code kms} for {@code aws-sdk:kms}; null where what a state
+     * sees is not the API's own response.
+     */
+    public @Nullable String apiService(String service) {
+        return service.startsWith(SDK)
+                ? service.substring(SDK.length())
+                : services.path(service).path("apiService").textValue();
+    }
+
     /** The API that cancels the action's job, such as {@code TerminateJob}; null where AWS cancels nothing. */
     public @Nullable String cancelApi(String service, String api) {
         return action(service, api).path("cancel").textValue();

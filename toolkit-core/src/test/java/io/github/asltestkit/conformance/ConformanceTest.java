@@ -56,7 +56,8 @@ class ConformanceTest {
             return Verdict.skipped(conformanceCase, "distributed-map");
         }
         if (conformanceCase.kind().equals("test-state")) {
-            StateTestApi api = new StateTestApi(HarnessOptions.defaults().withAccount("111111111111"));
+            StateTestApi api = new StateTestApi(
+                    HarnessOptions.defaults().withAccount("111111111111"), new RecordedWorld(conformanceCase));
             return new ServiceCaseRunner(c -> (operation, request) -> api.testState(request)).run(conformanceCase);
         }
         if (conformanceCase.kind().equals("validation")) {

@@ -6,6 +6,7 @@ import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
@@ -73,16 +74,10 @@ public final class Engine {
      * @param name its name, or null for one made from the seed
      * @param inputAsGiven the input as the caller wrote it: text, or the same tree as {@code input}
      */
-    public ExecutionRun start(
-            Machine machine,
-            @Nullable String name,
-            JsonNode input,
-            Object inputAsGiven,
-            @Nullable DataFlowWatcher watcher) {
+    public ExecutionRun start(Machine machine, @Nullable String name, JsonNode input, Object inputAsGiven) {
         String executionName = name == null ? nextName(machine) : name;
         ExecutionRun run = new ExecutionRun(
                 this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
-        run.watcher = watcher;
         executions.add(run);
         interpreter.start(run);
         return run;
@@ -305,7 +300,7 @@ public final class Engine {
     /**
      * Runs one state alone.
      *
-     * @param stateName a state of the machine's own graph
+     * @param stateName a state of the machine, nested or not
      * @param roleArn the role, or null for none
      */
     public void probe(Machine machine, String stateName, JsonNode input, StateProbe probe, @Nullable String roleArn) {
@@ -316,15 +311,22 @@ public final class Engine {
         run.probe = probe;
         run.root.variables.assign(probe.given().variables());
         executions.add(run);
-        doNow(() -> interpreter.enterLater(run.root, machine.program().graph().step(stateName), input));
+        Step step = machine.program().graph().find(stateName);
+        if (step == null) {
+            throw new IllegalStateException("The machine has no state " + stateName);
+        }
+        MapItem item = probe.given().item() ? new MapItem(0, null, input, null) : null;
+        Frame frame = new Frame(run, run.root.graph, run.root.variables, null, 0, item, "", 0);
+        doNow(() -> interpreter.enterLater(frame, step, input));
         runToEnd(run);
+        probe.left(run.root.variables.all());
     }
 
     /** Asks the world, or starts the execution that the call asks for where its machine is known and nobody mocked it. */
     TaskReaction call(TaskCall call, TaskAttempt attempt) {
         StateProbe probe = attempt.run().probe;
         if (probe != null) {
-            return probe.reaction();
+            return probe.given().mocked() ? probe.reaction() : integration.call(call);
         }
         Machine target = nested.target(call);
         return target == null || integration.answers(call)

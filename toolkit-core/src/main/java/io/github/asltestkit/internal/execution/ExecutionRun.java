@@ -29,6 +29,7 @@ public final class ExecutionRun {
 
     final long startedMillis;
     final HistoryWriter history = new HistoryWriter();
+    final DataFlowLog dataFlow = new DataFlowLog();
     final Frame root;
     final PayloadMeter meter = new PayloadMeter();
 
@@ -37,9 +38,6 @@ public final class ExecutionRun {
 
     private final Map<String, Integer> visits = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
-
-    @Nullable
-    DataFlowWatcher watcher;
 
     /** Set where one state is tested alone. */
     @Nullable
@@ -140,6 +138,11 @@ public final class ExecutionRun {
 
     public List<HistoryEvent> events() {
         return history.events();
+    }
+
+    /** The steps of the data flow of its states. */
+    public DataFlowLog dataFlow() {
+        return dataFlow;
     }
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */

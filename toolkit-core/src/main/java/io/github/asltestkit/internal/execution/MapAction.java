@@ -28,7 +28,7 @@ final class MapAction implements StateAction {
         visit.effectiveInput = effectiveInput;
         StateProbe probe = visit.frame.run.probe;
         if (probe != null) {
-            probe.map(interpreter, visit, step, scope.withInput(effectiveInput));
+            probe.map(interpreter, visit, step, effectiveInput);
             return;
         }
         if (step.state().itemProcessor().distributed()) {
@@ -91,10 +91,11 @@ final class MapAction implements StateAction {
             Frame frame = visit.frame;
             long id = frame.run.write(HistoryEventType.MAP_ITERATION_STARTED, previousEventId, iteration(index));
             VisitScope scope = VisitScope.of(visit).forItem(item, visit.effectiveInput);
-            JsonNode input = step.itemSelector() == null
-                    ? item.value()
-                    : step.itemSelector().evaluate(scope);
-            scope.saw(Stage.AFTER_ITEM_SELECTOR, input);
+            JsonNode input = item.value();
+            if (step.itemSelector() != null) {
+                input = step.itemSelector().evaluate(scope);
+                scope.saw(Stage.AFTER_ITEM_SELECTOR, input);
+            }
             String prefix = visit.path() + "[" + index + "]/";
             Frame below = new Frame(
                     frame.run, step.processor(), new Variables(frame.variables), this, index, item, prefix, id);

@@ -57,7 +57,7 @@ final class NestedExecutions {
                     "This operation is not supported by this type of state machine");
         }
         JsonNode input = input(parameters.get("Input"));
-        ExecutionRun child = engine.start(machine, name == null ? null : name.asText(), input, input, null);
+        ExecutionRun child = engine.start(machine, name == null ? null : name.asText(), input, input);
         JsonNode started = started(call, child, sdk);
         return switch (call.resource().pattern()) {
             case RUN_A_JOB -> {

@@ -1,14 +1,20 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.execution.Frame.MapItem;
+import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +45,15 @@ public final class StateProbe {
     private @Nullable Long maxConcurrency;
     private @Nullable Long toleratedCount;
     private @Nullable Double toleratedPercentage;
+    private Map<String, JsonNode> variables = Map.of();
 
     /**
      * What the state is given.
      *
      * @param variables the variables it sees
      * @param context the Context object in place of the run's own, or null
+     * @param item whether the state is one of a Map's processor, and so has an item: the first, which is its input
+     * @param readItems what the ItemReader of a Map has read, or null
      * @param result the mocked result, or null
      * @param failing whether an error is mocked
      * @param error its name, or null
@@ -55,12 +64,20 @@ public final class StateProbe {
     public record Given(
             Map<String, JsonNode> variables,
             @Nullable JsonNode context,
+            boolean item,
+            @Nullable JsonNode readItems,
             @Nullable JsonNode result,
             boolean failing,
             @Nullable String error,
             @Nullable String cause,
             long retries,
-            long failedIterations) {}
+            long failedIterations) {
+
+        /** Whether anything is mocked; else the world is asked. */
+        boolean mocked() {
+            return result != null || failing;
+        }
+    }
 
     public StateProbe(Given given) {
         this.given = given;
@@ -79,10 +96,7 @@ public final class StateProbe {
     /** What the mock does with a Task's call. */
     TaskReaction reaction() {
         JsonNode result = given.result();
-        if (result != null) {
-            return TaskReaction.succeed(result);
-        }
-        return given.failing() ? TaskReaction.fail(given.error(), given.cause()) : TaskReaction.silence();
+        return result != null ? TaskReaction.succeed(result) : TaskReaction.fail(given.error(), given.cause());
     }
 
     /** The mock in place of the branches of a Parallel, or the iterations of a Map. */
@@ -99,8 +113,10 @@ public final class StateProbe {
         interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
     }
 
-    /** A Map state: its numbers, then the mock, unless more iterations failed than are tolerated. */
-    void map(Interpreter interpreter, Visit visit, MapStep step, StateScope scope) {
+    /** A Map state: its numbers and items, then the mock, unless more iterations failed than are tolerated. */
+    void map(Interpreter interpreter, Visit visit, MapStep step, JsonNode effectiveInput) {
+        VisitScope visitScope = VisitScope.of(visit);
+        StateScope scope = visitScope.withInput(effectiveInput);
         maxConcurrency = step.maxConcurrency().evaluate(scope);
         if (step.toleratedFailureCount() != null) {
             toleratedCount = step.toleratedFailureCount().evaluate(scope);
@@ -108,12 +124,11 @@ public final class StateProbe {
         if (step.toleratedFailurePercentage() != null) {
             toleratedPercentage = step.toleratedFailurePercentage().evaluate(scope);
         }
-        JsonNode result = given.result();
-        long items = result == null ? 0 : result.size();
+        JsonNode items = items(step, visitScope, effectiveInput);
         boolean tooMany = toleratedCount != null && given.failedIterations() > toleratedCount;
         boolean tooLarge = toleratedPercentage != null
-                && items > 0
-                && 100.0 * given.failedIterations() / items > toleratedPercentage;
+                && !items.isEmpty()
+                && 100.0 * given.failedIterations() / items.size() > toleratedPercentage;
         if (!given.failing() && (tooMany || tooLarge)) {
             interpreter.fail(
                     visit,
@@ -123,6 +138,33 @@ public final class StateProbe {
             return;
         }
         below(interpreter, visit);
+    }
+
+    /** What the Map iterates over: what its reader has read, or what its input says; each item selected. */
+    private JsonNode items(MapStep step, VisitScope scope, JsonNode effectiveInput) {
+        JsonNode read = given.readItems();
+        if (read == null && step.state().itemReader() != null) {
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        JsonNode items = read;
+        if (items == null) {
+            items = step.items().select(scope, effectiveInput);
+            saw(Stage.AFTER_ITEMS_PATH, items);
+        }
+        Expression selector = step.itemSelector();
+        if (selector == null) {
+            return items;
+        }
+        ArrayNode selected = JsonNodeFactory.instance.arrayNode();
+        List<String> keys = new ArrayList<>();
+        items.fieldNames().forEachRemaining(keys::add);
+        int index = 0;
+        for (JsonNode value : items) {
+            String key = keys.isEmpty() ? null : keys.get(index);
+            selected.add(selector.evaluate(scope.forItem(new MapItem(index++, key, value, null), effectiveInput)));
+        }
+        saw(Stage.AFTER_ITEM_SELECTOR, selected);
+        return selected;
     }
 
     void exited(Completion completion, @Nullable String next) {
@@ -150,6 +192,11 @@ public final class StateProbe {
     void failed(Failure reason) {
         status = Status.FAILED;
         failure = reason;
+    }
+
+    /** The variables as the state leaves them. */
+    void left(Map<String, JsonNode> all) {
+        variables = all;
     }
 
     // ---- what it found -----------------------------------------------------------------------------------------
@@ -199,6 +246,11 @@ public final class StateProbe {
 
     public @Nullable Double toleratedFailurePercentage() {
         return toleratedPercentage;
+    }
+
+    /** The variables as the state left them. */
+    public Map<String, JsonNode> variables() {
+        return variables;
     }
 
     /** The steps of the data flow that were taken. */

@@ -74,9 +74,6 @@ record VisitScope(
         if (probe != null) {
             probe.saw(stage, value);
         }
-        DataFlowWatcher watcher = visit.frame.run.watcher;
-        if (watcher != null) {
-            watcher.saw(visit.path(), visit.enteredEventId, stage, value);
-        }
+        visit.frame.run.dataFlow.add(visit.enteredEventId, stage, value);
     }
 }

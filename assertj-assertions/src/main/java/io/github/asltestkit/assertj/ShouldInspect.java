@@ -1,0 +1,35 @@
+package io.github.asltestkit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.DidYouMean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A state did not take a step of the data flow. */
+final class ShouldInspect {
+    private ShouldInspect() {}
+
+    static Message of(StateTestResult result, String step) {
+        List<String> steps = new ArrayList<>();
+        result.inspectionData().fieldNames().forEachRemaining(steps::add);
+        return message(result.stateName(), step, steps, ShouldEndAs.why(result));
+    }
+
+    static Message of(Told told, StateVisit visit, String step) {
+        List<String> steps = new ArrayList<>(List.of("input"));
+        for (Map.Entry<String, JsonNode> taken : visit.inspectionData().entrySet()) {
+            steps.add(taken.getKey());
+        }
+        return message(visit.path(), step, steps, new Why(null, told.place(visit, "")));
+    }
+
+    private static Message message(String state, String step, List<String> steps, Why why) {
+        Message.Builder message = Message.verdict(state + " took no step " + step + ".")
+                .fact("steps", String.join(", ", steps))
+                .fact("hint", DidYouMean.hint(step, steps));
+        return why.addTo(message).build(step, steps);
+    }
+}

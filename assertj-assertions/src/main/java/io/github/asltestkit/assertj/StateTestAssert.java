@@ -1,0 +1,135 @@
+package io.github.asltestkit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.StateTestResult.Status;
+import java.time.Duration;
+import java.util.Objects;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions on what a state under test did. */
+public class StateTestAssert extends AbstractAssert<StateTestAssert, StateTestResult> {
+
+    /** Asserts on a result. */
+    public StateTestAssert(@Nullable StateTestResult actual) {
+        super(actual, StateTestAssert.class);
+    }
+
+    private AssertionError failure(Message message) {
+        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
+    }
+
+    /** The state yielded its output. */
+    public StateTestAssert hasSucceeded() {
+        return hasStatus(Status.SUCCEEDED);
+    }
+
+    /** The state failed, and no Retrier or Catcher took the error. */
+    public StateTestAssert hasFailed() {
+        return hasStatus(Status.FAILED);
+    }
+
+    /** The state failed, and a Retrier would try again. */
+    public StateTestAssert isRetriable() {
+        return hasStatus(Status.RETRIABLE);
+    }
+
+    /** The state failed, and a Catcher leads on. */
+    public StateTestAssert isCaught() {
+        return hasStatus(Status.CAUGHT_ERROR);
+    }
+
+    /** The state ended so. */
+    public StateTestAssert hasStatus(Status expected) {
+        isNotNull();
+        if (actual.status() != expected) {
+            throw failure(ShouldEndAs.status(actual, expected));
+        }
+        return this;
+    }
+
+    /** The state failed with an error of that name, exactly, whatever came of it. */
+    public StateTestAssert failedWith(String error) {
+        isNotNull();
+        if (!error.equals(actual.error())) {
+            throw failure(ShouldEndAs.error(actual, error));
+        }
+        return this;
+    }
+
+    /** A Retrier would try again after exactly so long. */
+    public StateTestAssert retriesAfter(Duration expected) {
+        isRetriable();
+        if (!expected.equals(actual.retryAfter())) {
+            throw failure(ShouldRetry.after(actual, expected));
+        }
+        return this;
+    }
+
+    /** The error matched the Retrier of that index, which may be exhausted. */
+    public StateTestAssert matchedRetrier(int index) {
+        isNotNull();
+        if (!Objects.equals(actual.retryIndex(), index)) {
+            throw failure(ShouldRetry.by(actual, index));
+        }
+        return this;
+    }
+
+    /** The Catcher of that index caught the error. */
+    public StateTestAssert wasCaughtBy(int index) {
+        isCaught();
+        if (!Objects.equals(actual.catchIndex(), index)) {
+            throw failure(ShouldMoveTo.catcher(actual, index));
+        }
+        return this;
+    }
+
+    /** That state comes next: by Next, Choice or Catch, or the state itself where it would be retried. */
+    public StateTestAssert movesTo(String state) {
+        isNotNull();
+        if (!state.equals(ShouldMoveTo.next(actual))) {
+            throw failure(ShouldMoveTo.of(actual, state));
+        }
+        return this;
+    }
+
+    /** No state comes next: the state ends the execution, by success or failure. */
+    public StateTestAssert endsTheExecution() {
+        isNotNull();
+        if (ShouldMoveTo.next(actual) != null) {
+            throw failure(ShouldMoveTo.nowhere(actual));
+        }
+        return this;
+    }
+
+    /** The output equals this: JSON text, a tree, or an object. */
+    public StateTestAssert hasOutput(Object expected) {
+        output().isEqualTo(expected);
+        return this;
+    }
+
+    /** Goes on with the output. */
+    public JsonAssert<StateTestAssert> output() {
+        isNotNull();
+        return json("Output of " + actual.stateName(), actual.output());
+    }
+
+    /** Goes on with a step of the data flow, such as {@code afterParameters}, which the state must have taken. */
+    public JsonAssert<StateTestAssert> inspected(String step) {
+        isNotNull();
+        JsonNode value = actual.inspected(step);
+        if (value == null) {
+            throw failure(ShouldInspect.of(actual, step));
+        }
+        return json(step + " of " + actual.stateName(), value);
+    }
+
+    private JsonAssert<StateTestAssert> json(String sentence, @Nullable JsonNode value) {
+        JsonPlace place = new JsonPlace(sentence, ShouldEndAs.why(actual));
+        if (value == null) {
+            throw failure(ShouldHaveJson.present(place, "the state is " + actual.status()));
+        }
+        return new JsonAssert<>(value, place, this);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.asltestkit.samples;
+
+import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+
+import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.StateTest;
+import io.github.asltestkit.StateTest.FieldValidation;
+import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.junit.StateMachineTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One state alone: its data flow step by step, and all that its Retriers and Catchers do. */
+@StateMachineTest("order.asl.json")
+class OneStateTest {
+
+    // tag::handlers[]
+    @ParameterizedTest(name = "{0}, retried {1} times: {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # error                         | retries | status       | waits | next
+            Lambda.TooManyRequestsException , 0       , RETRIABLE    , PT2S  , ChargeCard
+            Lambda.TooManyRequestsException , 1       , RETRIABLE    , PT4S  , ChargeCard
+            Lambda.TooManyRequestsException , 2       , FAILED       , -     , -
+            Bank.Busy                       , 0       , RETRIABLE    , PT2S  , ChargeCard
+            Bank.Busy                       , 1       , RETRIABLE    , PT4S  , ChargeCard
+            Bank.Busy                       , 2       , CAUGHT_ERROR , -     , RefundOrder
+            Payment.Declined                , 0       , CAUGHT_ERROR , -     , RefundOrder
+            States.Timeout                  , 0       , FAILED       , -     , -
+            """)
+    void every_error_of_the_bank_is_handled(
+            String error, int retries, Status status, Duration waits, String next, StateMachineHarness harness) {
+        StateTest charge = harness.stateTest("ChargeCard")
+                .withInput("{\"order\": 7, \"total\": 12}")
+                .withError(error)
+                .withRetries(retries);
+
+        assertThat(charge.run()).hasStatus(status);
+        if (waits != null) {
+            assertThat(charge.run()).retriesAfter(waits);
+        }
+        if (next == null) {
+            assertThat(charge.run()).endsTheExecution();
+        } else {
+            assertThat(charge.run()).movesTo(next);
+        }
+    }
+    // end::handlers[]
+
+    // tag::steps[]
+    @Test
+    void the_receipt_joins_the_order(StateMachineHarness harness) {
+        StateTest charge = harness.stateTest("ChargeCard")
+                .withInput("{\"order\": 7, \"total\": 12}")
+                .withResult("{\"StatusCode\": 200, \"Payload\": {\"receipt\": \"r-1\", \"balance\": 88}}");
+
+        assertThat(charge.run())
+                .hasSucceeded()
+                .inspected("afterParameters")
+                .isEqualTo("{\"FunctionName\": \"charge-card\", \"Payload\": {\"order\": 7, \"amount\": 12}}")
+                .and()
+                .inspected("afterResultSelector")
+                .isEqualTo("{\"receipt\": \"r-1\"}")
+                .and()
+                .inspected("afterResultPath")
+                .isEqualTo("{\"order\": 7, \"total\": 12, \"charge\": {\"receipt\": \"r-1\"}}")
+                .and()
+                .movesTo("ShipOrder");
+    }
+    // end::steps[]
+
+    // tag::visit[]
+    @Test
+    void the_same_steps_are_there_for_each_visit_of_an_execution(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").returns("{\"receipt\": \"r-1\"}");
+        harness.mock("ShipOrder").returns("{}");
+
+        assertThat(harness.run("{\"order\": 7, \"total\": 12}"))
+                .state("ChargeCard")
+                .inspected("afterResultSelector")
+                .isEqualTo("{\"receipt\": \"r-1\"}");
+    }
+    // end::visit[]
+
+    // tag::harness[]
+    @Test
+    void the_call_may_be_answered_by_the_mocks_of_the_harness(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").returns("{\"receipt\": \"r-1\"}");
+
+        assertThat(harness.stateTest("ChargeCard")
+                        .withInput("{\"order\": 7, \"total\": 12}")
+                        .run())
+                .movesTo("ShipOrder")
+                .output()
+                .node("/charge/receipt")
+                .isEqualTo("r-1");
+    }
+    // end::harness[]
+
+    // tag::alone[]
+    @Test
+    void a_state_needs_no_machine_around_it() {
+        StateTest cheap = StateTest.ofState("""
+                {"Type": "Choice", "Default": "Ship",
+                 "Choices": [{"Variable": "$.total", "NumericGreaterThan": 100, "Next": "Approve"}]}""");
+
+        assertThat(cheap.withInput("{\"total\": 100}").run()).movesTo("Ship");
+        assertThat(cheap.withInput("{\"total\": 101}").run()).movesTo("Approve");
+    }
+    // end::alone[]
+
+    @Test
+    void a_result_may_be_short_of_what_the_service_always_gives() {
+        StateTest start = StateTest.ofState("""
+                        {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution", "End": true,
+                         "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:s"}}""").withResult("{\"ExecutionArn\": \"arn\"}");
+
+        assertThat(start.withFieldValidation(FieldValidation.PRESENT).run()).hasSucceeded();
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.asltestkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.definition.StateType;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.execution.StateProbe;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.model.ApiShape.Structure;
+import io.github.asltestkit.internal.model.ResponseCheck;
+import io.github.asltestkit.internal.model.ResponseShapes;
+import io.github.asltestkit.internal.parse.DefinitionParser;
+import io.github.asltestkit.internal.validate.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request of TestState that the service would take.
+ *
+ * @param definition the machine; a state that was handed in alone is the only one of a machine of its own
+ * @param state the state under test
+ * @param input its input
+ * @param given what is mocked, and what the state sees beside its input
+ * @param json the request as it came
+ */
+record StateTestRequest(Definition definition, State state, JsonNode input, StateProbe.Given given, JsonNode json) {
+    /** What AWS calls a state that is handed in alone. */
+    private static final String ALONE = "StateName";
+
+    /** What is wrong with a machine of one state, though nothing is wrong with the state. */
+    private static final Set<String> OF_THE_MACHINE = Set.of("MISSING_TRANSITION_TARGET", "MISSING_END_STATE");
+
+    private static final List<String> COUNTS = List.of("retrierRetryCount", "mapIterationFailureCount");
+
+    /**
+     * Reads a request.
+     *
+     * @param shapes what services answer
+     * @throws StepFunctionsException ValidationException or InvalidDefinition, as the service refuses a request
+     */
+    static StateTestRequest read(JsonNode json, ResponseShapes shapes) {
+        JsonNode mock = json.path("mock");
+        JsonNode configuration = json.path("stateConfiguration");
+        checkFields(json, mock, configuration);
+        boolean alone = !json.has("stateName");
+        Definition definition = definition(json.path("definition").asText(), alone);
+        Place place =
+                find(definition.states(), alone ? ALONE : json.path("stateName").asText(), false);
+        if (place == null) {
+            throw refuse("State not found in definition");
+        }
+        State state = place.state();
+        checkMock(state, mock);
+        JsonNode context = context(json, state);
+        JsonNode result = mock.has("result") ? result(mock, state, shapes) : null;
+        JsonNode error = mock.path("errorOutput");
+        StateProbe.Given given = new StateProbe.Given(
+                variables(json),
+                context,
+                place.inMap(),
+                readItems(configuration),
+                result,
+                mock.has("errorOutput"),
+                text(error, "error"),
+                text(error, "cause"),
+                configuration.path("retrierRetryCount").asLong(0),
+                configuration.path("mapIterationFailureCount").asLong(0));
+        JsonNode input = parsed(json.path("input").asText("{}"), "Invalid input: the input is not valid JSON");
+        return new StateTestRequest(definition, state, input, given, json);
+    }
+
+    // ---- the definition --------------------------------------------------------------------------------------
+
+    /** A state, and whether it is one of a Map's processor. */
+    private record Place(State state, boolean inMap) {}
+
+    /** The state of a name, nested or not: names are unique within a machine. */
+    private static @Nullable Place find(StateGraph states, String name, boolean inMap) {
+        State own = states.states().get(name);
+        if (own != null) {
+            return new Place(own, inMap);
+        }
+        for (State state : states.states().values()) {
+            List<StateGraph> nested = state instanceof State.Parallel parallel ? parallel.branches() : List.of();
+            boolean within = inMap;
+            if (state instanceof State.Mapping map) {
+                nested = List.of(map.itemProcessor().states());
+                within = true;
+            }
+            for (StateGraph below : nested) {
+                Place found = find(below, name, within);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The definition; a state alone is put into a machine, where its transitions may lead anywhere. */
+    private static Definition definition(String text, boolean alone) {
+        String whole = alone ? "{\"StartAt\": \"" + ALONE + "\", \"States\": {\"" + ALONE + "\": " + text + "}}" : text;
+        DefinitionParser.Parsed parsed = DefinitionParser.parse("TestState", whole);
+        Definition definition = parsed.definition();
+        List<Diagnostic> problems = new ArrayList<>(parsed.diagnostics());
+        if (definition != null && problems.stream().noneMatch(Diagnostic::isError)) {
+            problems.addAll(Validator.validate(definition));
+        }
+        for (Diagnostic problem : problems) {
+            boolean counts = problem.isError() && !(alone && OF_THE_MACHINE.contains(problem.code()));
+            if (counts) {
+                String location = problem.awsLocation() == null ? "/" : problem.awsLocation();
+                throw new StepFunctionsException(
+                        "InvalidDefinition",
+                        "Invalid State Machine Definition: '" + problem.code() + ": " + problem.message() + " at "
+                                + location + "'");
+            }
+        }
+        if (definition == null) {
+            throw refuse("State not found in definition");
+        }
+        return definition;
+    }
+
+    // ---- the mock --------------------------------------------------------------------------------------------
+
+    private static void checkFields(JsonNode json, JsonNode mock, JsonNode configuration) {
+        if (mock.isObject() && mock.has("result") == mock.has("errorOutput")) {
+            throw refuse("A test mock should have only one of the following fields: [result, errorOutput].");
+        }
+        if (mock.isObject() && json.path("revealSecrets").asBoolean(false)) {
+            throw refuse("TestState does not support RevealSecrets when a mock is specified.");
+        }
+        if (!mock.isObject() && configuration.has("mapIterationFailureCount")) {
+            throw refuse("TestState does not support MapIterationFailureCount when a mock is not specified.");
+        }
+        for (String count : COUNTS) {
+            if (configuration.path(count).asLong(0) < 0) {
+                throw refuse("1 validation error detected: Value '"
+                        + configuration.path(count).asText()
+                        + "' at 'stateConfiguration." + count + "' failed to satisfy constraint: Member must have value"
+                        + " greater than or equal to 0");
+            }
+        }
+    }
+
+    private static void checkMock(State state, JsonNode mock) {
+        boolean below = state.type() == StateType.MAP || state.type() == StateType.PARALLEL;
+        if (mock.isObject()) {
+            if (!below && state.type() != StateType.TASK) {
+                throw refuse("State type '" + state.type().aslName() + "' is not supported when a mock is specified");
+            }
+            return;
+        }
+        if (below) {
+            throw new StepFunctionsException(
+                    "InvalidDefinition",
+                    "TestState API does not support Map or Parallel states. Supported state types include: [Task,"
+                            + " Wait, Pass, Succeed, Fail, Choice]");
+        }
+        if (state instanceof State.Task task
+                && TaskResource.parse(task.resource()).pattern() != IntegrationPattern.REQUEST_RESPONSE) {
+            // What AWS's page says; its words for it are not recorded.
+            throw new StepFunctionsException(
+                    "InvalidDefinition",
+                    "TestState API does not support the resource " + task.resource() + " when a mock is not specified");
+        }
+    }
+
+    private static JsonNode result(JsonNode mock, State state, ResponseShapes shapes) {
+        JsonNode result = parsed(mock.path("result").asText(), "Mocked result must be valid JSON");
+        if (state instanceof State.Parallel parallel) {
+            if (!result.isArray()) {
+                throw refuse("Mocked result must be an array.");
+            }
+            if (result.size() != parallel.branches().size()) {
+                throw refuse("Mocked result must contain the same number of items as number of Parallel branches.");
+            }
+        }
+        if (state instanceof State.Mapping map) {
+            if (map.resultWriter() == null && !result.isArray()) {
+                throw refuse("Mocked result must be an array.");
+            }
+            if (map.resultWriter() != null && !result.isObject()) {
+                throw refuse("Mocked result must be a JSON object.");
+            }
+        }
+        String mode = mock.path("fieldValidationMode").asText("STRICT");
+        if (state instanceof State.Task task && !mode.equals("NONE")) {
+            Structure shape = shapes.of(TaskResource.parse(task.resource()));
+            String problem = shape == null ? null : new ResponseCheck(mode.equals("STRICT")).problem(shape, result);
+            if (problem != null) {
+                throw refuse("Mock result schema validation error: " + problem);
+            }
+        }
+        return result;
+    }
+
+    // ---- what the state sees ---------------------------------------------------------------------------------
+
+    private static Map<String, JsonNode> variables(JsonNode json) {
+        Map<String, JsonNode> variables = new LinkedHashMap<>();
+        if (json.has("variables")) {
+            parsed(json.path("variables").asText(), "Invalid variables: not valid JSON")
+                    .properties()
+                    .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
+        }
+        return variables;
+    }
+
+    private static @Nullable JsonNode context(JsonNode json, State state) {
+        if (!json.has("context")) {
+            return null;
+        }
+        JsonNode context = parsed(json.path("context").asText(), "Invalid Context object provided: not valid JSON");
+        boolean token = false;
+        if (state instanceof State.Task task) {
+            IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();
+            token = pattern == IntegrationPattern.RUN_A_JOB || pattern == IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+        }
+        String problem = ContextCheck.problem(context, token);
+        if (problem != null) {
+            throw refuse("Invalid Context object provided: " + problem);
+        }
+        return context;
+    }
+
+    private static @Nullable JsonNode readItems(JsonNode configuration) {
+        if (!configuration.has("mapItemReaderData")) {
+            return null;
+        }
+        // Data as its source has it: where it is no JSON, nothing can be iterated over here.
+        JsonNode data =
+                JsonText.tryParse(configuration.path("mapItemReaderData").asText());
+        return data == null ? NullNode.instance : data;
+    }
+
+    private static @Nullable String text(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+
+    private static JsonNode parsed(String text, String refusal) {
+        JsonNode tree = JsonText.tryParse(text);
+        if (tree == null) {
+            throw refuse(refusal);
+        }
+        return tree;
+    }
+
+    private static StepFunctionsException refuse(String message) {
+        return new StepFunctionsException("ValidationException", message);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.asltestkit.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps of the data flow of an execution's states, by the names of TestState's inspection data: {@code afterInputPath},
+ * {@code afterParameters}, {@code afterArguments}, {@code result}, {@code afterResultSelector}, {@code afterResultPath},
+ * {@code afterItemsPath}, {@code afterItemSelector}, {@code afterItemBatcher} and {@code afterItemsPointer}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html">InspectionData</a>
+ */
+public final class DataFlow {
+    /** What is known of an execution that was not run here. */
+    public static final DataFlow UNKNOWN = new DataFlow(List.of());
+
+    /** The step that is taken for each item; what it shows is the array of them. */
+    private static final String FOR_EACH_ITEM = "afterItemSelector";
+
+    /** The step before them, with which a Map state that is retried begins anew. */
+    private static final String ITEMS = "afterItemsPath";
+
+    private final Map<Long, Map<String, JsonNode>> visits = new LinkedHashMap<>();
+
+    private DataFlow(List<Step> steps) {
+        for (Step step : steps) {
+            Map<String, JsonNode> visit = visits.computeIfAbsent(step.enteredEventId(), id -> new LinkedHashMap<>());
+            if (step.name().equals(ITEMS)) {
+                visit.remove(FOR_EACH_ITEM);
+            }
+            if (step.name().equals(FOR_EACH_ITEM)) {
+                ArrayNode items =
+                        (ArrayNode) visit.computeIfAbsent(FOR_EACH_ITEM, name -> JsonNodeFactory.instance.arrayNode());
+                items.add(step.value());
+            } else {
+                visit.put(step.name(), step.value());
+            }
+        }
+    }
+
+    /**
+     * A step that was taken.
+     *
+     * @param enteredEventId the event that entered the state
+     * @param name the step's name
+     * @param value what it gave
+     */
+    public record Step(long enteredEventId, String name, JsonNode value) {}
+
+    /** The data flow of these steps, in the order in which they were taken; of a step taken again, the last counts. */
+    public static DataFlow of(List<Step> steps) {
+        return new DataFlow(steps);
+    }
+
+    /** The steps of a visit, by name, in their order; of a state that was retried, those of its last attempt. */
+    Map<String, JsonNode> of(StateVisit visit) {
+        return Collections.unmodifiableMap(visits.getOrDefault(visit.enteredEventId(), Map.of()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.asltestkit.internal.model;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of a value of a service's API, as a state sees the value: field names begin with a capital letter, bytes and
+ * instants are text. Members are looked up when they are needed, for shapes may hold themselves.
+ */
+public sealed interface ApiShape {
+
+    /**
+     * A structure.
+     *
+     * @param members its fields, in the model's order
+     * @param required the names of those that are always there
+     */
+    record Structure(Map<String, Supplier<ApiShape>> members, Set<String> required) implements ApiShape {
+        public Structure {
+            members = new LinkedHashMap<>(members);
+            required = Set.copyOf(required);
+        }
+    }
+
+    /** An array. */
+    record Sequence(Supplier<ApiShape> element, Length length) implements ApiShape {}
+
+    /** An object whose field names are data. */
+    record Dictionary(Supplier<ApiShape> value, Length length) implements ApiShape {}
+
+    /** A text; where {@code values} is not empty, one of them. */
+    record Text(Length length, Set<String> values) implements ApiShape {
+        /** Any text at all. */
+        public static final Text ANY = new Text(Length.ANY, Set.of());
+    }
+
+    /** A number, within bounds that may be open. */
+    record Numeric(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) implements ApiShape {
+        /** Any number. */
+        public static final Numeric ANY = new Numeric(null, null);
+    }
+
+    /** True or false. */
+    record Truth() implements ApiShape {}
+
+    /** Any JSON: a document, or what the model does not say. */
+    record Anything() implements ApiShape {}
+
+    /**
+     * How long a text, an array or an object may be.
+     *
+     * @param minimum the least number of characters, elements or fields
+     * @param maximum the largest number, {@link Long#MAX_VALUE} where there is none
+     */
+    record Length(long minimum, long maximum) {
+        /** No bounds. */
+        public static final Length ANY = new Length(0, Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.asltestkit.internal.model;
+
+/** How a state spells what an API model spells otherwise. */
+final class FieldNames {
+
+    private FieldNames() {}
+
+    /**
+     * A member's name as a state sees it: {@code executionArn} is {@code ExecutionArn}.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">AWS SDK service
+     *     integrations: parameters are in Pascal case</a>
+     */
+    static String capital(String member) {
+        return member.isEmpty() ? member : Character.toUpperCase(member.charAt(0)) + member.substring(1);
+    }
+}
