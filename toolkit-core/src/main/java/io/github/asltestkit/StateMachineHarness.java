@@ -1,6 +1,7 @@
 package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskIntegration;
@@ -38,14 +39,16 @@ public final class StateMachineHarness {
     private final Map<ExecutionRun, LiveExecution> views = new LinkedHashMap<>();
     private final StateMachine machine;
     private final Mocks mocks;
+    private final HttpRoutes http;
     private final HarnessOptions options;
     private final TaskIntegration integration;
     private @Nullable StateTestApi stateTests;
 
     private StateMachineHarness(
-            StateMachine machine, HarnessOptions options, Mocks mocks, TaskIntegration integration) {
+            StateMachine machine, HarnessOptions options, Mocks mocks, HttpRoutes http, TaskIntegration integration) {
         this.machine = machine;
         this.mocks = mocks;
+        this.http = http;
         this.options = options;
         this.integration = integration;
         this.engine = new Engine(
@@ -69,19 +72,25 @@ public final class StateMachineHarness {
 
     /** A harness whose calls are answered by its {@link #mocks()}. */
     public static StateMachineHarness create(StateMachine machine, HarnessOptions options) {
-        Mocks mocks = new Mocks();
-        return new StateMachineHarness(machine, options, mocks, mocks);
+        HttpRoutes http = new HttpRoutes(options.region());
+        Mocks mocks = new Mocks(http);
+        return new StateMachineHarness(machine, options, mocks, http, mocks);
     }
 
     /** A harness whose calls are answered by an integration of the caller's own, not by its mocks. */
     public static StateMachineHarness create(
             StateMachine machine, HarnessOptions options, TaskIntegration integration) {
-        return new StateMachineHarness(machine, options, new Mocks(), integration);
+        return new StateMachineHarness(machine, options, new Mocks(), new HttpRoutes(options.region()), integration);
     }
 
     /** The scripted answers to the calls of this harness, and the journal of those calls. */
     public Mocks mocks() {
         return mocks;
+    }
+
+    /** Where HTTP Tasks that no mock answers are really sent; nowhere, as long as it has no route. */
+    public HttpRoutes http() {
+        return http;
     }
 
     /** Mocks the calls of a state; see {@link Mocks#mock(String)}. */
@@ -113,7 +122,7 @@ public final class StateMachineHarness {
     public StateTest stateTest(String stateName) {
         return locked(() -> {
             if (stateTests == null) {
-                stateTests = new StateTestApi(options, integration);
+                stateTests = new StateTestApi(options, integration, http);
             }
             return StateTest.of(machine, stateName, stateTests);
         });

@@ -156,6 +156,13 @@ public final class StateTest {
         return copy;
     }
 
+    /** Shows, of an HTTP Task, what its connection adds to the request; not with a mock. */
+    public StateTest revealingSecrets() {
+        StateTest copy = copy();
+        copy.request.put("revealSecrets", true);
+        return copy;
+    }
+
     /**
      * What the state does.
      *

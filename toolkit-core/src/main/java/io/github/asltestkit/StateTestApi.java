@@ -1,6 +1,7 @@
 package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
@@ -34,6 +35,7 @@ public final class StateTestApi {
     private final HarnessOptions options;
     private final TaskIntegration world;
     private final ResponseShapes shapes;
+    private final HttpRoutes http;
 
     /** An API in the account and region of these options, where nobody answers a Task that has no mock. */
     public StateTestApi(HarnessOptions options) {
@@ -46,6 +48,11 @@ public final class StateTestApi {
      * @param world what a Task calls that is tested without a mock
      */
     public StateTestApi(HarnessOptions options, TaskIntegration world) {
+        this(options, world, new HttpRoutes(options.region()));
+    }
+
+    StateTestApi(HarnessOptions options, TaskIntegration world, HttpRoutes http) {
+        this.http = http;
         this.options = options;
         this.world = world;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
@@ -81,7 +88,7 @@ public final class StateTestApi {
         StateProbe probe = new StateProbe(test.given());
         JsonNode role = request.path("roleArn");
         engine.probe(machine, test.state().name(), test.input(), probe, role.isTextual() ? role.textValue() : null);
-        return StateTestAnswer.of(test, probe);
+        return StateTestAnswer.of(test, probe, http);
     }
 
     /** Where no world was given. */

@@ -56,6 +56,7 @@ class ArchitectureTest {
         table.put("internal.message", List.of());
         table.put("definition", List.of("diagnostic"));
         table.put("integration", List.of("time"));
+        table.put("http", List.of("integration", "internal.expression"));
         table.put("mock", List.of("integration", "time", "diagnostic", "internal.message", "internal.expression"));
         table.put("mock.lambda", List.of("integration"));
         table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message"));

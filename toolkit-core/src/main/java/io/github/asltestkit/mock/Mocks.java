@@ -18,6 +18,21 @@ public final class Mocks implements TaskIntegration {
     private final List<RecordedCall> journal = new ArrayList<>();
     private final Map<Long, Integer> journalIndex = new HashMap<>();
     private final Map<Long, MockedResponse> answering = new HashMap<>();
+    private final @Nullable TaskIntegration otherwise;
+
+    /** Nothing is mocked yet. */
+    public Mocks() {
+        this.otherwise = null;
+    }
+
+    /**
+     * Nothing is mocked yet.
+     *
+     * @param otherwise is asked about calls that no mock answers
+     */
+    public Mocks(TaskIntegration otherwise) {
+        this.otherwise = otherwise;
+    }
 
     /**
      * Mocks the calls of a state.
@@ -156,7 +171,7 @@ public final class Mocks implements TaskIntegration {
 
     @Override
     public boolean answers(TaskCall call) {
-        return find(call) != null;
+        return find(call) != null || (otherwise != null && otherwise.answers(call));
     }
 
     private @Nullable MockedResponse find(TaskCall call) {
@@ -175,6 +190,9 @@ public final class Mocks implements TaskIntegration {
             if (call.resource().kind() == TaskResource.Kind.ACTIVITY) {
                 // An Activity waits for a worker, who may be the test itself.
                 return record(call, "", TaskReaction.silence());
+            }
+            if (otherwise != null && otherwise.answers(call)) {
+                return record(call, "", otherwise.call(call));
             }
             throw new UnmockedCallException(UnmockedCallMessage.of(call, responses));
         }

@@ -74,7 +74,7 @@ public final class StateProbe {
             long failedIterations) {
 
         /** Whether anything is mocked; else the world is asked. */
-        boolean mocked() {
+        public boolean mocked() {
             return result != null || failing;
         }
     }
