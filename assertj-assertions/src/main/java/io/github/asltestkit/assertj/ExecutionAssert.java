@@ -19,4 +19,32 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         isNotNull();
         return Assertions.assertThat(List.copyOf(actual.calls())).as("calls of the " + told().subject());
     }
+
+    /** Goes on with the first call of a state, which is named alone or by its path. */
+    public CallAssert<ExecutionAssert> call(String state) {
+        return call(state, 1);
+    }
+
+    /** Goes on with a call of a state, over visits and attempts; the first is 1. */
+    public CallAssert<ExecutionAssert> call(String state, int number) {
+        isNotNull();
+        List<RecordedCall> all = actual.calls();
+        List<RecordedCall> calls =
+                all.stream().filter(call -> ShouldCall.isOf(state, call.call())).toList();
+        if (number < 1 || calls.size() < number) {
+            throw failure(ShouldCall.byState(told(), state, number, all));
+        }
+        return new CallAssert<>(calls.get(number - 1), told(), this);
+    }
+
+    /** The calls were made by exactly these states, in this order; a state that is retried calls again. */
+    public ExecutionAssert madeCallsOf(String... states) {
+        isNotNull();
+        List<RecordedCall> all = actual.calls();
+        List<String> names = all.stream().map(call -> call.call().stateName()).toList();
+        if (!names.equals(List.of(states))) {
+            throw failure(ShouldCall.inOrder(told(), List.of(states), names, all));
+        }
+        return this;
+    }
 }

@@ -32,6 +32,7 @@ public final class MockedResponse {
     private final CallSite site;
     private final List<Function<TaskCall, TaskReaction>> answers = new ArrayList<>();
     private @Nullable Duration heartbeatInterval;
+    private @Nullable Duration pollingInterval;
     private CancelOutcome cancelOutcome = new CancelOutcome(true, "");
     private int used;
 
@@ -129,6 +130,20 @@ public final class MockedResponse {
         return this;
     }
 
+    /**
+     * Step Functions looks for the end of the job at this interval, and so sees it at the first look after it; without it,
+     * the end is seen when it comes, as for services that tell of it by events.
+     *
+     * @throws IllegalArgumentException if the interval is not positive
+     */
+    public MockedResponse polledEvery(Duration interval) {
+        if (interval.isZero() || interval.isNegative()) {
+            throw new IllegalArgumentException("A job is polled at a positive interval, but it was " + interval);
+        }
+        pollingInterval = interval;
+        return this;
+    }
+
     /** An attempt to cancel the job fails: the job runs on, and the call journal says so. */
     public MockedResponse whoseCancelFails(String reason) {
         cancelOutcome = new CancelOutcome(false, reason);
@@ -144,7 +159,28 @@ public final class MockedResponse {
     TaskReaction react(TaskCall call) {
         TaskReaction reaction = answers.get(Math.min(used, answers.size() - 1)).apply(call);
         used++;
+        if (pollingInterval != null && call.resource().pattern() == IntegrationPattern.RUN_A_JOB) {
+            reaction = polled(reaction, pollingInterval);
+        }
         return heartbeatInterval == null ? reaction : withHeartbeats(reaction, heartbeatInterval);
+    }
+
+    /** What ends the job is seen at the first look at or after it. */
+    private static TaskReaction polled(TaskReaction reaction, Duration interval) {
+        List<Step> steps = new ArrayList<>();
+        for (Step step : reaction.steps()) {
+            long looks = step.after().dividedBy(interval);
+            Duration seen = interval.multipliedBy(looks);
+            Duration at = seen.compareTo(step.after()) < 0 ? seen.plus(interval) : seen;
+            if (step instanceof Step.Succeeded done) {
+                steps.add(new Step.Succeeded(at, done.output()));
+            } else if (step instanceof Step.Failed failed) {
+                steps.add(new Step.Failed(at, failed.error(), failed.cause()));
+            } else {
+                steps.add(step);
+            }
+        }
+        return new TaskReaction(steps);
     }
 
     private static TaskReaction withHeartbeats(TaskReaction reaction, Duration interval) {

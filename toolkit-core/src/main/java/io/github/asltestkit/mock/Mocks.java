@@ -1,5 +1,6 @@
 package io.github.asltestkit.mock;
 
+import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
@@ -208,11 +209,16 @@ public final class Mocks implements TaskIntegration {
 
     @Override
     public CancelOutcome cancel(TaskCall call, AbortReason reason) {
+        TaskResource resource = call.resource();
+        String api = ServiceCatalogue.load().cancelApi(resource.service(), resource.api());
+        if (api == null) {
+            return new CancelOutcome(false, "No API cancels a job of " + resource.service() + ":" + resource.api());
+        }
         MockedResponse response = answering.get(call.id());
         CancelOutcome outcome = response == null ? new CancelOutcome(true, "") : response.cancelOutcome();
         Integer index = journalIndex.get(call.id());
         if (index != null) {
-            journal.set(index, journal.get(index).cancelled(new RecordedCall.Cancel(reason, outcome)));
+            journal.set(index, journal.get(index).cancelled(new RecordedCall.Cancel(reason, api, outcome)));
         }
         return outcome;
     }

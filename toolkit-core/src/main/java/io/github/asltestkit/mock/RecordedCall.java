@@ -20,8 +20,14 @@ public record RecordedCall(
         TaskReaction reaction,
         @Nullable Cancel cancel) {
 
-    /** An attempt to cancel a job. */
-    public record Cancel(AbortReason reason, CancelOutcome outcome) {}
+    /**
+     * An attempt to cancel a job.
+     *
+     * @param reason why the task was aborted
+     * @param api the API that was called for it, such as {@code TerminateJob}
+     * @param outcome whether the job was cancelled, or why it runs on
+     */
+    public record Cancel(AbortReason reason, String api, CancelOutcome outcome) {}
 
     RecordedCall cancelled(Cancel attempt) {
         return new RecordedCall(call, mock, reaction, attempt);

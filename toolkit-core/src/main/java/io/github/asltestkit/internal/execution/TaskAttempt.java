@@ -26,6 +26,7 @@ public final class TaskAttempt implements Activity {
     private final List<Timer> timers = new ArrayList<>();
 
     private @Nullable TaskCall call;
+    private @Nullable Timer timeoutTimer;
     private @Nullable Timer heartbeatTimer;
     private @Nullable ExecutionRun job;
     private boolean started;
@@ -100,6 +101,7 @@ public final class TaskAttempt implements Activity {
         TaskReaction reaction = interpreter.engine().call(scheduled, this);
         if (step.resource().kind() == TaskResource.Kind.ACTIVITY) {
             interpreter.engine().activities().add(step.resource().arn(), this);
+            setTimeoutTimer();
         } else {
             start(null);
         }
@@ -124,17 +126,25 @@ public final class TaskAttempt implements Activity {
         }
         started = true;
         write(events.started(workerName));
+        setTimeoutTimer();
+        setHeartbeatTimer();
+    }
+
+    /** The count begins when the task is started; an Activity that no worker takes is given up as long after its schedule. */
+    private void setTimeoutTimer() {
+        if (timeoutTimer != null) {
+            timeoutTimer.cancel();
+        }
         Long timeoutSeconds = call().timeoutSeconds();
         if (timeoutSeconds != null) {
-            timers.add(interpreter
+            timeoutTimer = interpreter
                     .engine()
                     .timer(
                             timeoutSeconds * 1000,
                             Timer.Kind.WORK,
                             () -> "TimeoutSeconds of " + visit.path(),
-                            () -> inStep(() -> timeOut(Failure.timeout(false)))));
+                            () -> inStep(() -> timeOut(Failure.timeout(false))));
         }
-        setHeartbeatTimer();
     }
 
     private void setHeartbeatTimer() {
@@ -258,6 +268,9 @@ public final class TaskAttempt implements Activity {
         visit.frame.run.openTasks.remove(this);
         timers.forEach(Timer::cancel);
         timers.clear();
+        if (timeoutTimer != null) {
+            timeoutTimer.cancel();
+        }
         if (heartbeatTimer != null) {
             heartbeatTimer.cancel();
         }
