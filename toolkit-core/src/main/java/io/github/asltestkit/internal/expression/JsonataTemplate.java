@@ -40,6 +40,12 @@ public final class JsonataTemplate {
                 && value.textValue().endsWith(CLOSE);
     }
 
+    /** Whether text has one of the delimiters of an expression and not the other, which is neither expression nor text. */
+    public static boolean isHalfOpen(JsonNode value) {
+        return value.isTextual()
+                && value.textValue().startsWith(OPEN) != value.textValue().endsWith(CLOSE);
+    }
+
     /**
      * What an expression reads from the input document that Step Functions does not give it: {@code $}, {@code $$} and names
      * at the top level, each once. Nothing for a value that is no expression.

@@ -71,6 +71,10 @@ final class ChoiceReader {
                     fields.pointer());
             return new ChoiceRule.Or(List.of());
         }
+        if (language == QueryLanguage.JSONATA && !tests.contains("Condition")) {
+            fields.require(List.of("Condition"));
+            return new ChoiceRule.Or(List.of());
+        }
         return switch (tests.get(0)) {
             case "And" -> new ChoiceRule.And(rules(fields, "And"));
             case "Or" -> new ChoiceRule.Or(rules(fields, "Or"));

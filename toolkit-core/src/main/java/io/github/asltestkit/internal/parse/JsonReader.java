@@ -108,7 +108,7 @@ final class JsonReader {
             places.putIfAbsent(PlacedJson.name(below), place(at));
             JsonNode value = value(parser, below);
             if (object.has(key)) {
-                problem("Duplicate field '" + key + "'", at, below);
+                duplicate(key, at, below);
             } else {
                 object.set(key, value);
             }
@@ -128,10 +128,18 @@ final class JsonReader {
         return file.place(text.original(offset));
     }
 
+    private void duplicate(String key, long offset, String pointer) {
+        problem("Duplicate field '" + key + "'", offset, pointer, PlacedJson.firstAt(places, pointer));
+    }
+
     private void problem(String message, long offset, String pointer) {
+        problem(message, offset, pointer, null);
+    }
+
+    private void problem(String message, long offset, String pointer, @Nullable String hint) {
         Place at = place(offset);
         Location location = new Location(name, at.line(), at.column(), pointer);
-        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, null, null));
+        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, hint, null));
     }
 
     private static String firstLine(String message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Location;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,12 @@ record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<
     /** The key under which the place of a field's name is kept: no pointer, as those are empty or begin with a slash. */
     static String name(String pointer) {
         return "name of " + pointer;
+    }
+
+    /** Says of a field that occurs twice where it occurs first. */
+    static String firstAt(Map<String, Place> places, String pointer) {
+        Place first = Objects.requireNonNull(places.get(name(pointer)));
+        return "the first is at " + first.line() + ":" + first.column();
     }
 
     private @Nullable Place place(String pointer) {

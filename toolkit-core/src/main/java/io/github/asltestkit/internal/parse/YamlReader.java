@@ -150,7 +150,8 @@ final class YamlReader {
             String below = pointer + "/" + PlacedJson.escape(text);
             places.putIfAbsent(PlacedJson.name(below), place(key));
             if (object.has(text)) {
-                problem("Duplicate field '" + text + "'", place(key), below);
+                String first = PlacedJson.firstAt(places, below);
+                problem("Duplicate field '" + text + "'", place(key), below, first);
             } else {
                 object.set(text, value(tuple.getValueNode(), below, depth + 1));
             }
@@ -236,8 +237,12 @@ final class YamlReader {
     }
 
     private void problem(String message, Place at, String pointer) {
+        problem(message, at, pointer, null);
+    }
+
+    private void problem(String message, Place at, String pointer, @Nullable String hint) {
         Location location = new Location(name, at.line(), at.column(), pointer);
-        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, null, null));
+        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, hint, null));
     }
 
     private static String firstLine(YamlEngineException problem) {

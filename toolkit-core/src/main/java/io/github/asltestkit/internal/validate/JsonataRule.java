@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands between <code>{%</code> and <code>%}</code> in a JSONata state is JSONata, and reads nothing from an input
  * document, which there is not.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">Transforming data with
+ *     JSONata in Step Functions</a>: a text that has one of the delimiters and not the other is a validation error
  */
 final class JsonataRule extends StateRule {
     private static final String INVALID = "INVALID_JSONATA_EXPRESSION";
@@ -63,6 +66,10 @@ final class JsonataRule extends StateRule {
             return;
         }
         if (value.isTextual() && !Findings.isOpen(value.textValue())) {
+            if (JsonataTemplate.isHalfOpen(value)) {
+                findings.coded(INVALID, "A JSONata expression starts with '{%' and ends with '%}'", pointer, null);
+                return;
+            }
             try {
                 JsonataTemplate.compile(value, pointer);
             } catch (ExpressionSyntaxException e) {

@@ -131,6 +131,7 @@ class DefinitionParserTest {
         assertThat(parsed.diagnostics()).singleElement().satisfies(d -> {
             assertThat(d.message()).isEqualTo("Duplicate field 'StartAt'");
             assertThat(d.location().column()).isEqualTo(18);
+            assertThat(d.hint()).isEqualTo("the first is at 1:2");
         });
     }
 
@@ -204,6 +205,13 @@ class DefinitionParserTest {
                         schema("The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the"
                                 + " 'JSONPath' QueryLanguage at /States/A"),
                         schema("Value should be one of the following: [JSONPath, JSONata] at /States/A/QueryLanguage"));
+    }
+
+    @Test
+    void a_rule_of_a_JSONata_Choice_has_a_Condition() {
+        assertThat(statesProblems("\"A\": {\"Type\": \"Choice\", \"QueryLanguage\": \"JSONata\", \"Choices\":"
+                        + " [{\"And\": [], \"Next\": \"A\"}]}"))
+                .contains(schema("These fields are required: [Condition] at /States/A/Choices[0]"));
     }
 
     @Test

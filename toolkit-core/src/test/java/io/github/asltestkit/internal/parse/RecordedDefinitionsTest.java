@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.corpus.Shared;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;

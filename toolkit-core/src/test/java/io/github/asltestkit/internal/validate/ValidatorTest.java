@@ -190,4 +190,17 @@ class ValidatorTest {
 
         assertThat(errors(state)).containsExactly(expected + " at /States/A/Output/v");
     }
+
+    @Test
+    void an_expression_has_both_delimiters_and_text_has_none() {
+        for (String half : List.of("{% 10 %", "{% 10", "10 %}")) {
+            assertThat(errors("{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': ['" + half + "']}"))
+                    .containsExactly("INVALID_JSONATA_EXPRESSION: A JSONata expression starts with '{%' and ends with"
+                            + " '%}' at /States/A/Output/0");
+        }
+        for (String whole : List.of("{%10%}", " {% a %} ", "10 %", "{ % 10 %}".replace("%}", "% }"))) {
+            assertThat(errors("{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': ['" + whole + "']}"))
+                    .isEmpty();
+        }
+    }
 }

@@ -1,26 +1,37 @@
-package io.github.asltestkit.internal.parse;
+package io.github.asltestkit.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.LoadedDefinition;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
+import io.github.asltestkit.internal.parse.DefinitionLoader;
+import io.github.asltestkit.internal.validate.ValidationOptions;
+import io.github.asltestkit.internal.validate.Validator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Loads real definitions and templates ({@code -Dcorpus.dir}, default {@code ../shared/corpus}) by their index. */
+/**
+ * Loads and validates what people have ({@code -Dcorpus.dir}, default {@code ../shared/corpus}) by its index: real
+ * definitions and templates have no error, and what validators refuse is refused.
+ */
 class CorpusTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+    private static final Pattern RESOURCE =
+            Pattern.compile("\\bResource\"?\\s*:\\s*[\"']?\\$\\{([^}]+)}[\"']?\\s*[,}\\n]");
 
     /** What is in no state to be loaded by anybody, with the reason. */
     private static final Map<String, String> NOT_WHOLE = Map.ofEntries(
@@ -30,6 +41,9 @@ class CorpusTest {
             Map.entry(
                     "guyernest+step-functions-agent/step-functions--dynamic-agent-template.asl.json",
                     "a template whose Choices are put in by a program in place of DYNAMIC_ROUTING_CHOICES"),
+            Map.entry(
+                    "guyernest+step-functions-agent/step-functions--web-search-agent.asl.json",
+                    "calls States.Default, which is no intrinsic function: AWS refuses it"),
             Map.entry(
                     "guyernest+step-functions-agent/step-functions--supervisor-with-agentcore.asl.json",
                     "a Map state with Arguments, which AWS refuses: Field 'Arguments' is not supported"),
@@ -51,19 +65,42 @@ class CorpusTest {
     private int skipped;
 
     @Test
-    void real_definitions_and_embeddings_load_without_an_error() {
+    void what_people_deploy_has_no_error_and_what_validators_refuse_is_refused() {
         Path corpus = Shared.corpus();
-        for (JsonNode row : Shared.json(corpus.resolve("definitions/index.json"))) {
+        rows(corpus, "definitions", (folder, row) -> {
             if (row.path("kind").asText().equals("real")) {
-                definition(corpus.resolve("definitions"), row.path("file").asText());
+                definition(folder, row.path("file").asText());
             }
-        }
-        for (JsonNode row : Shared.json(corpus.resolve("embedding/index.json"))) {
-            embedding(corpus.resolve("embedding"), row);
-        }
+        });
+        rows(corpus, "embedding", this::embedding);
+        rows(corpus, "invalid", this::invalid);
         shortcomings.forEach(System.out::println);
         System.out.println(passed + " passed, " + shortcomings.size() + " failed, " + skipped + " skipped");
         assertThat(shortcomings).isEmpty();
+    }
+
+    private static void rows(Path corpus, String part, BiConsumer<Path, JsonNode> judge) {
+        Path folder = corpus.resolve(part);
+        if (Files.isDirectory(folder)) {
+            Shared.json(folder.resolve("index.json")).forEach(row -> judge.accept(folder, row));
+        }
+    }
+
+    private void invalid(Path folder, JsonNode row) {
+        String file = row.path("file").asText();
+        LoadedDefinition loaded =
+                validated(DefinitionLoader.load(file, Shared.text(folder.resolve(file)), DefinitionOptions.defaults()));
+        InvalidDefinition definition = new InvalidDefinition(row, loaded);
+        if (definition.isAcceptedByAws()) {
+            skipped++;
+            return;
+        }
+        List<String> untold = definition.untold();
+        if (untold.isEmpty()) {
+            passed++;
+        } else {
+            shortcomings.add(file + "\n  " + String.join("\n  ", untold));
+        }
     }
 
     private void definition(Path folder, String file) {
@@ -105,16 +142,41 @@ class CorpusTest {
         }
     }
 
+    /** A value for each placeholder such as it has when it is deployed: a function's ARN where it is a whole Resource. */
     private static Map<String, JsonNode> values(String text) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        while (matcher.find()) {
-            values.put(matcher.group(1).trim(), JsonNodeFactory.instance.textNode("value"));
+        Matcher resource = RESOURCE.matcher(text);
+        while (resource.find()) {
+            values.put(resource.group(1).trim(), text("arn:aws:lambda:us-east-1:123456789012:function:f"));
+        }
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            values.putIfAbsent(placeholder.group(1).trim(), text("value"));
         }
         return values;
     }
 
-    private void judge(String what, LoadedDefinition loaded) {
+    private static JsonNode text(String value) {
+        return JsonNodeFactory.instance.textNode(value);
+    }
+
+    private static LoadedDefinition validated(LoadedDefinition loaded) {
+        Definition definition = loaded.definition();
+        if (definition == null) {
+            return loaded;
+        }
+        ValidationOptions options = new ValidationOptions(loaded.express(), Set.of());
+        return new LoadedDefinition(
+                definition,
+                loaded.name(),
+                loaded.express(),
+                loaded.logicalId(),
+                Validator.validateFurther(definition, loaded.diagnostics(), options),
+                loaded.source());
+    }
+
+    private void judge(String what, LoadedDefinition read) {
+        LoadedDefinition loaded = validated(read);
         if (!loaded.isRefused()) {
             passed++;
             return;

@@ -1,4 +1,4 @@
-package io.github.asltestkit.internal.parse;
+package io.github.asltestkit.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** The folder of recordings and definitions beside the project; a test that needs it skips itself where it is absent. */
-final class Shared {
+public final class Shared {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Shared() {}
 
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path folder = find().resolve(name);
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: there is no folder " + folder);
         return folder;
@@ -45,7 +45,7 @@ final class Shared {
         return here.resolveSibling("shared");
     }
 
-    static JsonNode json(Path file) {
+    public static JsonNode json(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException unreadable) {
@@ -53,7 +53,7 @@ final class Shared {
         }
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
