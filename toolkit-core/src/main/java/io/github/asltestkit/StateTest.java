@@ -178,7 +178,7 @@ public final class StateTest {
         String name = request.path("stateName").textValue();
         Map<String, String> pointers = new LinkedHashMap<>();
         collect(machine.definition().states(), pointers);
-        return new StateTestResult(name, machine.definition().locate(pointers.get(name)), answer);
+        return new StateTestResult(name, machine.definition().locate(pointers.getOrDefault(name, "")), answer);
     }
 
     private StateTest with(String field, Object value) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -96,8 +97,8 @@ final class ModelFiles implements ApiModels {
         return found;
     }
 
-    private TreeSet<String> list() throws IOException {
-        TreeSet<String> found = new TreeSet<>();
+    private NavigableSet<String> list() throws IOException {
+        NavigableSet<String> found = new TreeSet<>();
         for (URL folder : Collections.list(loader.getResources(FOLDER))) {
             if (folder.openConnection() instanceof JarURLConnection connection) {
                 connection.getJarFile().stream()
