@@ -77,27 +77,27 @@ final class SdkModels implements ApiModels {
 
     private static ApiShape shape(SdkField<?> field, Set<String> values) {
         MarshallingType<?> type = field.marshallingType();
-        if (type == MarshallingType.STRING) {
+        if (type.equals(MarshallingType.STRING)) {
             return new Text(Length.ANY, values);
         }
-        if (type == MarshallingType.SDK_BYTES || type == MarshallingType.INSTANT) {
+        if (type.equals(MarshallingType.SDK_BYTES) || type.equals(MarshallingType.INSTANT)) {
             return Text.ANY;
         }
-        if (type == MarshallingType.BOOLEAN) {
+        if (type.equals(MarshallingType.BOOLEAN)) {
             return new Truth();
         }
-        if (type == MarshallingType.DOCUMENT) {
+        if (type.equals(MarshallingType.DOCUMENT)) {
             return new Anything();
         }
-        if (type == MarshallingType.LIST) {
+        if (type.equals(MarshallingType.LIST)) {
             SdkField<?> element = field.getTrait(ListTrait.class).memberFieldInfo();
             return new Sequence(() -> shape(element, values), Length.ANY);
         }
-        if (type == MarshallingType.MAP) {
+        if (type.equals(MarshallingType.MAP)) {
             SdkField<?> value = field.getTrait(MapTrait.class).valueFieldInfo();
             return new Dictionary(() -> shape(value, values), Length.ANY);
         }
-        if (type == MarshallingType.SDK_POJO) {
+        if (type.equals(MarshallingType.SDK_POJO)) {
             SdkPojo builder = field.constructor().get();
             return structure(builder, builder.getClass().getEnclosingClass());
         }
