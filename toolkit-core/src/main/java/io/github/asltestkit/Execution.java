@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.DataFlow;
+import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,9 @@ public interface Execution {
 
     /** The steps of the data flow of its states, which its history does not hold. */
     DataFlow dataFlow();
+
+    /** Which Choice rules, Retriers and Catchers acted, and when heartbeats came, which its history does not tell. */
+    ExecutionNotes notes();
 
     /** The calls it made, with what answered them, in the order in which they were made. */
     List<RecordedCall> calls();

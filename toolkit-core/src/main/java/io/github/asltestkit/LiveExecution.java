@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.DataFlow;
+import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.TaskAttempt;
@@ -108,6 +109,17 @@ final class LiveExecution implements Execution {
         return DataFlow.of(harness.locked(() -> run.dataFlow().taken().stream()
                 .map(taken ->
                         new DataFlow.Step(taken.enteredEventId(), taken.stage().apiName(), taken.value()))
+                .toList()));
+    }
+
+    @Override
+    public ExecutionNotes notes() {
+        return ExecutionNotes.of(harness.locked(() -> run.notes().notes().stream()
+                .map(note -> new ExecutionNotes.Note(
+                        note.enteredEventId(),
+                        ExecutionNotes.Kind.valueOf(note.kind().name()),
+                        note.index(),
+                        EventQueue.instant(note.millis())))
                 .toList()));
     }
 

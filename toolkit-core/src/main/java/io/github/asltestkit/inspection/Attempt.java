@@ -149,6 +149,11 @@ public final class Attempt {
         return Collections.unmodifiableList(branches);
     }
 
+    /** How many items a Map state was given; null for Task and Parallel states. */
+    public @Nullable Long itemCount() {
+        return scheduled.details().number("length");
+    }
+
     /** The ARN of the Map Run of a distributed Map; null else. */
     public @Nullable String mapRunArn() {
         return mapRunArn;

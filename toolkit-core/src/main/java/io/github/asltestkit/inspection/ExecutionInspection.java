@@ -128,6 +128,22 @@ public final class ExecutionInspection {
         return all;
     }
 
+    /** The stay that an event of an id began; null where the event entered no state. */
+    public @Nullable StateVisit visit(long enteredEventId) {
+        int low = 0;
+        int high = all.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long id = all.get(middle).enteredEventId();
+            if (id == enteredEventId) {
+                return all.get(middle);
+            }
+            low = id < enteredEventId ? middle + 1 : low;
+            high = id < enteredEventId ? high : middle - 1;
+        }
+        return null;
+    }
+
     /**
      * The stays in a state, in order.
      *

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.ChoiceStep;
+import java.util.List;
 
 /** A Choice state goes where its first true rule leads, else to its {@code Default}. */
 final class ChoiceAction implements StateAction {
@@ -14,8 +15,11 @@ final class ChoiceAction implements StateAction {
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         StateScope inner = scope.withInput(effectiveInput);
-        for (ChoiceStep.Rule rule : step.rules()) {
+        List<ChoiceStep.Rule> rules = step.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            ChoiceStep.Rule rule = rules.get(i);
             if (rule.condition().test(inner)) {
+                visit.frame.run.notes.add(visit, NoteLog.Kind.CHOICE_RULE, i);
                 interpreter.exit(visit, rule.flow().complete(scope, effectiveInput), rule.next());
                 return;
             }
@@ -28,6 +32,7 @@ final class ChoiceAction implements StateAction {
                             + "). Failed to transition out of the state. The state's choices did not match, and no"
                             + " Default is defined"));
         }
+        visit.frame.run.notes.add(visit, NoteLog.Kind.DEFAULT, 0);
         interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.defaultState());
     }
 }

@@ -30,6 +30,7 @@ public final class ExecutionRun {
     final long startedMillis;
     final HistoryWriter history = new HistoryWriter();
     final DataFlowLog dataFlow = new DataFlowLog();
+    final NoteLog notes = new NoteLog();
     final Frame root;
     final PayloadMeter meter = new PayloadMeter();
 
@@ -143,6 +144,11 @@ public final class ExecutionRun {
     /** The steps of the data flow of its states. */
     public DataFlowLog dataFlow() {
         return dataFlow;
+    }
+
+    /** What no event of its history tells. */
+    public NoteLog notes() {
+        return notes;
     }
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */

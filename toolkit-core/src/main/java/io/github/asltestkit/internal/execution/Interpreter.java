@@ -343,6 +343,7 @@ final class Interpreter {
             }
             long delay = policy.delayMillis(retries[i], visit.frame.run.random(visit));
             retries[i]++;
+            visit.frame.run.notes.add(visit, NoteLog.Kind.RETRIER, i);
             TimerActivity.start(
                     this,
                     visit,
@@ -369,6 +370,7 @@ final class Interpreter {
                 if (visit.frame.run.probe != null) {
                     visit.frame.run.probe.caught(i, failure);
                 }
+                visit.frame.run.notes.add(visit, NoteLog.Kind.CATCHER, i);
                 exit(visit, policy.complete(VisitScope.of(visit), failure.errorOutput()), policy.next());
                 return true;
             }

@@ -167,6 +167,7 @@ public final class TaskAttempt implements Activity {
     /** A sign of life. */
     void heartbeat() {
         if (open && started) {
+            visit.frame.run.notes.add(visit, NoteLog.Kind.HEARTBEAT, 0);
             setHeartbeatTimer();
         }
     }

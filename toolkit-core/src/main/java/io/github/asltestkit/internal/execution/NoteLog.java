@@ -1,0 +1,45 @@
+package io.github.asltestkit.internal.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What no event of an execution's history tells: which Choice rule was true, which Retrier and which Catcher acted, when
+ * a heartbeat came.
+ */
+public final class NoteLog {
+    private final List<Note> notes = new ArrayList<>(4);
+
+    /** What is noted. */
+    public enum Kind {
+        /** A Choice state took the rule of the index. */
+        CHOICE_RULE,
+        /** A Choice state took its Default. */
+        DEFAULT,
+        /** The Retrier of the index made the state act again. */
+        RETRIER,
+        /** The Catcher of the index caught the state's error. */
+        CATCHER,
+        /** The heartbeat of a task arrived in time. */
+        HEARTBEAT
+    }
+
+    /**
+     * A note.
+     *
+     * @param enteredEventId the event that entered the state, which no two visits share
+     * @param kind what is noted
+     * @param index of the rule, Retrier or Catcher; 0 where there is no index
+     * @param millis when, since the epoch
+     */
+    public record Note(long enteredEventId, Kind kind, int index, long millis) {}
+
+    void add(Visit visit, Kind kind, int index) {
+        notes.add(new Note(visit.enteredEventId, kind, index, visit.frame.run.engine.nowMillis()));
+    }
+
+    /** All notes so far, in the order in which they were taken. */
+    public List<Note> notes() {
+        return List.copyOf(notes);
+    }
+}
