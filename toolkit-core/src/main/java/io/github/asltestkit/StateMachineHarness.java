@@ -1,6 +1,7 @@
 package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.endpoint.StepFunctionsApi;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
@@ -16,10 +17,10 @@ import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +33,26 @@ import org.jspecify.annotations.Nullable;
 public final class StateMachineHarness {
     private static final String ROLE_NAME = "asl-testkit";
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final HarnessLock lock = new HarnessLock();
     private final Engine engine;
     private final HarnessClock clock;
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+    private final Map<Machine, StateMachine> known = new HashMap<>();
     private final Map<ExecutionRun, LiveExecution> views = new LinkedHashMap<>();
-    private final StateMachine machine;
+    private final @Nullable StateMachine machine;
     private final Mocks mocks;
     private final HttpRoutes http;
     private final HarnessOptions options;
     private final TaskIntegration integration;
+    private final HarnessApi api;
     private @Nullable StateTestApi stateTests;
 
     private StateMachineHarness(
-            StateMachine machine, HarnessOptions options, Mocks mocks, HttpRoutes http, TaskIntegration integration) {
+            @Nullable StateMachine machine,
+            HarnessOptions options,
+            Mocks mocks,
+            HttpRoutes http,
+            TaskIntegration integration) {
         this.machine = machine;
         this.mocks = mocks;
         this.http = http;
@@ -60,9 +67,12 @@ public final class StateMachineHarness {
                         options.region(),
                         ROLE_NAME,
                         options.stepLimit()),
-                integration);
+                new LendingIntegration(integration, lock));
         this.clock = new HarnessClock(this, engine);
-        add(machine);
+        this.api = new HarnessApi(this, engine);
+        if (machine != null) {
+            add(machine);
+        }
     }
 
     /** A harness with default options, whose calls are answered by its {@link #mocks()}. */
@@ -81,6 +91,28 @@ public final class StateMachineHarness {
     public static StateMachineHarness create(
             StateMachine machine, HarnessOptions options, TaskIntegration integration) {
         return new StateMachineHarness(machine, options, new Mocks(), new HttpRoutes(options.region()), integration);
+    }
+
+    /**
+     * A harness without a state machine of its own: its machines are added, or created through its API.
+     *
+     * @see #add(StateMachine)
+     * @see #api()
+     */
+    public static StateMachineHarness empty(HarnessOptions options) {
+        HttpRoutes http = new HttpRoutes(options.region());
+        Mocks mocks = new Mocks(http);
+        return new StateMachineHarness(null, options, mocks, http, mocks);
+    }
+
+    /** A harness without a state machine of its own, whose calls are answered by an integration of the caller's. */
+    public static StateMachineHarness empty(HarnessOptions options, TaskIntegration integration) {
+        return new StateMachineHarness(null, options, new Mocks(), new HttpRoutes(options.region()), integration);
+    }
+
+    /** The Step Functions API of this harness, called from Java: requests and answers in the API's JSON. */
+    public StepFunctionsApi api() {
+        return api;
     }
 
     /** The scripted answers to the calls of this harness, and the journal of those calls. */
@@ -120,21 +152,33 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the machine has no such state
      */
     public StateTest stateTest(String stateName) {
-        return locked(() -> {
-            if (stateTests == null) {
-                stateTests = new StateTestApi(options, integration, http);
-            }
-            return StateTest.of(machine, stateName, stateTests);
-        });
+        return locked(() -> StateTest.of(stateMachine(), stateName, stateTestApi()));
+    }
+
+    StateTestApi stateTestApi() {
+        StateTestApi made = stateTests;
+        if (made == null) {
+            made = new StateTestApi(options, integration, http);
+            stateTests = made;
+        }
+        return made;
     }
 
     /** Makes another machine known, so that executions can start it by its ARN. */
     public void add(StateMachine other) {
         locked(() -> {
+            Machine machineOfOther = machineOf(other);
             machines.put(other.name(), other);
-            engine.register(machineOf(other));
+            engine.register(machineOfOther);
+            know(machineOfOther, other);
+            api.adopt(machineOfOther, other);
             return other;
         });
+    }
+
+    /** Says which state machine a view of an execution is to show. */
+    void know(Machine machineOfIt, StateMachine it) {
+        known.put(machineOfIt, it);
     }
 
     private Machine machineOf(StateMachine stateMachine) {
@@ -145,9 +189,19 @@ public final class StateMachineHarness {
                 stateMachine.program());
     }
 
-    /** The machine that the harness was made for. */
+    /**
+     * The machine that the harness was made for.
+     *
+     * @throws IllegalStateException if it was made without one
+     */
     public StateMachine stateMachine() {
-        return machine;
+        StateMachine own = machine;
+        if (own == null) {
+            throw new IllegalStateException(
+                    "This harness was made without a state machine of its own. Start one of those"
+                            + " that were added with startExecution(machine, name, input).");
+        }
+        return own;
     }
 
     /** The virtual clock of all executions of this harness. */
@@ -168,12 +222,12 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the text is not JSON
      */
     public Execution run(String input) {
-        return runToEnd(machine, null, JsonInput.ofText(input));
+        return runToEnd(stateMachine(), null, JsonInput.ofText(input));
     }
 
     /** As {@link #run(String)}, with a tree, a map, a list or a bean that Jackson can turn into one. */
     public Execution run(Object input) {
-        return runToEnd(machine, null, JsonInput.ofObject(input));
+        return runToEnd(stateMachine(), null, JsonInput.ofObject(input));
     }
 
     /** Starts with an empty object as input. */
@@ -188,12 +242,12 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the text is not JSON
      */
     public Execution start(String input) {
-        return startNow(machine, null, JsonInput.ofText(input));
+        return startNow(stateMachine(), null, JsonInput.ofText(input));
     }
 
     /** As {@link #start(String)}, with a tree, a map, a list or a bean that Jackson can turn into one. */
     public Execution start(Object input) {
-        return startNow(machine, null, JsonInput.ofObject(input));
+        return startNow(stateMachine(), null, JsonInput.ofObject(input));
     }
 
     /**
@@ -251,8 +305,8 @@ public final class StateMachineHarness {
 
     private LiveExecution view(ExecutionRun run) {
         return views.computeIfAbsent(run, r -> {
-            StateMachine of = machines.get(run.machine().name());
-            return new LiveExecution(this, of == null ? machine : of, run);
+            StateMachine of = known.get(run.machine());
+            return new LiveExecution(this, of == null ? stateMachine() : of, run);
         });
     }
 

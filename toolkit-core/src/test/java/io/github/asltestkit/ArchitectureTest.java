@@ -70,6 +70,16 @@ class ArchitectureTest {
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
         table.put("internal.model", List.of("integration"));
         table.put("internal.program", List.of("definition", "diagnostic", "integration", "internal.expression"));
+        table.put("endpoint", List.of("integration", "time"));
+        table.put(
+                "internal.api",
+                List.of(
+                        "definition",
+                        "diagnostic",
+                        "integration",
+                        "history",
+                        "internal.execution",
+                        "internal.expression"));
         table.put("internal.schedule", List.of("time"));
         table.put(
                 "internal.execution",

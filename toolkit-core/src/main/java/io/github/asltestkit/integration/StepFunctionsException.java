@@ -9,6 +9,7 @@ public final class StepFunctionsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String detail;
 
     /**
      * @param code the error's name in the API, such as {@code TaskTimedOut}
@@ -17,11 +18,17 @@ public final class StepFunctionsException extends RuntimeException {
     public StepFunctionsException(String code, String message) {
         super(code + ": " + message);
         this.code = code;
+        this.detail = message;
     }
 
     /** The error's name in the API, such as {@code TaskTimedOut}. */
     public String code() {
         return code;
+    }
+
+    /** AWS's message, without the error's name. */
+    public String detail() {
+        return detail;
     }
 
     /** The token is not one of this account: malformed, too long, or issued elsewhere. */

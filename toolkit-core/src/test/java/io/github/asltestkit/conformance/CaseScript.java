@@ -39,6 +39,12 @@ final class CaseScript implements TaskIntegration {
         return new TaskReaction(steps);
     }
 
+    /** Whether a call of the state of this one was recorded and not used yet. */
+    boolean has(TaskCall call) {
+        return unused.stream()
+                .anyMatch(interaction -> interaction.path("state").asText().equals(call.stateName()));
+    }
+
     private JsonNode take(TaskCall call) {
         List<JsonNode> ofState = unused.stream()
                 .filter(interaction -> interaction.path("state").asText().equals(call.stateName()))

@@ -63,6 +63,7 @@ final class ConformanceCase {
 
     boolean hasDistributedMap() {
         return definition().contains("\"DISTRIBUTED\"")
+                || tree.path("calls").toString().contains("DISTRIBUTED")
                 || tree.path("mockDefinition").toString().contains("\"DISTRIBUTED\"");
     }
 

@@ -20,6 +20,11 @@ final class RecordingMatcher {
 
     private final Map<String, String> meanings = new HashMap<>();
 
+    /** The text that a numbered placeholder has been found to stand for; itself where it is not known. */
+    String meaning(String placeholder) {
+        return meanings.getOrDefault(placeholder, placeholder);
+    }
+
     /** The first difference, with its place; empty where there is none. */
     Optional<String> difference(String place, JsonNode expected, JsonNode actual) {
         if (expected.isTextual()) {

@@ -39,20 +39,18 @@ final class ServiceCaseRunner {
             JsonNode actual = call(door, normalizer, "TestState", tree.path("request"));
             return answerDiffers(key, matcher, recorded.path(key), actual);
         }
-        StartedExecutions executions = new StartedExecutions();
-        ServiceDoor named = (operation, request) -> {
-            JsonNode answer = door.call(operation, executions.named(request));
-            if (operation.equals("StartExecution")) {
-                executions.answered(answer);
-            }
-            return answer;
-        };
+        GivenValues given = new GivenValues(matcher);
         for (JsonNode call : tree.path("calls")) {
             String key = call.path("recordedAs").path(0).asText();
             JsonNode expected = recorded.path(key);
             if (refusedByClient(expected)) {
                 continue;
             }
+            ServiceDoor named = (operation, request) -> {
+                JsonNode answer = door.call(operation, given.named(request, expected));
+                given.answered(answer);
+                return answer;
+            };
             JsonNode actual =
                     call(named, normalizer, operation(call.path("operation").asText()), call.path("request"));
             if (!expected.isMissingNode()) {
@@ -86,11 +84,7 @@ final class ServiceCaseRunner {
             return normalizer.answer(door.call(operation, request));
         } catch (StepFunctionsException refused) {
             ObjectNode answer = ConformanceCase.JSON.createObjectNode();
-            String message = String.valueOf(refused.getMessage());
-            String prefix = refused.code() + ": ";
-            answer.putObject("Error")
-                    .put("Code", refused.code())
-                    .put("Message", message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+            answer.putObject("Error").put("Code", refused.code()).put("Message", refused.detail());
             return normalizer.answer(answer);
         }
     }

@@ -33,12 +33,14 @@ public final class Engine {
     private final EventQueue queue = new EventQueue();
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final List<ExecutionRun> executions = new ArrayList<>();
+    private final Map<String, ExecutionRun> executionsByArn = new HashMap<>();
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, TaskAttempt> tokens = new HashMap<>();
     private final Map<String, Integer> namesGiven = new HashMap<>();
     private final ActivityQueues activities = new ActivityQueues();
     private final NestedExecutions nested = new NestedExecutions(this);
 
+    private Runnable onChange = () -> {};
     private long nowMillis;
     private long nextCallId = 1;
     private long steps;
@@ -56,6 +58,16 @@ public final class Engine {
     /** Makes a machine known, so that executions can start one another. */
     public void register(Machine machine) {
         machines.put(machine.arn(), machine);
+    }
+
+    /** Makes a machine known by the ARN of a version or an alias. */
+    public void register(String qualifiedArn, Machine machine) {
+        machines.put(qualifiedArn, machine);
+    }
+
+    /** No execution can start the machine of this ARN any longer. */
+    public void unregister(String arn) {
+        machines.remove(arn);
     }
 
     /** The machine of an ARN, or null. */
@@ -79,6 +91,7 @@ public final class Engine {
         ExecutionRun run = new ExecutionRun(
                 this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
         executions.add(run);
+        executionsByArn.putIfAbsent(run.arn(), run);
         interpreter.start(run);
         return run;
     }
@@ -102,6 +115,12 @@ public final class Engine {
                 + name;
     }
 
+    /** The ARN of an Activity of a name in this engine's account and region. */
+    public String activityArn(String name) {
+        return "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":activity:"
+                + name;
+    }
+
     /** All executions, in the order in which they were started. */
     public List<ExecutionRun> executions() {
         return List.copyOf(executions);
@@ -114,12 +133,7 @@ public final class Engine {
 
     /** The execution of an ARN, or null. */
     public @Nullable ExecutionRun execution(String arn) {
-        for (ExecutionRun run : executions) {
-            if (run.arn().equals(arn)) {
-                return run;
-            }
-        }
-        return null;
+        return executionsByArn.get(arn);
     }
 
     /** StopExecution: does nothing to an execution that has ended. */
@@ -278,7 +292,13 @@ public final class Engine {
         } finally {
             stepping = false;
             steps = 0;
+            onChange.run();
         }
+    }
+
+    /** Tells somebody, whenever the engine has done what there was to do. */
+    public void onChange(Runnable told) {
+        onChange = told;
     }
 
     /** Counts a state entered; a loop that neither waits nor ends trips here. */
@@ -421,7 +441,18 @@ public final class Engine {
         return ids;
     }
 
-    String roleArn() {
+    /** A UUID for a use: a function of the seed. */
+    public String uuid(String use) {
+        return ids.uuid(use);
+    }
+
+    /** The seed of a choice for a use: a function of the engine's seed. */
+    public long seed(String use) {
+        return ids.seed(use);
+    }
+
+    /** The role of machines that were given none. */
+    public String roleArn() {
         return "arn:" + options.partition() + ":iam::" + options.account() + ":role/" + options.roleName();
     }
 

@@ -67,7 +67,14 @@ public final class ExecutionRun {
     private @Nullable RandomGenerator random;
 
     ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
-        this(engine, machine, name, arn, engine.roleArn(), input, inputAsGiven);
+        this(
+                engine,
+                machine,
+                name,
+                arn,
+                machine.roleArn() == null ? engine.roleArn() : machine.roleArn(),
+                input,
+                inputAsGiven);
     }
 
     /** A run of one state alone, which may have no role. */
@@ -109,6 +116,21 @@ public final class ExecutionRun {
 
     public JsonNode input() {
         return input;
+    }
+
+    /** The input as the caller wrote it: text, or a tree. */
+    public Object inputAsGiven() {
+        return inputAsGiven;
+    }
+
+    /** How often it was redriven. */
+    public int redriveCount() {
+        return redriveCount;
+    }
+
+    /** When it was last redriven, in milliseconds since the epoch; 0 where it never was. */
+    public long redrivenMillis() {
+        return redrivenMillis;
     }
 
     public ExecutionStatus state() {

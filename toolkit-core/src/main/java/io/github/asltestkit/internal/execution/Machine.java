@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import io.github.asltestkit.internal.program.Program;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state machine as an engine knows it.
@@ -8,5 +9,17 @@ import io.github.asltestkit.internal.program.Program;
  * @param arn its ARN in the engine's account and region
  * @param name its name
  * @param express whether its type is EXPRESS
+ * @param roleArn the role of its executions; null for the engine's
  */
-public record Machine(String arn, String name, boolean express, Program program) {}
+public record Machine(
+        String arn,
+        String name,
+        boolean express,
+        Program program,
+        @Nullable String roleArn) {
+
+    /** A machine with the engine's role. */
+    public Machine(String arn, String name, boolean express, Program program) {
+        this(arn, name, express, program, null);
+    }
+}

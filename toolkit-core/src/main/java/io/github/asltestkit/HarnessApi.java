@@ -1,0 +1,84 @@
+package io.github.asltestkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.endpoint.StepFunctionsApi;
+import io.github.asltestkit.internal.api.ApiHost;
+import io.github.asltestkit.internal.api.StepFunctions;
+import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.execution.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The API of a harness, made when it is first called. */
+final class HarnessApi implements StepFunctionsApi, ApiHost {
+    private final StateMachineHarness harness;
+    private final Engine engine;
+    private final List<Hosted> brought = new ArrayList<>();
+    private @Nullable StepFunctions api;
+
+    HarnessApi(StateMachineHarness harness, Engine engine) {
+        this.harness = harness;
+        this.engine = engine;
+    }
+
+    /** A machine that the test has brought along. */
+    void adopt(Machine machine, StateMachine stateMachine) {
+        Hosted hosted = new Hosted(machine, stateMachine.definition());
+        if (api == null) {
+            brought.add(hosted);
+        } else {
+            api.adopt(hosted);
+        }
+    }
+
+    @Override
+    public JsonNode call(String operation, JsonNode request) {
+        return harness.locked(() -> api().call(operation, request));
+    }
+
+    private StepFunctions api() {
+        StepFunctions made = api;
+        if (made == null) {
+            made = new StepFunctions(this);
+            brought.forEach(made::adopt);
+            brought.clear();
+            api = made;
+        }
+        return made;
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public Hosted machine(String name, boolean express, String definition, String roleArn) {
+        StateMachine made = parse(name, express, definition).withName(name);
+        Machine machine = new Machine(engine.machineArn(name), name, express, made.program(), roleArn);
+        harness.know(machine, made);
+        return new Hosted(machine, made.definition());
+    }
+
+    private static StateMachine parse(String name, boolean express, String definition) {
+        return StateMachine.parse(name + ".asl.json", definition)
+                .withType(express ? StateMachineType.EXPRESS : StateMachineType.STANDARD);
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics(String definition, boolean express) {
+        try {
+            return parse("definition", express, definition).diagnostics();
+        } catch (InvalidDefinitionException refused) {
+            return refused.diagnostics();
+        }
+    }
+
+    @Override
+    public JsonNode testState(JsonNode request) {
+        return harness.stateTestApi().testState(request);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.asltestkit;
+
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskIntegration;
+import io.github.asltestkit.integration.TaskReaction;
+
+/** Lends the harness while a user's code answers. */
+record LendingIntegration(TaskIntegration integration, HarnessLock lock) implements TaskIntegration {
+
+    @Override
+    public TaskReaction call(TaskCall call) {
+        lock.lend();
+        try {
+            return integration.call(call);
+        } finally {
+            lock.reclaim();
+        }
+    }
+
+    @Override
+    public boolean answers(TaskCall call) {
+        return integration.answers(call);
+    }
+
+    @Override
+    public CancelOutcome cancel(TaskCall call, AbortReason reason) {
+        lock.lend();
+        try {
+            return integration.cancel(call, reason);
+        } finally {
+            lock.reclaim();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.asltestkit.internal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.execution.Machine;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a state machine is between two updates. Immutable.
+ *
+ * @param id the revision's id; null of the first, which AWS gives none
+ * @param definition the definition as the caller wrote it
+ * @param encryption the {@code EncryptionConfiguration}
+ * @param variableReferences the variables that each state reads
+ * @param sinceMillis when it became what the state machine is
+ */
+record Revision(
+        @Nullable String id,
+        Machine machine,
+        String definition,
+        String roleArn,
+        JsonNode logging,
+        JsonNode tracing,
+        JsonNode encryption,
+        Map<String, List<String>> variableReferences,
+        long sinceMillis) {
+
+    boolean isSameAs(Revision other) {
+        return definition.equals(other.definition) && roleArn.equals(other.roleArn) && isConfiguredAs(other);
+    }
+
+    boolean isConfiguredAs(Revision other) {
+        return logging.equals(other.logging) && tracing.equals(other.tracing) && encryption.equals(other.encryption);
+    }
+}
