@@ -18,7 +18,6 @@ public record CoverageItem(ItemKind kind, String pointer, int line, int column, 
 
     /** Whether it stands below the state that another item is. */
     boolean isWithin(CoverageItem state) {
-        return !pointer.equals(state.pointer) && pointer.startsWith(state.pointer + "/")
-                || pointer.equals(state.pointer) && kind != ItemKind.STATE;
+        return pointer.equals(state.pointer) ? kind != ItemKind.STATE : pointer.startsWith(state.pointer + "/");
     }
 }
