@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemIndex {
     private static final int[] NONE = {};
 
-    private final Map<State, OfState> states = new IdentityHashMap<>();
+    private final IdentityHashMap<State, OfState> states = new IdentityHashMap<>();
 
     /** The item of the machine's own {@code TimeoutSeconds}; -1 where it has none. */
     int timeout = -1;
