@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.expression.JsonText;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a user hands in as JSON, read once at the border.
@@ -29,8 +30,8 @@ record JsonInput(JsonNode tree, Object asGiven) {
 
     /** The output of SendTaskSuccess, refused as the service refuses it. */
     static JsonNode output(String text) {
-        if (text.length() > MAX_BYTES) {
-            throw StepFunctionsException.invalidOutput("The output is longer than " + MAX_BYTES + " characters");
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw StepFunctionsException.invalidOutput("The output is longer than " + MAX_BYTES + " bytes");
         }
         try {
             return JsonText.parse(text);
@@ -49,10 +50,7 @@ record JsonInput(JsonNode tree, Object asGiven) {
      */
     void checkSize() {
         if (JsonText.utf8Size(tree) > MAX_BYTES) {
-            throw new StepFunctionsException(
-                    "ValidationException",
-                    "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have"
-                            + " length less than or equal to " + MAX_BYTES);
+            throw StepFunctionsException.tooLong("input", MAX_BYTES);
         }
     }
 }

@@ -255,12 +255,13 @@ public final class StateMachineHarness {
      * does. A STANDARD machine's running execution of the same name and input is handed back as it is.
      *
      * @param stateMachineName the machine's name
-     * @param executionName the execution's name
+     * @param executionName the execution's name, 1 to 80 characters, which a STANDARD machine's executions keep for 90 days
+     *     after their end; null for one made from the seed
      * @param input JSON text
-     * @throws StepFunctionsException StateMachineDoesNotExist, or ExecutionAlreadyExists
+     * @throws StepFunctionsException StateMachineDoesNotExist, ExecutionAlreadyExists, InvalidName, InvalidExecutionInput
+     *     or ValidationException
      */
-    public Execution startExecution(String stateMachineName, String executionName, String input) {
-        JsonInput read = JsonInput.ofText(input);
+    public Execution startExecution(String stateMachineName, @Nullable String executionName, String input) {
         return locked(() -> {
             StateMachine which = machines.get(stateMachineName);
             if (which == null) {
@@ -268,17 +269,9 @@ public final class StateMachineHarness {
                         "StateMachineDoesNotExist",
                         "State Machine Does Not Exist: '" + engine.machineArn(stateMachineName) + "'");
             }
-            ExecutionRun existing = which.type() == StateMachineType.EXPRESS
-                    ? null
-                    : engine.execution(engine.executionArn(machineOf(which), executionName));
-            if (existing != null) {
-                if (existing.isRunning() && existing.input().equals(read.tree())) {
-                    return view(existing);
-                }
-                throw new StepFunctionsException(
-                        "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
-            }
-            return startNow(which, executionName, read);
+            LiveExecution execution = view(engine.startExecution(machineOf(which), executionName, input));
+            engine.settle();
+            return execution;
         });
     }
 
@@ -327,7 +320,13 @@ public final class StateMachineHarness {
         });
     }
 
-    /** StopExecution: ends a running execution as ABORTED. Does nothing to one that has ended. */
+    /**
+     * StopExecution: ends a running execution as ABORTED. Does nothing to one that has ended.
+     *
+     * @param error the error's name, at most 256 characters, or null
+     * @param cause the cause, at most 32,768 characters, or null
+     * @throws StepFunctionsException InvalidArn for an EXPRESS execution, or ValidationException
+     */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
         locked(() -> {
             engine.stop(((LiveExecution) execution).run(), error, cause);
@@ -338,7 +337,7 @@ public final class StateMachineHarness {
     /**
      * RedriveExecution: goes on with an execution that failed, was stopped or timed out, from where it stopped.
      *
-     * @throws StepFunctionsException ExecutionNotRedrivable, as the service does
+     * @throws StepFunctionsException ExecutionNotRedrivable, or InvalidArn for an EXPRESS execution
      */
     public void redrive(Execution execution) {
         locked(() -> {
@@ -416,7 +415,7 @@ public final class StateMachineHarness {
      * @param taskToken the token of the task
      * @param error the error's name, at most 256 characters, or null
      * @param cause the cause, at most 32,768 characters, or null
-     * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+     * @throws StepFunctionsException InvalidToken, TaskDoesNotExist, TaskTimedOut or ValidationException
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         locked(() -> {

@@ -133,7 +133,7 @@ public final class HttpRoutes implements TaskIntegration {
             arn = parameters.path("InvocationConfig").path("ConnectionArn").asText();
         }
         for (Map.Entry<String, HttpConnection> known : connections.entrySet()) {
-            if (arn.equals(known.getKey()) || arn.contains(":connection/" + known.getKey())) {
+            if (arn.equals(known.getKey()) || (arn + "/").contains(":connection/" + known.getKey() + "/")) {
                 return known.getValue();
             }
         }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +22,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceCatalogue {
     private static final String RESOURCE = "catalogue.json";
+    private static final String SDK_RESOURCE = "sdk-services.json";
     private static final String SDK = "aws-sdk:";
 
     private final JsonNode services;
+    private final Map<String, String> sdkPrefixes;
 
-    private ServiceCatalogue(JsonNode services) {
+    private ServiceCatalogue(JsonNode services, Map<String, String> sdkPrefixes) {
         this.services = services;
+        this.sdkPrefixes = sdkPrefixes;
     }
 
     /** The catalogue that comes with the toolkit. */
     public static ServiceCatalogue load() {
-        try (InputStream stream = ServiceCatalogue.class.getResourceAsStream(RESOURCE)) {
+        Map<String, String> prefixes = new LinkedHashMap<>();
+        for (JsonNode prefix : read(SDK_RESOURCE).path("errorPrefixes")) {
+            prefixes.put(prefix.textValue().toLowerCase(Locale.ROOT), prefix.textValue());
+        }
+        return new ServiceCatalogue(read(RESOURCE).path("services"), prefixes);
+    }
+
+    private static JsonNode read(String resource) {
+        try (InputStream stream = ServiceCatalogue.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("The toolkit's jar has no " + RESOURCE);
+                throw new IllegalStateException("The toolkit's jar has no " + resource);
             }
-            return new ServiceCatalogue(new JsonMapper().readTree(stream).path("services"));
+            return new JsonMapper().readTree(stream);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);
+            throw new UncheckedIOException(resource + " cannot be read", unreadable);
         }
     }
 
@@ -71,49 +85,37 @@ public final class ServiceCatalogue {
         return List.copyOf(suffixes);
     }
 
-    /** Whether Standard workflows have the action with the pattern; an Activity is no action of a service. */
-    public boolean supports(String service, String api, IntegrationPattern pattern) {
-        return pattern != IntegrationPattern.ACTIVITY
-                && suffixes(service, api).stream().anyMatch(suffix -> suffix.equals(pattern.suffix()));
-    }
-
-    /** Whether a resource can be called; Express workflows have Request Response alone, and no Activities. */
+    /**
+     * Whether a resource can be called; Express workflows have Request Response alone, and no Activities. What cannot be
+     * judged, because its service or action holds a placeholder {@code ${...}}, can.
+     *
+     * @param express whether the state machine is an Express workflow
+     */
     public boolean supports(TaskResource resource, boolean express) {
         if (express && resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
             return false;
         }
-        return resource.kind() != TaskResource.Kind.SERVICE
+        boolean judged = !resource.service().contains("${") && !resource.action().contains("${");
+        return !judged
+                || resource.kind() != TaskResource.Kind.SERVICE
                 || suffixes(resource.service(), resource.api())
                         .contains(resource.action().substring(resource.api().length()));
     }
 
-    /**
-     * Why AWS refuses a resource, in its words; null where it does not. A resource that still holds a placeholder
-     * {@code ${...}} in its service or action is not judged.
-     *
-     * @param express whether the state machine is an Express workflow
-     */
-    public @Nullable String refusal(TaskResource resource, boolean express) {
-        String judged = resource.service() + resource.action();
-        if (judged.contains("${") || supports(resource, express)) {
-            return null;
-        }
-        boolean known = supports(resource, false);
-        if (express && known) {
-            String what = resource.kind() == TaskResource.Kind.SERVICE
-                    ? resource.pattern().suffix()
-                    : resource.arn();
-            return "Express state machine does not support '" + what + "' service integration";
-        }
-        return "The resource provided " + resource.arn() + " is not recognized. The value is not a valid resource ARN,"
-                + " or the resource is not available in this region.";
+    /** The services of AWS SDK integrations whose error names are known, as their ARNs spell them after {@code aws-sdk:}. */
+    public List<String> sdkServices() {
+        return List.copyOf(sdkPrefixes.keySet());
     }
 
-    /** What the service's error names begin with, such as {@code DynamoDB}; null for an unknown service. */
+    /**
+     * What the service's error names begin with: {@code DynamoDB} for {@code dynamodb}, {@code DynamoDb} for
+     * {@code aws-sdk:dynamodb}; null for an unknown optimized service. An AWS SDK integration that AWS's table did not
+     * have yet is named by its ARN, with a capital.
+     */
     public @Nullable String errorPrefix(String service) {
         if (service.startsWith(SDK) && service.length() > SDK.length()) {
             String name = service.substring(SDK.length());
-            return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            return sdkPrefixes.getOrDefault(name, Character.toUpperCase(name.charAt(0)) + name.substring(1));
         }
         return services.path(service).path("errorPrefix").textValue();
     }

@@ -50,4 +50,31 @@ public final class StepFunctionsException extends RuntimeException {
     public static StepFunctionsException invalidOutput(String detail) {
         return new StepFunctionsException("InvalidOutput", "Invalid Output: '" + detail + "'");
     }
+
+    /** The input of an execution is not JSON. */
+    public static StepFunctionsException invalidExecutionInput(String detail) {
+        return new StepFunctionsException(
+                "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + detail + "'");
+    }
+
+    /** An ARN is none, or not of what the operation is about. */
+    public static StepFunctionsException invalidArn(String detail) {
+        return new StepFunctionsException("InvalidArn", "Invalid Arn: '" + detail + "'");
+    }
+
+    /** There is no such execution. */
+    public static StepFunctionsException executionDoesNotExist(String arn) {
+        return new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+    }
+
+    /** A member of a request is outside its bounds. */
+    public static StepFunctionsException validation(String detail) {
+        return new StepFunctionsException("ValidationException", "1 validation error detected: " + detail);
+    }
+
+    /** A member whose value AWS does not repeat is too long. */
+    public static StepFunctionsException tooLong(String member, int max) {
+        return validation("Value at '" + member
+                + "' failed to satisfy constraint: Member must have length less than or equal to " + max);
+    }
 }

@@ -11,14 +11,20 @@ public interface TaskIntegration {
     TaskReaction call(TaskCall call);
 
     /**
-     * Whether somebody said what happens to this call. Where nobody did, a call that starts an execution of a machine
-     * that the harness knows is done for real.
+     * Whether somebody said what happens to this call. Where nobody did, a call to Step Functions itself is done for real,
+     * if it is about a machine, an execution or a task token that the harness knows.
      */
     default boolean answers(TaskCall call) {
         return true;
     }
 
-    /** The engine's best-effort attempt to cancel the job of an aborted {@code .sync} task. */
+    /** The harness itself has answered a call to Step Functions: it was not asked here. */
+    default void answered(TaskCall call, TaskReaction reaction) {}
+
+    /**
+     * The engine's best-effort attempt to cancel the job of an aborted {@code .sync} task. The execution that such a task
+     * has started in the same harness is stopped where the outcome says that it is cancelled, and runs on where not.
+     */
     CancelOutcome cancel(TaskCall call, AbortReason reason);
 
     /** What became of an attempt to cancel. */

@@ -221,6 +221,25 @@ public final class Mock {
         return respond().thenJobFailsAfter(delay, error, cause);
     }
 
+    /**
+     * The job is submitted, and fails after a time; the task fails with {@code States.TaskFailed}, as it does for a job that
+     * ends badly, and the described job as the cause.
+     *
+     * @param job the job as its service describes it: JSON text, a tree, a map, a list or a bean
+     */
+    public MockedResponse jobFailsAfter(Duration delay, Object job) {
+        return respond().thenJobFailsAfter(delay, job);
+    }
+
+    /**
+     * The call is done for real, as without a mock: it starts an execution of a machine that the harness knows, or is sent
+     * by a route of the harness. The mock serves to count the calls, to answer others of them otherwise, and to let an
+     * attempt to cancel the execution fail.
+     */
+    public MockedResponse runsForReal() {
+        return respond().thenRunsForReal();
+    }
+
     /** The job is submitted and runs until it is cancelled, or the test ends it by hand. */
     public MockedResponse jobNeverEnds() {
         return respond().thenAccepts();

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * after it.
  */
 public final class MockedResponse {
+    private static final Function<TaskCall, TaskReaction> FOR_REAL = call -> {
+        throw new IllegalStateException("A call that is done for real is not answered by its mock");
+    };
+
     private final String name;
     private final boolean lambda;
     private final boolean lenient;
@@ -117,6 +121,17 @@ public final class MockedResponse {
         return thenCallbackFailsAfter(delay, error, cause);
     }
 
+    /** Then the job is submitted, and fails after a time with {@code States.TaskFailed}; see {@link Mock#jobFailsAfter(Duration, Object)}. */
+    public MockedResponse thenJobFailsAfter(Duration delay, Object job) {
+        return thenJobFailsAfter(
+                delay, "States.TaskFailed", MockJson.tree(job).toString());
+    }
+
+    /** Then the call is done for real; see {@link Mock#runsForReal()}. */
+    public MockedResponse thenRunsForReal() {
+        return then(FOR_REAL);
+    }
+
     /**
      * The worker of each call sends SendTaskHeartbeat at this interval, for as long as the mock's answer lasts.
      *
@@ -156,8 +171,22 @@ public final class MockedResponse {
         return conditions.stream().allMatch(condition -> condition.matches(call));
     }
 
+    /** Whether the next call is to be done for real. */
+    boolean runsForReal() {
+        return next().equals(FOR_REAL);
+    }
+
+    /** A call was done for real. */
+    void ranForReal() {
+        used++;
+    }
+
+    private Function<TaskCall, TaskReaction> next() {
+        return answers.get(Math.min(used, answers.size() - 1));
+    }
+
     TaskReaction react(TaskCall call) {
-        TaskReaction reaction = answers.get(Math.min(used, answers.size() - 1)).apply(call);
+        TaskReaction reaction = next().apply(call);
         used++;
         if (pollingInterval != null && call.resource().pattern() == IntegrationPattern.RUN_A_JOB) {
             reaction = polled(reaction, pollingInterval);

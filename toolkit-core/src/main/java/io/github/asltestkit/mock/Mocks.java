@@ -172,7 +172,8 @@ public final class Mocks implements TaskIntegration {
 
     @Override
     public boolean answers(TaskCall call) {
-        return find(call) != null || (otherwise != null && otherwise.answers(call));
+        MockedResponse response = find(call);
+        return (response != null && !response.runsForReal()) || (otherwise != null && otherwise.answers(call));
     }
 
     private @Nullable MockedResponse find(TaskCall call) {
@@ -197,8 +198,26 @@ public final class Mocks implements TaskIntegration {
             }
             throw new UnmockedCallException(UnmockedCallMessage.of(call, responses));
         }
+        if (response.runsForReal()) {
+            if (otherwise == null || !otherwise.answers(call)) {
+                throw new UnmockedCallException(UnmockedCallMessage.notReal(call, response));
+            }
+            TaskReaction reaction = otherwise.call(call);
+            answered(call, reaction);
+            return reaction;
+        }
         answering.put(call.id(), response);
         return record(call, response.name(), response.react(call));
+    }
+
+    @Override
+    public void answered(TaskCall call, TaskReaction reaction) {
+        MockedResponse response = find(call);
+        if (response != null) {
+            response.ranForReal();
+            answering.put(call.id(), response);
+        }
+        record(call, response == null ? "" : response.name(), reaction);
     }
 
     private TaskReaction record(TaskCall call, String mock, TaskReaction reaction) {

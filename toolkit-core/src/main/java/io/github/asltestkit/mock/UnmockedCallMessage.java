@@ -38,6 +38,17 @@ final class UnmockedCallMessage {
         return text.toString();
     }
 
+    /** What a test is told about a call that its mock wants done for real, where nothing can do it. */
+    static String notReal(TaskCall call, MockedResponse response) {
+        return "The call made by " + call.statePath() + " (attempt " + call.attempt()
+                + ") cannot be done for real. The execution was stopped there.\n\n    resource: "
+                + call.resource().arn() + "\n  parameters: "
+                + cut(call.parameters().toString(), WIDTH - 14) + "\n          at: " + call.pointer() + "\n\n  \""
+                + response.name() + "\" runs it for real  -> at " + response.site().text()
+                + "\n\n  Make the machine known with harness.add(...), give the endpoint a route with harness.http().route(...),"
+                + "\n  or script an answer.\n";
+    }
+
     /** How near a mock is: that it is about this state or resource weighs more than any other condition. */
     private static long score(MockedResponse response, TaskCall call) {
         long score = 0;

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.StateMachineType;
+import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs every row of the catalogue: each action in each pattern that it supports, and what ends each of them. */
 class CatalogueRowsTest {
     private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.load();
+
+    private static final List<String> SUFFIXES = List.of("", ".sync", ".sync:2", ".waitForTaskToken");
 
     private record Row(String service, String action, String suffix) {
         String resource() {
@@ -48,12 +54,53 @@ class CatalogueRowsTest {
         }));
     }
 
-    private static StateMachineHarness harness(Row row) {
+    @TestFactory
+    Stream<DynamicTest> an_action_is_refused_in_the_patterns_that_its_service_has_not() {
+        return rows().map(row -> new Row(row.service(), row.action(), ""))
+                .distinct()
+                .flatMap(row -> SUFFIXES.stream()
+                        .filter(suffix -> !CATALOGUE.suffixes(row.service(), row.action()).contains(suffix))
+                        .map(suffix -> new Row(row.service(), row.action(), suffix)))
+                .map(row -> DynamicTest.dynamicTest(row.resource(), () -> assertThat(refusal(row, StateMachineType.STANDARD))
+                        .isEqualTo("The resource provided arn:aws:states:::" + row.resource()
+                                + " is not recognized. The value is not a valid resource ARN, or the resource is not"
+                                + " available in this region. at /States/Call/Resource")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_Express_workflow_has_request_response_alone() {
+        return rows().map(row -> DynamicTest.dynamicTest(row.resource(), () -> {
+            String expected = row.suffix().isEmpty()
+                    ? ""
+                    : "Express state machine does not support '" + row.suffix().replace(":2", "")
+                            + "' service integration at /States/Call/Resource";
+            assertThat(refusal(row, StateMachineType.EXPRESS)).isEqualTo(expected);
+        }));
+    }
+
+    /** The errors of the definition with their places. */
+    private static String refusal(Row row, StateMachineType type) {
+        try {
+            StateMachine.parse("row.asl.json", definition(row)).withType(type);
+            return "";
+        } catch (InvalidDefinitionException refused) {
+            return refused.diagnostics().stream()
+                    .filter(Diagnostic::isError)
+                    .map(found -> found.message() + " at " + found.location().pointer())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    private static String definition(Row row) {
         String token =
                 row.suffix().equals(".waitForTaskToken") ? ", \"Parameters\": {\"Token.$\": \"$$.Task.Token\"}" : "";
-        return StateMachineHarness.create(StateMachine.parse("row.asl.json", """
+        return """
                 {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true,
-                  "Resource": "arn:aws:states:::%s"%s}}}""".formatted(row.resource(), token)));
+                  "Resource": "arn:aws:states:::%s"%s}}}""".formatted(row.resource(), token);
+    }
+
+    private static StateMachineHarness harness(Row row) {
+        return StateMachineHarness.create(StateMachine.parse("row.asl.json", definition(row)));
     }
 
     private static void requestResponse(Row row) {

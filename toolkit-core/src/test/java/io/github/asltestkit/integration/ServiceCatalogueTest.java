@@ -72,30 +72,46 @@ class ServiceCatalogueTest {
     @Test
     void sdk_integrations_follow_a_rule() {
         assertThat(catalogue.suffixes("aws-sdk:s3", "getObject")).containsExactly("", ".waitForTaskToken");
-        assertThat(catalogue.supports("aws-sdk:s3", "getObject", IntegrationPattern.RUN_A_JOB))
-                .isFalse();
         assertThat(catalogue.errorPrefix("aws-sdk:s3")).isEqualTo("S3");
     }
 
-    @Test
-    void an_unknown_action_is_refused_in_awss_words() {
-        assertThat(catalogue.refusal(TaskResource.parse("arn:aws:states:::dynamodb:query"), false))
-                .isEqualTo("The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a"
-                        + " valid resource ARN, or the resource is not available in this region.");
-        assertThat(catalogue.refusal(TaskResource.parse("arn:aws:states:::sqs:sendMessage.sync"), false))
-                .startsWith("The resource provided arn:aws:states:::sqs:sendMessage.sync is not recognized.");
-        assertThat(catalogue.refusal(TaskResource.parse("arn:${AWS::Partition}:states:::sqs:sendMessage"), true))
-                .isNull();
-        assertThat(catalogue.refusal(TaskResource.parse("${ChargeFunctionArn}"), true))
-                .isNull();
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:states:::dynamodb:query, false",
+        "arn:aws:states:::sqs:sendMessage.sync, false",
+        "arn:aws:states:::ecs:runTask.sync:2, false",
+        "arn:aws:states:::aws-sdk:ecs:runTask.sync, false",
+        "arn:${AWS::Partition}:states:::sqs:sendMessage.sync, false",
+        "arn:${AWS::Partition}:states:::sqs:sendMessage.waitForTaskToken, true",
+        "arn:aws-us-gov:states:::ecs:runTask.sync, true",
+        "arn:aws-cn:states:::aws-sdk:s3:getObject, true",
+        "arn:aws:states:::${Service}:${Action}, true",
+        "${ChargeFunctionArn}, true",
+        "arn:aws:lambda:eu-west-1:123456789012:function:charge, true"
+    })
+    void a_resource_is_judged_by_its_service_and_pattern_whatever_else_is_open(String arn, boolean supported) {
+        assertThat(catalogue.supports(TaskResource.parse(arn), false)).isEqualTo(supported);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws-sdk:dynamodb, DynamoDb",
+        "aws-sdk:secretsmanager, SecretsManager",
+        "aws-sdk:cognitoidentityprovider, CognitoIdentityProvider",
+        "aws-sdk:acmpca, AcmPca",
+        "aws-sdk:sfn, Sfn",
+        "aws-sdk:cloudwatchlogs, CloudWatchLogs",
+        "aws-sdk:brandnew, Brandnew",
+        "dynamodb, DynamoDB",
+        "sqs, SQS"
+    })
+    void an_error_begins_with_its_services_prefix(String service, String prefix) {
+        assertThat(catalogue.errorPrefix(service)).isEqualTo(prefix);
     }
 
     @Test
-    void express_workflows_are_refused_the_other_patterns_in_awss_words() {
-        assertThat(catalogue.refusal(TaskResource.parse("arn:aws:states:::states:startExecution.sync"), true))
-                .isEqualTo("Express state machine does not support '.sync' service integration");
-        assertThat(catalogue.refusal(TaskResource.parse("arn:aws:states:::sqs:sendMessage.waitForTaskToken"), true))
-                .isEqualTo("Express state machine does not support '.waitForTaskToken' service integration");
+    void over_two_hundred_services_of_the_SDK_are_known_by_name() {
+        assertThat(catalogue.sdkServices()).hasSizeGreaterThan(200).contains("s3", "dynamodb", "sfn");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
@@ -38,7 +37,8 @@ public final class Engine {
     private final Map<String, TaskAttempt> tokens = new HashMap<>();
     private final Map<String, Integer> namesGiven = new HashMap<>();
     private final ActivityQueues activities = new ActivityQueues();
-    private final NestedExecutions nested = new NestedExecutions(this);
+    private final ExecutionStarts starts = new ExecutionStarts(this);
+    private final SfnCalls nested = new SfnCalls(this);
 
     private Runnable onChange = () -> {};
     private long nowMillis;
@@ -126,18 +126,34 @@ public final class Engine {
         return List.copyOf(executions);
     }
 
-    /** Whether a STANDARD machine has, or had, an execution of a name; EXPRESS names may repeat. */
-    boolean hasExecution(Machine machine, String name) {
-        return !machine.express() && execution(executionArn(machine, name)) != null;
-    }
-
-    /** The execution of an ARN, or null. */
+    /** The execution of an ARN, the latest one where a name was used again; or null. */
     public @Nullable ExecutionRun execution(String arn) {
         return executionsByArn.get(arn);
     }
 
-    /** StopExecution: does nothing to an execution that has ended. */
+    /**
+     * StartExecution, with the service's own checks.
+     *
+     * @param name its name, or null for one made from the seed
+     * @param input the input as text
+     * @return the execution, which steps when the engine is next driven; a STANDARD machine's running execution of the
+     *     same name and input
+     * @throws StepFunctionsException InvalidName, InvalidExecutionInput, ExecutionAlreadyExists or ValidationException, as
+     *     the service does
+     */
+    public ExecutionRun startExecution(Machine machine, @Nullable String name, String input) {
+        return starts.start(machine, name, input);
+    }
+
+    /**
+     * StopExecution: does nothing to an execution that has ended.
+     *
+     * @throws StepFunctionsException InvalidArn for an EXPRESS execution, ValidationException where the error or the cause
+     *     is too long, as the service does
+     */
     public void stop(ExecutionRun run, @Nullable String error, @Nullable String cause) {
+        refuseExpress(run);
+        checkFailure(error, cause);
         doNow(() -> {
             if (run.isRunning()) {
                 interpreter.stop(run, error, cause);
@@ -148,31 +164,35 @@ public final class Engine {
     /**
      * RedriveExecution.
      *
-     * @throws StepFunctionsException ExecutionNotRedrivable, as the service does
+     * @throws StepFunctionsException ExecutionNotRedrivable, InvalidArn for an EXPRESS execution, as the service does
      */
     public void redrive(ExecutionRun run) {
-        String reason = notRedrivable(run);
+        refuseExpress(run);
+        String reason = Redrives.notRedrivable(run, nowMillis);
         if (reason != null) {
             throw new StepFunctionsException("ExecutionNotRedrivable", "Execution Not Redrivable: '" + reason + "'");
         }
         doNow(() -> interpreter.redrive(run));
     }
 
-    /** Why an execution cannot be redriven, in AWS's words; null where it can. */
+    /** Why an execution cannot be redriven, in the words of {@code redriveStatusReason}; null where it can. */
     public @Nullable String notRedrivable(ExecutionRun run) {
+        return Redrives.notRedrivable(run, nowMillis);
+    }
+
+    private static void refuseExpress(ExecutionRun run) {
         if (run.express) {
-            return "Execution is of type EXPRESS and cannot be redriven";
+            throw StepFunctionsException.invalidArn("Resource type not valid in this context: express");
         }
-        if (run.isRunning() || run.state() == ExecutionStatus.SUCCEEDED) {
-            return "Execution is " + run.state() + " and cannot be redriven";
+    }
+
+    private static void checkFailure(@Nullable String error, @Nullable String cause) {
+        if (error != null && error.length() > Limits.ERROR_LENGTH) {
+            throw StepFunctionsException.tooLong("error", Limits.ERROR_LENGTH);
         }
-        if (nowMillis - run.stoppedMillis() > Limits.REDRIVE_SECONDS * 1000) {
-            return "Execution has exceeded the redrivable period of 14 days and cannot be redriven";
+        if (cause != null && cause.length() > Limits.CAUSE_LENGTH) {
+            throw StepFunctionsException.tooLong("cause", Limits.CAUSE_LENGTH);
         }
-        if (run.history.size() >= Limits.HISTORY_EVENTS - 1) {
-            return "Execution event history limit has been reached and cannot be redriven";
-        }
-        return null;
     }
 
     // ---- time ------------------------------------------------------------------------------------------------
@@ -342,16 +362,26 @@ public final class Engine {
         probe.left(run.root.variables.all());
     }
 
-    /** Asks the world, or starts the execution that the call asks for where its machine is known and nobody mocked it. */
+    /** Asks the world; where nobody there answers, Step Functions itself, if the call is about what this engine knows. */
     TaskReaction call(TaskCall call, TaskAttempt attempt) {
         StateProbe probe = attempt.run().probe;
         if (probe != null) {
             return probe.given().mocked() ? probe.reaction() : integration.call(call);
         }
-        Machine target = nested.target(call);
-        return target == null || integration.answers(call)
-                ? integration.call(call)
-                : nested.start(call, target, attempt);
+        if (!SfnCalls.isToStepFunctions(call) || integration.answers(call)) {
+            return integration.call(call);
+        }
+        TaskReaction reaction = nested.answer(call, attempt);
+        if (reaction == null) {
+            return integration.call(call);
+        }
+        integration.answered(call, reaction);
+        return reaction;
+    }
+
+    /** Whether a token is one of this engine's, dead or alive. */
+    boolean hasIssued(String token) {
+        return tokens.containsKey(token);
     }
 
     TaskIntegration integration() {
@@ -403,6 +433,7 @@ public final class Engine {
      * @throws StepFunctionsException as the service does
      */
     public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause) {
+        checkFailure(error, cause);
         TaskAttempt attempt = taskOf(token);
         doNow(() -> attempt.fail(error, cause));
     }

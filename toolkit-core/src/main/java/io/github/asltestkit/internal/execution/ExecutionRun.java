@@ -51,8 +51,7 @@ public final class ExecutionRun {
     Timer timeout;
 
     /** Told once when the execution has ended. */
-    @Nullable
-    Runnable onEnd;
+    private final List<Runnable> listeners = new ArrayList<>();
 
     int redriveCount;
     long redrivenMillis;
@@ -235,11 +234,14 @@ public final class ExecutionRun {
         if (timeout != null) {
             timeout.cancel();
         }
-        Runnable told = onEnd;
-        onEnd = null;
-        if (told != null) {
-            told.run();
-        }
+        List<Runnable> told = List.copyOf(listeners);
+        listeners.clear();
+        told.forEach(Runnable::run);
+    }
+
+    /** Tells once when the execution has ended. */
+    void whenEnded(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Runs again from where it failed. */

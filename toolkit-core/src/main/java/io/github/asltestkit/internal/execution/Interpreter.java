@@ -58,8 +58,8 @@ final class Interpreter {
     void setTimers(ExecutionRun run) {
         long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
         run.quota = engine.timer(
-                quotaSeconds * 1000,
-                Timer.Kind.QUOTA,
+                run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
+                run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
                 () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
                 () -> timeOut(run));
         Long seconds = run.machine.program().timeoutSeconds();

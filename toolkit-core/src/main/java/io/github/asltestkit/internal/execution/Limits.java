@@ -27,5 +27,14 @@ final class Limits {
     /** The default of TimeoutSeconds and HeartbeatSeconds, and their greatest value. */
     static final long MAX_TIMEOUT_SECONDS = 99_999_999;
 
+    /** Characters of an error's name. */
+    static final int ERROR_LENGTH = 256;
+
+    /** Characters of a cause. */
+    static final int CAUSE_LENGTH = 32_768;
+
+    /** Seconds that the server of an HTTP Task has to answer. */
+    static final long HTTP_TASK_SECONDS = 60;
+
     private Limits() {}
 }

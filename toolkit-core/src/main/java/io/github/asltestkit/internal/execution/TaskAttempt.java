@@ -105,6 +105,9 @@ public final class TaskAttempt implements Activity {
         } else {
             start(null);
         }
+        if (step.resource().service().equals("http")) {
+            setHttpTimer();
+        }
         for (TaskReaction.Step next : reaction.steps()) {
             timers.add(interpreter
                     .engine()
@@ -145,6 +148,18 @@ public final class TaskAttempt implements Activity {
                             () -> "TimeoutSeconds of " + visit.path(),
                             () -> inStep(() -> timeOut(Failure.timeout(false))));
         }
+    }
+
+    /** The quota on HTTP Tasks, which no field of a definition changes. */
+    private void setHttpTimer() {
+        String cause = "The HTTP Task had no response after " + Limits.HTTP_TASK_SECONDS + " seconds";
+        timers.add(interpreter
+                .engine()
+                .timer(
+                        Limits.HTTP_TASK_SECONDS * 1000,
+                        Timer.Kind.WORK,
+                        () -> "the 60 seconds that an HTTP Task has, of " + visit.path(),
+                        () -> fail(Errors.HTTP_SOCKET, cause)));
     }
 
     private void setHeartbeatTimer() {
@@ -254,13 +269,13 @@ public final class TaskAttempt implements Activity {
 
     private void cancelJob(AbortReason reason) {
         ExecutionRun child = job;
-        if (child != null) {
-            child.onEnd = null;
-            if (child.isRunning()) {
-                interpreter.stop(child, null, null);
-            }
-        } else if (step.resource().pattern() == IntegrationPattern.RUN_A_JOB && submitted) {
-            interpreter.engine().integration().cancel(call(), reason);
+        if (step.resource().pattern() != IntegrationPattern.RUN_A_JOB || (!submitted && child == null)) {
+            return;
+        }
+        boolean cancelled =
+                interpreter.engine().integration().cancel(call(), reason).cancelled();
+        if (child != null && cancelled && child.isRunning()) {
+            interpreter.stop(child, null, null);
         }
     }
 

@@ -11,6 +11,7 @@ public final class Errors {
     public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     public static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
     public static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
+    public static final String HTTP_SOCKET = "States.Http.Socket";
     public static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
     public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
     public static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";

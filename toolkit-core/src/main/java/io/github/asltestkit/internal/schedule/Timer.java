@@ -7,9 +7,9 @@ public final class Timer implements Comparable<Timer> {
 
     /** What sort of timer it is: whether the passing of time alone is something to wait for. */
     public enum Kind {
-        /** A Wait, a retry's delay, a scripted answer, a declared timeout or heartbeat. */
+        /** A Wait, a retry's delay, a scripted answer, a declared timeout or heartbeat, the five minutes of EXPRESS. */
         WORK,
-        /** The quota of one year or five minutes on an execution, which nobody declared. */
+        /** The quota of one year on an execution, which nobody declared. */
         QUOTA
     }
 

@@ -14,7 +14,7 @@ final class ExpressRule extends StateRule {
         }
         if (state instanceof State.Mapping map && map.itemProcessor().distributed()) {
             findings.error("Express state machine does not support 'DISTRIBUTED' Map state", state.pointer());
-        } else if (state instanceof State.Task task && !Findings.isOpen(task.resource())) {
+        } else if (state instanceof State.Task task) {
             IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();
             String pointer = state.pointer() + "/Resource";
             if (pattern == IntegrationPattern.ACTIVITY) {

@@ -9,24 +9,21 @@ final class ResourceRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        if (state instanceof State.Task task && !task.resource().isEmpty() && !Findings.isOpen(task.resource())) {
-            String arn = task.resource();
-            if (!isKnown(arn)) {
-                findings.error(
-                        "The resource provided " + arn + " is not recognized. The value is not a valid resource ARN,"
-                                + " or the resource is not available in this region.",
-                        state.pointer() + "/Resource");
-            }
+        if (state instanceof State.Task task && !task.resource().isEmpty() && !isKnown(task.resource())) {
+            findings.error(
+                    "The resource provided " + task.resource() + " is not recognized. The value is not a valid resource"
+                            + " ARN, or the resource is not available in this region.",
+                    state.pointer() + "/Resource");
         }
     }
 
+    /** A placeholder in the partition or the region hides neither the service nor its pattern. */
     private static boolean isKnown(String arn) {
-        String[] parts = arn.split(":", PARTS);
-        if (parts.length < PARTS || !parts[0].equals("arn") || parts[1].isEmpty()) {
-            return false;
-        }
         TaskResource resource = TaskResource.parse(arn);
-        return resource.kind() != TaskResource.Kind.SERVICE
-                || Services.supports(resource.service(), resource.api(), resource.pattern());
+        if (resource.kind() == TaskResource.Kind.SERVICE) {
+            return Services.supports(resource);
+        }
+        String[] parts = arn.split(":", PARTS);
+        return Findings.isOpen(arn) || (parts.length == PARTS && parts[0].equals("arn") && !parts[1].isEmpty());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.asltestkit.internal.validate;
 
-import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.ServiceCatalogue;
+import io.github.asltestkit.integration.TaskResource;
 
 /** The integrations that there are, by the catalogue. */
 final class Services {
@@ -9,8 +9,8 @@ final class Services {
 
     private Services() {}
 
-    /** Whether there is such an action, called in such a way. */
-    static boolean supports(String service, String action, IntegrationPattern pattern) {
-        return CATALOGUE.supports(service, action, pattern);
+    /** Whether a Standard workflow can call a resource. */
+    static boolean supports(TaskResource resource) {
+        return CATALOGUE.supports(resource, false);
     }
 }
