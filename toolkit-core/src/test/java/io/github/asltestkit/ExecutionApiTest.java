@@ -53,10 +53,12 @@ class ExecutionApiTest {
     void the_name_of_an_execution_that_has_ended_is_taken_for_ninety_days() {
         Execution first = start("n", "{}");
         harness.stop(first, null, null);
-        assertThat(refused(() -> harness.startExecution("ask", "n", "{}")).code()).isEqualTo("ExecutionAlreadyExists");
+        assertThat(refused(() -> harness.startExecution("ask", "n", "{}")).code())
+                .isEqualTo("ExecutionAlreadyExists");
 
         harness.clock().advanceBy(Duration.ofDays(90));
-        assertThat(refused(() -> harness.startExecution("ask", "n", "{}")).code()).isEqualTo("ExecutionAlreadyExists");
+        assertThat(refused(() -> harness.startExecution("ask", "n", "{}")).code())
+                .isEqualTo("ExecutionAlreadyExists");
 
         harness.clock().advanceBy(Duration.ofSeconds(1));
         Execution again = harness.startExecution("ask", "n", "{}");
@@ -79,8 +81,33 @@ class ExecutionApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a b", "a\tb", "a<b", "a{b", "a]b", "a?b", "a*b", "a\"b", "a#b", "a%b", "a\\b", "a^b", "a|b", "a~b",
-                "a`b", "a$b", "a&b", "a,b", "a;b", "a:b", "a/b", "a\u0007b", "a\u0085b", "a\ud83d\ude00b", "a\uffffb"})
+            strings = {
+                "a b",
+                "a\tb",
+                "a<b",
+                "a{b",
+                "a]b",
+                "a?b",
+                "a*b",
+                "a\"b",
+                "a#b",
+                "a%b",
+                "a\\b",
+                "a^b",
+                "a|b",
+                "a~b",
+                "a`b",
+                "a$b",
+                "a&b",
+                "a,b",
+                "a;b",
+                "a:b",
+                "a/b",
+                "a\u0007b",
+                "a\u0085b",
+                "a\ud83d\ude00b",
+                "a\uffffb"
+            })
     void a_name_that_the_service_does_not_take_is_invalid(String name) {
         assertThatThrownBy(() -> start(name, "{}")).hasMessage("InvalidName: Invalid Name: '" + name + "'");
     }
@@ -168,7 +195,8 @@ class ExecutionApiTest {
         assertThat(refused(() -> harness.sendTaskSuccess(token, "oops")))
                 .hasMessage("InvalidOutput: Invalid Output: 'Unrecognized token 'oops': was expecting (JSON String,"
                         + " Number, Array, Object or token 'null', 'true' or 'false')'");
-        assertThat(refused(() -> harness.sendTaskSuccess(token, "\"" + "\u00e4".repeat(131_072) + "\"")).code())
+        assertThat(refused(() -> harness.sendTaskSuccess(token, "\"" + "\u00e4".repeat(131_072) + "\""))
+                        .code())
                 .isEqualTo("InvalidOutput");
     }
 

@@ -39,7 +39,11 @@ class RedriveTest {
                   "A": {"Type": "Pass", "Result": {"kept": true}, "Next": "B"},
                   "B": {"Type": "Task", %s, "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 1}], "End": true}}}
                 """.formatted(LAMBDA));
-        harness.mock("B").fails("E1", "").thenFails("E2", "").thenFails("E3", "").thenReturns("{\"done\": 1}");
+        harness.mock("B")
+                .fails("E1", "")
+                .thenFails("E2", "")
+                .thenFails("E3", "")
+                .thenReturns("{\"done\": 1}");
         Execution execution = harness.run();
         assertThat(execution.error()).isEqualTo("E2");
 
@@ -59,7 +63,8 @@ class RedriveTest {
                         "ExecutionSucceeded");
         HistoryEvent event = execution.history().events().get((int) redriven(execution) - 1);
         assertThat(event.details().number("redriveCount")).isEqualTo(1);
-        assertThat(execution.calls().get(2).call().parameters()).isEqualTo(execution.calls().get(0).call().parameters());
+        assertThat(execution.calls().get(2).call().parameters())
+                .isEqualTo(execution.calls().get(0).call().parameters());
     }
 
     @Test
@@ -75,9 +80,9 @@ class RedriveTest {
 
         harness.redrive(execution);
 
-        assertThat(execution.calls()).extracting(call -> call.call().parameters().toString())
-                .containsExactly(
-                        "{\"count\":0,\"time\":\"-\"}", "{\"count\":1,\"time\":\"2024-01-01T00:05:00Z\"}");
+        assertThat(execution.calls())
+                .extracting(call -> call.call().parameters().toString())
+                .containsExactly("{\"count\":0,\"time\":\"-\"}", "{\"count\":1,\"time\":\"2024-01-01T00:05:00Z\"}");
     }
 
     @Test
@@ -98,7 +103,9 @@ class RedriveTest {
         harness.runToEnd(execution);
 
         assertThat(execution.output()).hasToString("[1,2,3]");
-        assertThat(execution.calls()).extracting(call -> call.call().stateName()).containsExactly("A", "B", "C", "B", "C");
+        assertThat(execution.calls())
+                .extracting(call -> call.call().stateName())
+                .containsExactly("A", "B", "C", "B", "C");
         assertThat(typesFrom(execution, redriven(execution)))
                 .startsWith("ExecutionRedriven", "TaskScheduled", "TaskStarted", "TaskScheduled", "TaskStarted")
                 .endsWith("ParallelStateSucceeded", "ParallelStateExited", "ExecutionSucceeded")
@@ -176,7 +183,8 @@ class RedriveTest {
         harness.redrive(running);
         harness.stop(running, null, null);
         harness.clock().advanceBy(Duration.ofDays(14).plusSeconds(1));
-        assertThatThrownBy(() -> harness.redrive(running)).hasMessageContaining("'Execution redrivable period exceeded'");
+        assertThatThrownBy(() -> harness.redrive(running))
+                .hasMessageContaining("'Execution redrivable period exceeded'");
     }
 
     @Test

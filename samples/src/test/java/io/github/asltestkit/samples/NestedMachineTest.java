@@ -41,6 +41,21 @@ class NestedMachineTest {
     }
     // end::abort[]
 
+    // tag::runs-on[]
+    @Test
+    void a_payment_runs_on_when_its_checkout_may_not_stop_it(StateMachineHarness harness) {
+        harness.add(StateMachine.load("payment.asl.json"));
+        harness.mock("Ask the bank").callbackSucceedsAfter(Duration.ofHours(2), "{\"receipt\": \"r-1\"}");
+        harness.mock("Pay").runsForReal().whoseCancelFails("not authorized to perform: states:StopExecution");
+
+        Execution checkout = harness.run("{\"amount\": 12}");
+
+        assertThat(checkout).failedWith("States.Timeout").hasRunFor(Duration.ofHours(1));
+        assertThat(checkout).call("Pay").couldNotBeCancelled("not authorized to perform: states:StopExecution");
+        assertThat(harness.runToEnd(harness.executions().get(1))).hasSucceeded();
+    }
+    // end::runs-on[]
+
     // tag::mocked[]
     @Test
     void or_the_payment_is_mocked_like_any_call(StateMachineHarness harness) {

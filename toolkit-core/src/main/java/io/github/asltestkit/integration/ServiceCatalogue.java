@@ -95,7 +95,8 @@ public final class ServiceCatalogue {
         if (express && resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
             return false;
         }
-        boolean judged = !resource.service().contains("${") && !resource.action().contains("${");
+        boolean judged =
+                !resource.service().contains("${") && !resource.action().contains("${");
         return !judged
                 || resource.kind() != TaskResource.Kind.SERVICE
                 || suffixes(resource.service(), resource.api())

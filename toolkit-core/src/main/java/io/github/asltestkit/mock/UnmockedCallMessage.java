@@ -44,7 +44,8 @@ final class UnmockedCallMessage {
                 + ") cannot be done for real. The execution was stopped there.\n\n    resource: "
                 + call.resource().arn() + "\n  parameters: "
                 + cut(call.parameters().toString(), WIDTH - 14) + "\n          at: " + call.pointer() + "\n\n  \""
-                + response.name() + "\" runs it for real  -> at " + response.site().text()
+                + response.name() + "\" runs it for real  -> at "
+                + response.site().text()
                 + "\n\n  Make the machine known with harness.add(...), give the endpoint a route with harness.http().route(...),"
                 + "\n  or script an answer.\n";
     }

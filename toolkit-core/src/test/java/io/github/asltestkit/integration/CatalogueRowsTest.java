@@ -59,12 +59,15 @@ class CatalogueRowsTest {
         return rows().map(row -> new Row(row.service(), row.action(), ""))
                 .distinct()
                 .flatMap(row -> SUFFIXES.stream()
-                        .filter(suffix -> !CATALOGUE.suffixes(row.service(), row.action()).contains(suffix))
+                        .filter(suffix ->
+                                !CATALOGUE.suffixes(row.service(), row.action()).contains(suffix))
                         .map(suffix -> new Row(row.service(), row.action(), suffix)))
-                .map(row -> DynamicTest.dynamicTest(row.resource(), () -> assertThat(refusal(row, StateMachineType.STANDARD))
-                        .isEqualTo("The resource provided arn:aws:states:::" + row.resource()
-                                + " is not recognized. The value is not a valid resource ARN, or the resource is not"
-                                + " available in this region. at /States/Call/Resource")));
+                .map(row -> DynamicTest.dynamicTest(
+                        row.resource(),
+                        () -> assertThat(refusal(row, StateMachineType.STANDARD))
+                                .isEqualTo("The resource provided arn:aws:states:::" + row.resource()
+                                        + " is not recognized. The value is not a valid resource ARN, or the resource is not"
+                                        + " available in this region. at /States/Call/Resource")));
     }
 
     @TestFactory

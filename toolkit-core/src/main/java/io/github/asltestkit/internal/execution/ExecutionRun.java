@@ -53,6 +53,8 @@ public final class ExecutionRun {
     /** Told once when the execution has ended. */
     private final List<Runnable> listeners = new ArrayList<>();
 
+    private int depth;
+
     int redriveCount;
     long redrivenMillis;
 
@@ -237,6 +239,20 @@ public final class ExecutionRun {
         List<Runnable> told = List.copyOf(listeners);
         listeners.clear();
         told.forEach(Runnable::run);
+    }
+
+    /**
+     * Another execution has started this one.
+     *
+     * @throws StepLimitException if the chain of those that started one another is too long
+     */
+    void startedBy(ExecutionRun parent) {
+        depth = parent.depth + 1;
+        if (depth > Limits.CHAINED_EXECUTIONS) {
+            throw new StepLimitException(Limits.CHAINED_EXECUTIONS
+                    + " executions have started one another, the last one of " + machine.name()
+                    + ". If that is no endless chain, let the test start the machines one by one.");
+        }
     }
 
     /** Tells once when the execution has ended. */

@@ -49,9 +49,8 @@ final class ExecutionStarts {
     /** The execution that has the name; null where it is free. */
     private @Nullable ExecutionRun holder(Machine machine, String name) {
         ExecutionRun latest = engine.execution(engine.executionArn(machine, name));
-        boolean free = latest != null
-                && !latest.isRunning()
-                && engine.nowMillis() - latest.stoppedMillis() > NAME_KEPT_MILLIS;
+        boolean free =
+                latest != null && !latest.isRunning() && engine.nowMillis() - latest.stoppedMillis() > NAME_KEPT_MILLIS;
         return free ? null : latest;
     }
 

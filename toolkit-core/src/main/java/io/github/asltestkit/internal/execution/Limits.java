@@ -36,5 +36,8 @@ final class Limits {
     /** Seconds that the server of an HTTP Task has to answer. */
     static final long HTTP_TASK_SECONDS = 60;
 
+    /** Executions that have started one another: no quota of AWS's, but a bound on machines that start themselves. */
+    static final int CHAINED_EXECUTIONS = 1000;
+
     private Limits() {}
 }

@@ -116,11 +116,12 @@ final class SfnCalls {
             throw new StepFunctionsException(
                     "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
         }
-        ExecutionRun child =
-                engine.startExecution(machine, text(call, "Name"), input(call.parameters().get("Input")));
+        ExecutionRun child = engine.startExecution(
+                machine, text(call, "Name"), input(call.parameters().get("Input")));
+        child.startedBy(caller.run());
         if (synchronously) {
-            child.whenEnded(() -> engine.ready(() -> caller.take(
-                    new Step.Succeeded(Duration.ZERO, ExecutionDescription.ofSyncExecution(child)))));
+            child.whenEnded(() -> engine.ready(
+                    () -> caller.take(new Step.Succeeded(Duration.ZERO, ExecutionDescription.ofSyncExecution(child)))));
             return TaskReaction.silence();
         }
         JsonNode started = started(call, child);
@@ -195,7 +196,8 @@ final class SfnCalls {
 
     private JsonNode sendTask(TaskCall call, String token) {
         switch (call.resource().api()) {
-            case "sendTaskSuccess" -> engine.sendTaskSuccess(token, output(call.parameters().path("Output")));
+            case "sendTaskSuccess" ->
+                engine.sendTaskSuccess(token, output(call.parameters().path("Output")));
             case "sendTaskFailure" -> engine.sendTaskFailure(token, text(call, "Error"), text(call, "Cause"));
             default -> engine.sendTaskHeartbeat(token);
         }

@@ -1,0 +1,342 @@
+package io.github.asltestkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.mock.RecordedCall;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A state machine that starts others, and asks Step Functions about executions and tokens, in one harness. */
+class StartedMachinesTest {
+    private static final String CHILD_ARN = "arn:aws:states:us-east-1:123456789012:stateMachine:child";
+
+    private static StateMachineHarness parent(String resource, String parameters) {
+        return StateMachineHarness.create(StateMachine.parse("parent.asl.json", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::%s",
+                  "Parameters": %s, "End": true}}}""".formatted(resource, parameters)));
+    }
+
+    private static StateMachineHarness starting(String resource, String child) {
+        StateMachineHarness harness = parent(
+                resource, "{\"StateMachineArn\": \"" + CHILD_ARN + "\", \"Input\": {\"a\": 1}, \"Name\": \"n\"}");
+        harness.add(StateMachine.parse("child.asl.json", child));
+        return harness;
+    }
+
+    private static final String WAITS = """
+            {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 30, "Next": "P"},
+              "P": {"Type": "Pass", "Result": {"b": 2}, "End": true}}}""";
+
+    private static final String FAILS = """
+            {"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "Broken", "Cause": "why"}}}""";
+
+    private static JsonNode json(String text) {
+        return Objects.requireNonNull(JsonText.tryParse(text), text);
+    }
+
+    // ---- starting --------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(strings = {"states:startExecution", "aws-sdk:sfn:startExecution"})
+    void request_response_does_not_wait_for_the_child(String resource) {
+        StateMachineHarness harness = starting(resource, WAITS);
+
+        Execution execution = harness.run();
+
+        Execution child = harness.executions().get(1);
+        assertThat(execution.elapsed()).isZero();
+        assertThat(execution.output().path("ExecutionArn").asText()).isEqualTo(child.arn());
+        assertThat(child.name()).isEqualTo("n");
+        assertThat(child.status()).isEqualTo(ExecutionStatus.RUNNING);
+        harness.runToEnd(child);
+        assertThat(child.output()).hasToString("{\"b\":2}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {".sync; \"{\\\"a\\\":1}\"; \"{\\\"b\\\":2}\"", ".sync:2; {\"a\":1}; {\"b\":2}"})
+    void a_job_ends_with_the_child_described(String suffix, String input, String output) {
+        Execution execution = starting("states:startExecution" + suffix, WAITS).run();
+
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(30));
+        JsonNode described = execution.output();
+        assertThat(described.get("Input")).hasToString(input);
+        assertThat(described.get("Output")).hasToString(output);
+        assertThat(described.path("Status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(described.path("StopDate").asLong()
+                        - described.path("StartDate").asLong())
+                .isEqualTo(30_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".sync", ".sync:2"})
+    void a_child_that_fails_fails_the_task_with_the_child_described_as_cause(String suffix) {
+        Execution execution = starting("states:startExecution" + suffix, FAILS).run();
+
+        assertThat(execution.error()).isEqualTo("States.TaskFailed");
+        JsonNode cause = json(execution.cause());
+        assertThat(cause.path("Error").asText()).isEqualTo("Broken");
+        assertThat(cause.path("Cause").asText()).isEqualTo("why");
+        assertThat(cause.path("Status").asText()).isEqualTo("FAILED");
+        assertThat(cause.path("RedriveStatus").asText()).isEqualTo("REDRIVABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"states:startExecution", "aws-sdk:sfn:startExecution"})
+    void the_child_may_return_the_token_of_a_callback(String service) {
+        StateMachineHarness harness = parent(service + ".waitForTaskToken", """
+                {"StateMachineArn": "%s", "Input": {"token.$": "$$.Task.Token"}}""".formatted(CHILD_ARN));
+        harness.add(StateMachine.parse("child.asl.json", """
+                {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 5, "Next": "Return"},
+                  "Return": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:sendTaskSuccess",
+                    "Parameters": {"TaskToken.$": "$.token", "Output": {"done": true}}, "End": true}}}"""));
+
+        Execution execution = harness.run();
+
+        assertThat(execution.output()).hasToString("{\"done\":true}");
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(5));
+        Execution child = harness.runToEnd(harness.executions().get(1));
+        assertThat(child.output()).hasToString("{}");
+    }
+
+    @Test
+    void an_Express_child_may_be_run_synchronously_and_its_failure_is_a_response() {
+        StateMachineHarness harness = parent(
+                "aws-sdk:sfn:startSyncExecution", "{\"StateMachineArn\": \"" + CHILD_ARN + "\", \"Input\": \"{}\"}");
+        harness.add(StateMachine.parse("child.asl.json", FAILS).withType(StateMachineType.EXPRESS));
+
+        Execution execution = harness.run();
+
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(execution.output().path("Status").asText()).isEqualTo("FAILED");
+        assertThat(execution.output().path("Error").asText()).isEqualTo("Broken");
+        assertThat(execution
+                        .output()
+                        .at("/BillingDetails/BilledDurationInMilliseconds")
+                        .asInt())
+                .isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "states:startExecution.sync, EXPRESS, StepFunctions.StateMachineTypeNotSupportedException",
+        "aws-sdk:sfn:startSyncExecution, STANDARD, Sfn.StateMachineTypeNotSupportedException"
+    })
+    void a_machine_of_the_other_type_is_refused(String resource, StateMachineType type, String error) {
+        StateMachineHarness harness = parent(resource, "{\"StateMachineArn\": \"" + CHILD_ARN + "\"}");
+        harness.add(StateMachine.parse("child.asl.json", WAITS).withType(type));
+
+        Execution execution = harness.run();
+
+        assertThat(execution.error()).isEqualTo(error);
+        assertThat(execution.cause())
+                .startsWith("This operation is not supported by this type of state machine (Service");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "states:startExecution; StepFunctions.ExecutionAlreadyExistsException; (Service: AWSStepFunctions; Status"
+                        + " Code: 400; Error Code: ExecutionAlreadyExists; Request ID: ",
+                "aws-sdk:sfn:startExecution; Sfn.ExecutionAlreadyExistsException; (Service: Sfn, Status Code: 400, Request"
+                        + " ID: "
+            })
+    void a_name_that_is_taken_fails_the_task(String resource, String error, String detail) {
+        StateMachineHarness harness = starting(resource, FAILS);
+        harness.run();
+
+        Execution second = harness.run();
+
+        assertThat(second.error()).isEqualTo(error);
+        assertThat(second.cause())
+                .startsWith("Execution Already Exists: 'arn:aws:states:us-east-1:123456789012:execution:child:n' "
+                        + detail);
+    }
+
+    @Test
+    void an_input_of_text_that_is_no_JSON_fails_the_task() {
+        StateMachineHarness harness =
+                parent("states:startExecution", "{\"StateMachineArn\": \"" + CHILD_ARN + "\", \"Input\": \"plain\"}");
+        harness.add(StateMachine.parse("child.asl.json", WAITS));
+
+        Execution execution = harness.run();
+
+        assertThat(execution.error()).isEqualTo("StepFunctions.InvalidExecutionInputException");
+        assertThat(harness.executions()).hasSize(1);
+    }
+
+    @Test
+    void a_machine_that_starts_itself_for_ever_is_stopped() {
+        StateMachineHarness harness = parent(
+                "states:startExecution.sync",
+                "{\"StateMachineArn\": \"arn:aws:states:us-east-1:123456789012:stateMachine:parent\"}");
+
+        assertThatThrownBy(harness::run)
+                .hasMessage(
+                        "1000 executions have started one another, the last one of parent. If that is no endless chain,"
+                                + " let the test start the machines one by one.");
+    }
+
+    @Test
+    void a_machine_that_nobody_added_is_a_call_that_nobody_mocked() {
+        StateMachineHarness harness = parent("states:startExecution", "{\"StateMachineArn\": \"" + CHILD_ARN + "\"}");
+
+        assertThatThrownBy(harness::run).hasMessageStartingWith("No mocked response matches the call made by Call");
+    }
+
+    // ---- aborting --------------------------------------------------------------------------------------------
+
+    @Test
+    void stopping_a_parent_stops_its_children_and_theirs_and_the_journal_says_so() {
+        StateMachineHarness harness = starting("states:startExecution.sync:2", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:states:::states:startExecution.sync",
+                  "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:grandchild"}}}}""");
+        harness.add(StateMachine.parse("grandchild.asl.json", WAITS));
+        Execution execution = harness.start();
+
+        harness.stop(execution, "Enough", "by hand");
+
+        assertThat(harness.executions())
+                .hasSize(3)
+                .extracting(Execution::status)
+                .containsOnly(ExecutionStatus.ABORTED);
+        RecordedCall.Cancel cancel =
+                Objects.requireNonNull(execution.calls().get(0).cancel());
+        assertThat(cancel.api()).isEqualTo("StopExecution");
+        assertThat(cancel.reason()).isEqualTo(AbortReason.EXECUTION_STOPPED);
+        assertThat(cancel.outcome().cancelled()).isTrue();
+    }
+
+    @Test
+    void a_child_whose_cancel_is_not_allowed_runs_on() {
+        StateMachineHarness harness = starting("states:startExecution.sync", WAITS);
+        harness.mock("Call").runsForReal().whoseCancelFails("not authorized to perform: states:StopExecution");
+        Execution execution = harness.start();
+
+        harness.stop(execution, null, null);
+
+        Execution child = harness.executions().get(1);
+        assertThat(child.status()).isEqualTo(ExecutionStatus.RUNNING);
+        RecordedCall.Cancel cancel =
+                Objects.requireNonNull(execution.calls().get(0).cancel());
+        assertThat(cancel.outcome().cancelled()).isFalse();
+        assertThat(cancel.outcome().detail()).isEqualTo("not authorized to perform: states:StopExecution");
+        harness.runToEnd(child);
+        assertThat(child.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(harness.mocks().unusedMocks()).isNull();
+    }
+
+    @Test
+    void a_child_that_was_started_and_not_waited_for_runs_on() {
+        StateMachineHarness harness = starting("states:startExecution", WAITS);
+        Execution execution = harness.run();
+
+        harness.stop(execution, null, null);
+
+        assertThat(harness.executions().get(1).status()).isEqualTo(ExecutionStatus.RUNNING);
+        assertThat(execution.calls().get(0).cancel()).isNull();
+    }
+
+    @Test
+    void a_mock_may_answer_first_and_let_the_next_call_run_for_real() {
+        StateMachineHarness harness =
+                StateMachineHarness.create(StateMachine.parse("parent.asl.json", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                  "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                  "Parameters": {"StateMachineArn": "%s"}, "ResultSelector": {"out.$": "$.Output"}, "End": true}}}""".formatted(CHILD_ARN)));
+        harness.add(StateMachine.parse("child.asl.json", WAITS));
+        harness.mock("Call").fails("StepFunctions.SdkClientException", "").thenRunsForReal();
+
+        Execution execution = harness.run();
+
+        assertThat(execution.output()).hasToString("{\"out\":{\"b\":2}}");
+        assertThat(execution.calls()).hasSize(2);
+    }
+
+    @Test
+    void a_call_that_is_to_be_real_and_cannot_be_stops_the_test() {
+        StateMachineHarness harness =
+                parent("states:startExecution.sync", "{\"StateMachineArn\": \"" + CHILD_ARN + "\"}");
+        harness.mock("Call").runsForReal();
+        StackTraceElement here = new Throwable().getStackTrace()[0];
+        String site = "StartedMachinesTest." + here.getMethodName() + "(StartedMachinesTest.java:"
+                + (here.getLineNumber() - 1) + ")";
+
+        assertThatThrownBy(harness::run).message().isEqualTo("""
+                The call made by Call (attempt 1) cannot be done for real. The execution was stopped there.
+
+                    resource: arn:aws:states:::states:startExecution.sync
+                  parameters: {"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:child"}
+                          at: /States/Call
+
+                  "Call" runs it for real  -> at %s
+
+                  Make the machine known with harness.add(...), give the endpoint a route with harness.http().route(...),
+                  or script an answer.
+                """.formatted(site));
+    }
+
+    // ---- asking ----------------------------------------------------------------------------------------------
+
+    @Test
+    void an_execution_may_be_described_stopped_and_redriven_by_another() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("parent.asl.json", """
+                {"StartAt": "Describe", "States": {
+                  "Describe": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:describeExecution",
+                    "Parameters": {"ExecutionArn.$": "$.arn"}, "ResultPath": "$.first", "Next": "Stop"},
+                  "Stop": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:stopExecution",
+                    "Parameters": {"ExecutionArn.$": "$.arn", "Error": "Enough"}, "ResultPath": "$.stop", "Next": "Redrive"},
+                  "Redrive": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:redriveExecution",
+                    "Parameters": {"ExecutionArn.$": "$.arn"}, "ResultPath": "$.redrive", "Next": "Again"},
+                  "Again": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:redriveExecution",
+                    "Parameters": {"ExecutionArn.$": "$.arn"}, "End": true}}}"""));
+        harness.add(StateMachine.parse("child.asl.json", WAITS));
+        Execution child = harness.startExecution("child", "n", "{}");
+
+        Execution execution = harness.run("{\"arn\": \"" + child.arn() + "\"}");
+
+        assertThat(execution.error()).isEqualTo("Sfn.ExecutionNotRedrivableException");
+        JsonNode input = execution.calls().get(3).call().parameters();
+        assertThat(input.path("ExecutionArn").asText()).isEqualTo(child.arn());
+        assertThat(child.history().events())
+                .extracting(event -> event.type().apiName())
+                .containsExactly("ExecutionStarted", "WaitStateEntered", "ExecutionAborted", "ExecutionRedriven");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat"})
+    void a_dead_token_fails_the_task_with_the_SDKs_exception(String action) {
+        StateMachineHarness harness =
+                StateMachineHarness.create(StateMachine.parse("parent.asl.json", """
+                {"StartAt": "Send", "States": {"Send": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:states:::aws-sdk:sfn:%s",
+                  "Parameters": {"TaskToken.$": "$.token", "Output": "{}"}}}}""".formatted(action)));
+        harness.add(StateMachine.parse("ask.asl.json", """
+                {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "End": true, "TimeoutSeconds": 5,
+                  "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                  "Parameters": {"Token.$": "$$.Task.Token"}}}}"""));
+        harness.mock("Ask").accepts();
+        Execution asking = harness.startExecution("ask", null, "{}");
+        String token = asking.taskToken("Ask");
+        harness.runToEnd(asking);
+
+        Execution execution = harness.run("{\"token\": \"" + token + "\"}");
+
+        assertThat(execution.error()).isEqualTo("Sfn.TaskTimedOutException");
+        assertThat(execution.cause())
+                .matches("Task Timed Out: 'Provided task does not exist anymore' \\(Service: Sfn, Status Code: 400,"
+                        + " Request ID: [0-9a-f-]{36}\\) \\(SDK Attempt Count: 1\\)");
+    }
+}
