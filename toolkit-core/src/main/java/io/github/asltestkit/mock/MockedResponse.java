@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * after it.
  */
 public final class MockedResponse {
-    private static final Function<TaskCall, TaskReaction> FOR_REAL = call -> {
-        throw new IllegalStateException("A call that is done for real is not answered by its mock");
-    };
-
     private final String name;
     private final boolean lambda;
     private final boolean lenient;
@@ -128,7 +124,7 @@ public final class MockedResponse {
 
     /** Then the call is done for real; see {@link Mock#runsForReal()}. */
     public MockedResponse thenRunsForReal() {
-        return then(FOR_REAL);
+        return then(ForReal.MARK);
     }
 
     /**
@@ -172,7 +168,7 @@ public final class MockedResponse {
 
     /** Whether the next call is to be done for real. */
     boolean runsForReal() {
-        return next().equals(FOR_REAL);
+        return next() instanceof ForReal;
     }
 
     /** A call was done for real. */
@@ -290,6 +286,16 @@ public final class MockedResponse {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The class-path resource " + path + " cannot be read", unreadable);
+        }
+    }
+
+    /** In the place of an answer: the call is done for real, so that nobody asks for one. */
+    private enum ForReal implements Function<TaskCall, TaskReaction> {
+        MARK;
+
+        @Override
+        public TaskReaction apply(TaskCall call) {
+            throw new IllegalStateException("A call that is done for real is not answered by its mock");
         }
     }
 }
