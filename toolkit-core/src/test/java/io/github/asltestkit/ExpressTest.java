@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.history.ExecutionStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -69,9 +70,11 @@ class ExpressTest {
                   "Parameters": {"Token.$": "$$.Task.Token"}, "End": true}}}""".formatted(resource);
 
         assertThatThrownBy(() -> express(definition))
-                .isInstanceOf(InvalidDefinitionException.class)
-                .hasMessageContaining(message)
-                .hasMessageContaining("/States/A/Resource");
+                .isInstanceOfSatisfying(InvalidDefinitionException.class, refused -> {
+                    Diagnostic found = refused.diagnostics().get(0);
+                    assertThat(found.message()).isEqualTo(message);
+                    assertThat(found.location().pointer()).isEqualTo("/States/A/Resource");
+                });
     }
 
     @Test

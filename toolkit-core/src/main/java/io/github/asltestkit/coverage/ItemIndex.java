@@ -2,7 +2,6 @@ package io.github.asltestkit.coverage;
 
 import io.github.asltestkit.definition.State;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which items of an outline are a state's. Asked for each stay in a state, so it is looked up by the state itself. */
