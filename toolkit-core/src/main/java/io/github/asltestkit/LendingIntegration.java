@@ -23,6 +23,11 @@ record LendingIntegration(TaskIntegration integration, HarnessLock lock) impleme
     }
 
     @Override
+    public void answered(TaskCall call, TaskReaction reaction) {
+        integration.answered(call, reaction);
+    }
+
+    @Override
     public CancelOutcome cancel(TaskCall call, AbortReason reason) {
         lock.lend();
         try {

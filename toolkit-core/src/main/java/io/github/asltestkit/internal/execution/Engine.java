@@ -91,7 +91,7 @@ public final class Engine {
         ExecutionRun run = new ExecutionRun(
                 this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
         executions.add(run);
-        executionsByArn.putIfAbsent(run.arn(), run);
+        executionsByArn.put(run.arn(), run);
         interpreter.start(run);
         return run;
     }

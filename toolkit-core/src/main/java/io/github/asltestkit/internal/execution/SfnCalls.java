@@ -90,7 +90,7 @@ final class SfnCalls {
 
     /** The error as the service's client puts it: that of the SDK's second version, or of the first (both recorded). */
     private TaskReaction refused(TaskCall call, StepFunctionsException refused) {
-        String message = refused.reason();
+        String message = refused.detail();
         return isSdk(call)
                 ? TaskReaction.fail(
                         "Sfn." + refused.code() + "Exception",
