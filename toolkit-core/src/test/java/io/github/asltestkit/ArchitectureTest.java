@@ -61,7 +61,8 @@ class ArchitectureTest {
         table.put("mock.lambda", List.of("integration"));
         table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message"));
         table.put("coverage", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
-        table.put("report", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
+        table.put(
+                "report", List.of("coverage", "inspection", "history", "definition", "diagnostic", "internal.message"));
         table.put("replay", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
         table.put("internal.parse", List.of("definition", "diagnostic", "internal.message"));
         table.put("internal.expression", List.of("diagnostic"));

@@ -9,6 +9,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -31,6 +32,24 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
 
     @Override
     public void afterEach(ExtensionContext context) {
+        try {
+            endTest(context);
+        } catch (RuntimeException | Error unusedMock) {
+            record(context, unusedMock);
+            throw unusedMock;
+        }
+        record(context, context.getExecutionException().orElse(null));
+    }
+
+    private static void record(ExtensionContext context, @Nullable Throwable failure) {
+        StateMachineHarness used =
+                context.getStore(NAMESPACE).get(StateMachineHarness.class, StateMachineHarness.class);
+        if (used != null) {
+            TestRecording.finished(context, used, failure);
+        }
+    }
+
+    private static void endTest(ExtensionContext context) {
         boolean passed = context.getExecutionException().isEmpty();
         if (!passed && context.getStore(NAMESPACE).get(StateMachineHarness.class) != null) {
             FailureReport.publish(context, harness(context));

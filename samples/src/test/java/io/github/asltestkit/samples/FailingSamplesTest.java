@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -48,11 +49,12 @@ class FailingSamplesTest {
         assertThat(message.lines()).as("lines of " + sample).allMatch(line -> line.length() <= 119);
     }
 
-    /** What each sample fails with, by its class and method. */
+    /** What each sample fails with, by its class and method; by its class where it is the class that fails. */
     private static Map<String, String> run() {
         Map<String, String> messages = new TreeMap<>();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("io.github.asltestkit.samples.failing"))
+                .configurationParameter("asl.testkit.report.enabled", "false")
                 .build();
         Launcher launcher = LauncherFactory.create();
         launcher.execute(request, new TestExecutionListener() {
@@ -62,14 +64,22 @@ class FailingSamplesTest {
                         .filter(MethodSource.class::isInstance)
                         .map(MethodSource.class::cast)
                         .ifPresent(source -> messages.put(name(source), message(result)));
+                test.getSource()
+                        .filter(source -> result.getThrowable().isPresent())
+                        .filter(ClassSource.class::isInstance)
+                        .map(ClassSource.class::cast)
+                        .ifPresent(source -> messages.put(simpleName(source.getClassName()), message(result)));
             }
         });
         return messages;
     }
 
     private static String name(MethodSource source) {
-        String className = source.getClassName();
-        return className.substring(className.lastIndexOf('.') + 1) + "." + source.getMethodName();
+        return simpleName(source.getClassName()) + "." + source.getMethodName();
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 
     private static String message(TestExecutionResult result) {

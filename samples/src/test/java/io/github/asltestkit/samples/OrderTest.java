@@ -4,13 +4,17 @@ import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.junit.RequireCoverage;
 import io.github.asltestkit.junit.StateMachineTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Retries and catches: what happens when the bank is busy, and when it says no. */
+/** Retries and catches: what happens when the bank is busy, and when it says no. Between them, the tests leave nothing out. */
+// tag::require[]
+@RequireCoverage(100)
 @StateMachineTest("order.asl.json")
 class OrderTest {
+    // end::require[]
     private static final String INPUT = "{\"order\": 7, \"total\": 129.90}";
 
     @Test

@@ -164,6 +164,11 @@ public final class Attempt {
         return scheduled.id();
     }
 
+    /** The id of the event that ended it; 0 while it lasts. */
+    public long endedEventId() {
+        return ended == null ? 0 : ended.id();
+    }
+
     void end(HistoryEvent event, VisitOutcome how) {
         EventDetails details = event.details();
         ended = event;

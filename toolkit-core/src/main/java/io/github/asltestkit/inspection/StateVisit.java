@@ -217,6 +217,12 @@ public final class StateVisit {
         return entered.id();
     }
 
+    /** The id of the event after which it was over; 0 while it lasts. */
+    public long endedEventId() {
+        HistoryEvent end = exited == null ? ended : exited;
+        return end == null ? 0 : end.id();
+    }
+
     boolean isOpen() {
         return exited == null && ended == null;
     }

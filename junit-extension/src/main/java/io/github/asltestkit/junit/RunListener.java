@@ -1,0 +1,57 @@
+package io.github.asltestkit.junit;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Writes the report of a session of the launcher: what its tests executed, and what of the definitions they covered. JUnit
+ * finds it by itself, in Maven, Gradle and development environments alike; nothing of it outlives the session.
+ *
+ * <p>Configuration parameters: {@code asl.testkit.report.enabled}, {@code asl.testkit.report.dir},
+ * {@code asl.testkit.report.console}, {@code asl.testkit.coverage.minimum} and
+ * {@code asl.testkit.coverage.minimum.<name of a definition>}.
+ */
+public final class RunListener implements LauncherSessionListener {
+    private volatile @Nullable SessionRecording recording;
+
+    /** For the service loader of JUnit. */
+    public RunListener() {}
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        try {
+            session.getStore().put(Namespace.create(TestRecording.class), RunListener.class, this);
+            session.getLauncher().registerTestExecutionListeners(new Start());
+        } catch (LinkageError beforeJUnit5_13) {
+            // A session has no store there, so no test finds this listener, and nothing is recorded.
+        }
+    }
+
+    /** The parameters are known when the first tests start. */
+    private final class Start implements TestExecutionListener {
+        @Override
+        public void testPlanExecutionStarted(TestPlan plan) {
+            if (recording == null) {
+                ReportSettings settings = ReportSettings.of(plan.getConfigurationParameters());
+                recording = settings.enabled() ? new SessionRecording(settings) : null;
+            }
+        }
+    }
+
+    @Nullable
+    SessionRecording recording() {
+        return recording;
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        SessionRecording ended = recording;
+        if (ended != null) {
+            ended.finish();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.asltestkit.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.asltestkit.StateMachineHarness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The listener as JUnit finds it: by itself, in a session of the launcher. */
+class RunListenerTest {
+
+    @StateMachineTest("/size.asl.json")
+    static class Large {
+        @ParameterizedTest
+        @ValueSource(ints = {11, 12})
+        void large(int n, StateMachineHarness harness) {
+            harness.run("{\"n\": " + n + "}");
+        }
+    }
+
+    @StateMachineTest("/size.asl.json")
+    static class Small {
+        @Test
+        void small(StateMachineHarness harness) {
+            harness.run("{\"n\": 1}");
+            fail("on purpose");
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    /** Runs classes in a session of their own, as a JVM of a build would, and gives what it published. */
+    private List<String> run(Map<String, String> parameters, Class<?>... classes) {
+        List<String> published = new ArrayList<>();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            for (Class<?> testClass : classes) {
+                LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClass(testClass))
+                        .configurationParameter("asl.testkit.report.dir", folder.toString())
+                        .configurationParameter("asl.testkit.report.console", "false")
+                        .configurationParameters(parameters);
+                session.getLauncher().execute(request.build(), new TestExecutionListener() {
+                    @Override
+                    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+                        published.addAll(entry.getKeyValuePairs().values());
+                    }
+                });
+            }
+        }
+        return published;
+    }
+
+    private List<String> files(String below) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(below))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void a_session_leaves_one_file_of_runs_and_a_report_with_nothing_switched_on() throws IOException {
+        run(Map.of(), Large.class, Small.class);
+
+        assertThat(files("runs")).hasSize(2).contains(".lock").anyMatch(file -> file.endsWith(".runs.jsonl"));
+        assertThat(files("tests"))
+                .hasSize(3)
+                .anyMatch(file -> file.startsWith("RunListenerTest-Large.large-1-"))
+                .anyMatch(file -> file.startsWith("RunListenerTest-Small.small-"));
+        assertThat(files("diagrams")).containsExactly("size.mmd");
+        assertThat(folder.resolve("index.html")).isRegularFile();
+        assertThat(Files.readString(folder.resolve("coverage.txt")))
+                .contains("size.asl.json   100.0 %      3/3    5/5");
+        assertThat(Files.readString(folder.resolve("lcov.info"))).contains("""
+                DA:4,3
+                DA:7,2
+                DA:13,1
+                """);
+    }
+
+    @Test
+    void two_sessions_leave_the_same_coverage_as_one() throws IOException {
+        run(Map.of(), Large.class, Small.class);
+        String expected = Files.readString(folder.resolve("coverage.json"));
+        run(Map.of(), Large.class);
+        run(Map.of(), Small.class);
+
+        assertThat(Files.readString(folder.resolve("coverage.json"))).isEqualTo(expected);
+        assertThat(files("runs"))
+                .as("the first file, all of whose tests were run again, is gone")
+                .hasSize(3);
+    }
+
+    @Test
+    void a_failed_test_names_its_page() throws IOException {
+        List<String> published = run(Map.of(), Small.class);
+
+        assertThat(published).anySatisfy(entry -> {
+            assertThat(entry).startsWith("file:///").contains("index.html#test/RunListenerTest-Small.small-");
+            assertThat(folder.resolve("tests/" + entry.substring(entry.lastIndexOf('/') + 1) + ".js"))
+                    .content()
+                    .contains("\"failure\":\"on purpose\"");
+        });
+    }
+
+    @Test
+    void a_session_below_the_minimum_ends_in_an_error_that_names_what_was_never_taken() {
+        Map<String, String> minimums =
+                Map.of("asl.testkit.coverage.minimum", "40", "asl.testkit.coverage.minimum.size.asl.json", "60");
+
+        assertThatThrownBy(() -> run(minimums, Large.class)).hasMessage("""
+                The tests cover 50.0 % of size.asl.json, less than 60 %.
+
+                  covered: 4 of 8
+                   wanted: 5 of 8, by asl.testkit.coverage.minimum.size.asl.json
+
+                  never taken:
+                    size.asl.json:7:9  Choices[0] of Size?, to Large, was never false
+                    size.asl.json:13:18  Default of Size?, to Small, was never taken
+                    size.asl.json:19:5  Small was never entered
+
+                Write tests for what is named above, or ask for less.""");
+    }
+
+    @Test
+    void nothing_is_written_where_it_is_switched_off() {
+        run(Map.of("asl.testkit.report.enabled", "false"), Large.class);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.asltestkit.report;
+
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.inspection.DataFlow;
+import io.github.asltestkit.inspection.ExecutionNotes;
+
+/**
+ * An execution of a test.
+ *
+ * @param name the execution's name
+ * @param machine the name of its state machine
+ * @param definition what was executed
+ * @param history its events
+ * @param dataFlow the steps of its data flow, {@link DataFlow#UNKNOWN} of a recording
+ * @param notes what its history does not tell, {@link ExecutionNotes#UNKNOWN} of a recording
+ */
+public record ExecutedRun(
+        String name,
+        String machine,
+        Definition definition,
+        ExecutionHistory history,
+        DataFlow dataFlow,
+        ExecutionNotes notes) {}

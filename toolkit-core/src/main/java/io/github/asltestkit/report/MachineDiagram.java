@@ -1,0 +1,168 @@
+package io.github.asltestkit.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Choice;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.definition.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A state machine as a graph: states, the ways between them, and the groups of states in Parallel and Map states. */
+public final class MachineDiagram {
+    private final Graph graph;
+
+    /** What a way is. */
+    enum Way {
+        NEXT,
+        RULE,
+        DEFAULT,
+        CATCH
+    }
+
+    /** A way from a state; {@code to} is null where it ends the graph. */
+    record Edge(String from, @Nullable String to, Way way, String label, String pointer) {}
+
+    /** A state, with the graphs in it: one for each branch, or the processor of a Map. */
+    record Node(State state, List<Graph> groups) {}
+
+    /** States that run one after the other. */
+    record Graph(String label, String startAt, String pointer, List<Node> nodes, List<Edge> edges) {}
+
+    private MachineDiagram(Graph graph) {
+        this.graph = graph;
+    }
+
+    /** The diagram of a definition. */
+    public static MachineDiagram of(Definition definition) {
+        return new MachineDiagram(graph("", definition.states()));
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** The diagram as Mermaid text, which GitHub, GitLab and many others draw in a README. */
+    public String mermaid() {
+        return Mermaid.text(graph);
+    }
+
+    /** The graph as JSON, as the page of the report draws it. */
+    ObjectNode json() {
+        return json(graph);
+    }
+
+    // ---- from definition to graph --------------------------------------------------------------------------------
+
+    private static Graph graph(String label, StateGraph states) {
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (State state : states.states().values()) {
+            nodes.add(new Node(state, groups(state)));
+            edges(state, edges);
+        }
+        return new Graph(label, states.startAt(), states.pointer(), nodes, edges);
+    }
+
+    private static List<Graph> groups(State state) {
+        List<Graph> groups = new ArrayList<>();
+        if (state instanceof State.Parallel parallel) {
+            for (int i = 0; i < parallel.branches().size(); i++) {
+                groups.add(graph("branch " + i, parallel.branches().get(i)));
+            }
+        } else if (state instanceof State.Mapping mapping) {
+            String each = mapping.itemProcessor().distributed() ? "each item, in an execution of its own" : "each item";
+            groups.add(graph(each, mapping.itemProcessor().states()));
+        }
+        return groups;
+    }
+
+    private static void edges(State state, List<Edge> edges) {
+        if (state instanceof State.Choose choose) {
+            choice(choose, edges);
+        } else if (state instanceof State.Pass pass) {
+            next(state, pass.transition(), List.of(), edges);
+        } else if (state instanceof State.Wait wait) {
+            next(state, wait.transition(), List.of(), edges);
+        } else if (state instanceof State.Task task) {
+            next(state, task.transition(), task.catchers(), edges);
+        } else if (state instanceof State.Parallel parallel) {
+            next(state, parallel.transition(), parallel.catchers(), edges);
+        } else if (state instanceof State.Mapping mapping) {
+            next(state, mapping.transition(), mapping.catchers(), edges);
+        } else {
+            edges.add(new Edge(state.name(), null, Way.NEXT, "", state.pointer()));
+        }
+    }
+
+    private static void choice(State.Choose state, List<Edge> edges) {
+        for (Choice choice : state.choices()) {
+            edges.add(new Edge(state.name(), choice.next(), Way.RULE, RuleText.of(choice.rule()), choice.pointer()));
+        }
+        if (state.defaultState() != null) {
+            edges.add(
+                    new Edge(state.name(), state.defaultState(), Way.DEFAULT, "Default", state.pointer() + "/Default"));
+        }
+    }
+
+    private static void next(State state, Transition transition, List<Catcher> catchers, List<Edge> edges) {
+        String field = transition.end() ? "/End" : "/Next";
+        edges.add(new Edge(state.name(), transition.next(), Way.NEXT, "", state.pointer() + field));
+        for (Catcher catcher : catchers) {
+            edges.add(new Edge(
+                    state.name(),
+                    catcher.next(),
+                    Way.CATCH,
+                    String.join(", ", catcher.errorEquals()),
+                    catcher.pointer()));
+        }
+    }
+
+    // ---- to JSON -------------------------------------------------------------------------------------------------
+
+    private static ObjectNode json(Graph graph) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("label", graph.label()).put("start", graph.startAt()).put("pointer", graph.pointer());
+        ArrayNode nodes = json.putArray("nodes");
+        for (Node node : graph.nodes()) {
+            ObjectNode one = nodes.addObject();
+            State state = node.state();
+            one.put("name", state.name()).put("type", state.type().aslName()).put("pointer", state.pointer());
+            if (state instanceof State.Task task) {
+                one.put("detail", resource(task.resource()));
+            }
+            ArrayNode groups = one.putArray("groups");
+            node.groups().forEach(group -> groups.add(json(group)));
+        }
+        ArrayNode edges = json.putArray("edges");
+        for (Edge edge : graph.edges()) {
+            edges.addObject()
+                    .put("from", edge.from())
+                    .put("to", edge.to())
+                    .put("way", edge.way().name())
+                    .put("label", edge.label())
+                    .put("pointer", edge.pointer());
+        }
+        return json;
+    }
+
+    /** {@code sqs:sendMessage} for {@code arn:aws:states:::sqs:sendMessage}; of a function or Activity, its name. */
+    static String resource(String arn) {
+        int states = arn.indexOf(":states:::");
+        if (states >= 0) {
+            return arn.substring(states + ":states:::".length());
+        }
+        for (String kind : List.of(":function:", ":activity:")) {
+            int at = arn.indexOf(kind);
+            if (at >= 0) {
+                return kind.substring(1, kind.length() - 1) + " " + arn.substring(at + kind.length());
+            }
+        }
+        return arn;
+    }
+}

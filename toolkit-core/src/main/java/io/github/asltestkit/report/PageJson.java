@@ -1,0 +1,33 @@
+package io.github.asltestkit.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What pages are given: payloads as text of a bounded length, and JSON that may stand in a script. */
+final class PageJson {
+    /** A page shows more of a payload to nobody who reads it. */
+    private static final int LONGEST = 4_000;
+
+    private PageJson() {}
+
+    static @Nullable String payload(@Nullable JsonNode value) {
+        return value == null ? null : cut(value.toString());
+    }
+
+    static String cut(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST)
+                        + String.format(Locale.ROOT, " ... (%,d characters in all)", text.length());
+    }
+
+    /** The text of JSON with nothing in it that ends a script element or a line of one. */
+    static String forScript(JsonNode json) {
+        return forScript(json.toString());
+    }
+
+    static String forScript(String json) {
+        return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.asltestkit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateMachineHarness;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report in a real browser: a definition of thirty states, and two tests of it. */
+class BrowserTest {
+    private static final Pattern STATE = Pattern.compile("<g class=\"state ?([a-z ]*)\" data-pointer=\"([^\"]+)\"");
+
+    private static String head;
+    private static String overview;
+    private static String definition;
+    private static String passed;
+    private static String failed;
+
+    @BeforeAll
+    static void a_report_in_a_browser_that_likes_it_dark(@TempDir Path folder) throws Exception {
+        Browser browser = Browser.installed(folder);
+        Path runs = new Runs()
+                .test("a_large_order_is_approved", approved(), null, 1)
+                .test("a_declined_card", declined(), "Expected SUCCEEDED\n  but was: FAILED </script><b>bold</b>", 1)
+                .in(folder.resolve("runs"), "a");
+        RunReport.read(List.of(runs)).write(folder.resolve("report"));
+        String keep = System.getProperty("report.keep");
+        if (keep != null) {
+            RunReport.read(List.of(runs)).write(Path.of(keep));
+        }
+        Path index = folder.resolve("report/index.html");
+        List<String> pages = browser.walk(
+                index,
+                List.of(
+                        "#",
+                        "#definition/" + found(index, "\"key\":\"([^\"]+)\"").replace("#", "%23"),
+                        "#test/" + found(index, "\"slug\":\"([^\"]*approved[^\"]*)\""),
+                        "#test/" + found(index, "\"slug\":\"([^\"]*declined[^\"]*)\"")),
+                "--blink-settings=preferredColorScheme=0");
+        head = pages.get(0);
+        overview = pages.get(1);
+        definition = pages.get(2);
+        passed = pages.get(3);
+        failed = pages.get(4);
+    }
+
+    private static String found(Path index, String pattern) throws IOException {
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(index));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static StateMachineHarness approved() throws IOException {
+        StateMachineHarness harness = harness();
+        harness.mock("Charge card").fails("Bank.Busy", "try again").thenReturns("{\"Payload\": {}}");
+        script(harness);
+        harness.mock("Await approval").accepts();
+        Execution execution = harness.start("{\"total\": 500, \"items\": [{\"sku\": \"a\"}, {\"sku\": \"b\"}]}");
+        harness.clock().advanceBy(Duration.ofMinutes(5));
+        harness.sendTaskHeartbeat(execution.taskToken("Await approval"));
+        harness.clock().advanceBy(Duration.ofMinutes(5));
+        harness.sendTaskSuccess(execution.taskToken("Await approval"), "{\"by\": \"kim </script> <b>\"}");
+        harness.runToEnd(execution);
+        return harness;
+    }
+
+    private static StateMachineHarness declined() throws IOException {
+        StateMachineHarness harness = harness();
+        harness.mock("Charge card").fails("Payment.Declined", "no money");
+        script(harness);
+        harness.run("{\"total\": 50, \"items\": []}");
+        return harness;
+    }
+
+    private static void script(StateMachineHarness harness) {
+        harness.mock("Reserve stock").returns("{\"Payload\": {}}");
+        harness.mock("Check address").returns("{\"Payload\": {}}");
+        harness.mock("Ship").returns("{\"MessageId\": \"1\"}");
+        harness.mock("Notify").returns("{\"MessageId\": \"1\"}");
+        harness.mock("Release stock").returns("{\"Payload\": {}}");
+    }
+
+    private static StateMachineHarness harness() throws IOException {
+        try (var stream = Objects.requireNonNull(BrowserTest.class.getResourceAsStream("thirty-states.asl.json"))) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return StateMachineHarness.create(StateMachine.parse("thirty-states.asl.json", text));
+        }
+    }
+
+    @Test
+    void the_overview_lists_definitions_and_tests_and_the_failed_one_first() {
+        assertThat(overview)
+                .contains("2 tests of 1 definition<", "<h2>Failed tests</h2>", "Expected SUCCEEDED")
+                .containsPattern("href=\"#test/OrderTest\\.a_declined_card-[0-9a-f]+\"")
+                .containsPattern("href=\"#definition/thirty-states\\.asl\\.json%23[0-9a-f]{12}\"");
+    }
+
+    @Test
+    void the_pages_are_dark_where_the_system_is() {
+        assertThat(head).contains("data-theme=\"dark\"");
+    }
+
+    @Test
+    void the_graph_of_a_definition_has_each_state_once_coloured_by_coverage() {
+        List<String> states = STATE.matcher(definition)
+                .results()
+                .map(found -> found.group(2) + " " + found.group(1))
+                .toList();
+
+        assertThat(states).hasSize(30).doesNotHaveDuplicates();
+        assertThat(states)
+                .contains(
+                        "/States/Validate full",
+                        "/States/Charge card part",
+                        "/States/Prepare full group",
+                        "/States/Prepare/Branches/0/States/Reserve stock full",
+                        "/States/Pack each/ItemProcessor/States/Pack full",
+                        "/States/Archive none");
+        assertThat(definition)
+                .contains("<div class=\"box draw\" id=\"graph\"><svg", "Save as SVG")
+                .contains("Catch[1] of Charge card, States.ALL, was never taken")
+                .containsPattern("<tr class=\"none\" id=\"line-\\d+\"");
+    }
+
+    @Test
+    void a_test_has_its_path_its_time_its_events_and_its_data() {
+        assertThat(STATE.matcher(passed)
+                        .results()
+                        .filter(found -> found.group(1).contains("walk")))
+                .hasSizeGreaterThan(15);
+        assertThat(passed)
+                .contains(
+                        "<svg class=\"timeline\"", "class=\"attempt FAILED\"", "class=\"backoff\"", "Wait\" data-visit")
+                .contains("heartbeat +5m", "waits before attempt 2", "Pack each[0]", "Pack each[1]", "Prepare[1]")
+                .contains("TaskStateEntered", "after 2d10m2s of virtual time")
+                .contains("<b>afterInputPath</b>");
+    }
+
+    @Test
+    void a_failed_test_shows_its_failure_and_where_it_failed() {
+        assertThat(failed)
+                .contains("but was: FAILED &lt;/script&gt;&lt;b&gt;bold&lt;/b&gt;")
+                .contains("Catch[0] caught the error", "Payment.Declined");
+    }
+}
