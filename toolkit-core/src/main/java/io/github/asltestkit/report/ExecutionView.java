@@ -27,6 +27,7 @@ final class ExecutionView {
     private final ExecutionNotes notes;
     private final @Nullable Instant start;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final Payloads payloads = new Payloads();
     private final Map<Branch, Integer> lanes = new HashMap<>();
     private final Map<Long, List<ExecutionNotes.Note>> notesOf = new HashMap<>();
     private final long lastShown;
@@ -48,6 +49,7 @@ final class ExecutionView {
         view.lanes();
         view.visits();
         view.events();
+        view.json.set("payloads", view.payloads.texts());
         return view.json;
     }
 
@@ -58,8 +60,6 @@ final class ExecutionView {
         json.put("duration", end == null ? null : millis(end));
         json.put("error", inspection.error());
         json.put("cause", inspection.cause() == null ? null : PageJson.cut(inspection.cause()));
-        json.put("input", PageJson.payload(inspection.input()));
-        json.put("output", PageJson.payload(inspection.output()));
     }
 
     private @Nullable Long millis(@Nullable Instant at) {
@@ -166,16 +166,16 @@ final class ExecutionView {
         return type == null ? MachineDiagram.resource(resource) : type + ":" + resource;
     }
 
-    private static void flow(ArrayNode flow, StateVisit visit) {
+    private void flow(ArrayNode flow, StateVisit visit) {
         step(flow, "input", visit.input());
         visit.inspectionData().forEach((name, value) -> step(flow, name, value));
         visit.assigned().forEach((name, value) -> step(flow, "assigned $" + name, value));
         step(flow, "output", visit.output());
     }
 
-    private static void step(ArrayNode flow, String name, @Nullable JsonNode value) {
+    private void step(ArrayNode flow, String name, @Nullable JsonNode value) {
         if (value != null) {
-            flow.addArray().add(name).add(PageJson.payload(value));
+            flow.addArray().add(name).add(payloads.position(value));
         }
     }
 
@@ -193,8 +193,9 @@ final class ExecutionView {
             one.put("at", millis(event.timestamp())).put("type", event.typeName());
             ObjectNode details = one.putObject("details");
             event.details().asMap().forEach((name, value) -> {
-                // Whether a payload was cut short by the service.
-                if (!name.endsWith("Details")) {
+                if (value instanceof JsonNode) {
+                    details.putArray(name).add(payloads.position(value));
+                } else if (!name.endsWith("Details")) { // those say whether the service cut a payload short
                     details.put(name, PageJson.cut(String.valueOf(value)));
                 }
             });

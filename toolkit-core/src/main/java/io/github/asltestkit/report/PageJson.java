@@ -2,7 +2,6 @@ package io.github.asltestkit.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What pages are given: payloads as text of a bounded length, and JSON that may stand in a script. */
 final class PageJson {
@@ -10,10 +9,6 @@ final class PageJson {
     private static final int LONGEST = 4_000;
 
     private PageJson() {}
-
-    static @Nullable String payload(@Nullable JsonNode value) {
-        return value == null ? null : cut(value.toString());
-    }
 
     static String cut(String text) {
         return text.length() <= LONGEST

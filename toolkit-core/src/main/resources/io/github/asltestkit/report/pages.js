@@ -277,7 +277,7 @@
     function choose(id) {
       var visit = run.visits.filter(function (one) { return one.id === id; })[0];
       if (visit) {
-        box.querySelector('.flow').innerHTML = flow(visit);
+        box.querySelector('.flow').innerHTML = flow(visit, run.payloads);
         box.querySelectorAll('.on').forEach(function (one) { one.classList.remove('on'); });
         box.querySelectorAll('[data-visit="' + id + '"]').forEach(function (one) { one.classList.add('on'); });
       }
@@ -318,7 +318,7 @@
     HEARTBEAT: function () { return 'heartbeat'; }
   };
 
-  function flow(visit) {
+  function flow(visit, payloads) {
     return '<h3>' + escape(visit.path) + ' ' + status(visit.outcome) + '</h3><p class="soft">' + escape(visit.type) +
       ', +' + duration(visit.from) + (visit.to === null ? '' : ' to +' + duration(visit.to)) + '</p>' +
       (visit.error ? '<p><b>' + escape(visit.error) + '</b></p>' : '') +
@@ -335,15 +335,18 @@
       visit.flow.map(function (step, i) {
         var same = i > 0 && visit.flow[i - 1][1] === step[1];
         return '<div class="step"><b>' + escape(step[0]) + '</b>' + (same ? ' <span class="soft">as before</span>'
-          : '<pre>' + escape(pretty(step[1])) + '</pre>') + '</div>';
+          : '<pre>' + escape(pretty(payloads[step[1]])) + '</pre>') + '</div>';
       }).join('');
   }
 
   function events(run) {
+    function shown(value) {
+      return Array.isArray(value) ? run.payloads[value[0]] : value;
+    }
     return table(['#id', 'time', 'event', '#after', 'details'], run.events.map(function (event) {
       return [event.id, '+' + duration(event.at), escape(event.type), event.previous || '',
         Object.keys(event.details).map(function (name) {
-          return '<span class="soft">' + escape(name) + '</span> <code>' + escape(event.details[name]) + '</code>';
+          return '<span class="soft">' + escape(name) + '</span> <code>' + escape(shown(event.details[name])) + '</code>';
         }).join('<br>')];
     })) + (run['events left out'] ? '<p class="soft">and ' + run['events left out'] + ' more</p>' : '');
   }
