@@ -224,6 +224,7 @@ class ArchitectureTest {
         fence("com.dashjoin..", "internal.expression..");
         fence("org.snakeyaml..", "internal.parse..");
         fence("software.amazon.awssdk..", "internal.model..");
+        fence("org.eclipse..", "report..");
     }
 
     @Test

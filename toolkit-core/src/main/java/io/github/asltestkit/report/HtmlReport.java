@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,17 +39,37 @@ final class HtmlReport {
             Files.writeString(
                     tests.resolve(test.path("slug").asText() + ".js"), "aslTest(" + PageJson.forScript(test) + ");\n");
         }
-        Path diagrams = emptied(folder.resolve(DIAGRAMS));
+        diagrams(folder.resolve(DIAGRAMS));
+        Files.writeString(folder.resolve("index.html"), page());
+    }
+
+    private void diagrams(Path folder) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
         for (DefinitionCoverage definition : report.coverage().definitions()) {
             JsonNode known = report.definition(definition.outline().key());
             if (known != null) {
-                String file = fileName(definition, names);
-                Files.writeString(
-                        diagrams.resolve(file + ".mmd"), known.path("mermaid").asText());
+                String name = fileName(definition, names);
+                texts.put(name + ".mmd", known.path("mermaid").asText());
+                if (MachineDiagram.canBeLaidOut()) {
+                    String mark = "<!-- " + definition.outline().fingerprint() + " -->\n";
+                    Path before = folder.resolve(name + ".svg");
+                    // To lay out takes time, and most definitions are what they were when the last JVM ended.
+                    String old = Files.exists(before) ? Files.readString(before) : "";
+                    texts.put(
+                            name + ".svg",
+                            old.startsWith(mark)
+                                    ? old
+                                    : mark
+                                            + MachineDiagram.ofJson(known.path("graph"))
+                                                    .svg());
+                }
             }
         }
-        Files.writeString(folder.resolve("index.html"), page());
+        emptied(folder);
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
     }
 
     /** A folder of ours without what an earlier report left in it. */

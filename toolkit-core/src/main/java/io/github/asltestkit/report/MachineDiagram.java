@@ -1,5 +1,6 @@
 package io.github.asltestkit.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,9 +9,11 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.definition.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A state machine as a graph: states, the ways between them, and the groups of states in Parallel and Map states. */
@@ -29,7 +32,13 @@ public final class MachineDiagram {
     record Edge(String from, @Nullable String to, Way way, String label, String pointer) {}
 
     /** A state, with the graphs in it: one for each branch, or the processor of a Map. */
-    record Node(State state, List<Graph> groups) {}
+    record Node(String name, StateType type, @Nullable String resource, String pointer, List<Graph> groups) {
+
+        /** What stands below the name. */
+        String caption() {
+            return resource == null ? type.aslName() : type.aslName() + " \u00b7 " + resource;
+        }
+    }
 
     /** States that run one after the other. */
     record Graph(String label, String startAt, String pointer, List<Node> nodes, List<Edge> edges) {}
@@ -52,6 +61,69 @@ public final class MachineDiagram {
         return Mermaid.text(graph);
     }
 
+    /**
+     * The diagram as an SVG file that stands alone, with colours for light and dark. The Eclipse Layout Kernel lays it out,
+     * so it has to be on the class path: {@code org.eclipse.elk:org.eclipse.elk.alg.layered}, and
+     * {@code org.eclipse.xtext:org.eclipse.xtext.xbase.lib}, which that needs.
+     *
+     * @throws IllegalStateException if it is not on the class path, saying what to add
+     */
+    public String svg() {
+        try {
+            return Svg.text(ElkLayout.layout(graph));
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "SVG needs a library for layout on the class path, and there is none (" + missing.getMessage()
+                            + ").\n\n"
+                            + "  Add org.eclipse.elk:org.eclipse.elk.alg.layered and"
+                            + " org.eclipse.xtext:org.eclipse.xtext.xbase.lib to the tests.\n"
+                            + "  mermaid() needs none, nor does \"Save as SVG\" in the report.",
+                    missing);
+        }
+    }
+
+    /** Whether {@link #svg()} can do its work: the library that it needs is on the class path. */
+    static boolean canBeLaidOut() {
+        ClassLoader loader = MachineDiagram.class.getClassLoader();
+        return loader != null
+                && loader.getResource("org/eclipse/elk/alg/layered/options/LayeredMetaDataProvider.class") != null
+                && loader.getResource("org/eclipse/xtext/xbase/lib/Functions.class") != null;
+    }
+
+    /** The diagram that {@link #json()} tells. */
+    static MachineDiagram ofJson(JsonNode json) {
+        return new MachineDiagram(graph(json));
+    }
+
+    private static Graph graph(JsonNode json) {
+        List<Node> nodes = new ArrayList<>();
+        for (JsonNode node : json.path("nodes")) {
+            List<Graph> groups = new ArrayList<>();
+            node.path("groups").forEach(group -> groups.add(graph(group)));
+            nodes.add(new Node(
+                    node.path("name").asText(),
+                    StateType.valueOf(node.path("type").asText().toUpperCase(Locale.ROOT)),
+                    node.path("detail").textValue(),
+                    node.path("pointer").asText(),
+                    groups));
+        }
+        List<Edge> edges = new ArrayList<>();
+        for (JsonNode edge : json.path("edges")) {
+            edges.add(new Edge(
+                    edge.path("from").asText(),
+                    edge.path("to").textValue(),
+                    Way.valueOf(edge.path("way").asText()),
+                    edge.path("label").asText(),
+                    edge.path("pointer").asText()));
+        }
+        return new Graph(
+                json.path("label").asText(),
+                json.path("start").asText(),
+                json.path("pointer").asText(),
+                nodes,
+                edges);
+    }
+
     /** The graph as JSON, as the page of the report draws it. */
     ObjectNode json() {
         return json(graph);
@@ -63,7 +135,8 @@ public final class MachineDiagram {
         List<Node> nodes = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
         for (State state : states.states().values()) {
-            nodes.add(new Node(state, groups(state)));
+            String resource = state instanceof State.Task task ? resource(task.resource()) : null;
+            nodes.add(new Node(state.name(), state.type(), resource, state.pointer(), groups(state)));
             edges(state, edges);
         }
         return new Graph(label, states.startAt(), states.pointer(), nodes, edges);
@@ -131,11 +204,10 @@ public final class MachineDiagram {
         ArrayNode nodes = json.putArray("nodes");
         for (Node node : graph.nodes()) {
             ObjectNode one = nodes.addObject();
-            State state = node.state();
-            one.put("name", state.name()).put("type", state.type().aslName()).put("pointer", state.pointer());
-            if (state instanceof State.Task task) {
-                one.put("detail", resource(task.resource()));
-            }
+            one.put("name", node.name())
+                    .put("type", node.type().aslName())
+                    .put("detail", node.resource())
+                    .put("pointer", node.pointer());
             ArrayNode groups = one.putArray("groups");
             node.groups().forEach(group -> groups.add(json(group)));
         }

@@ -31,7 +31,7 @@ final class Mermaid {
         text.append(indent).append(start).append("((start))\n");
         for (MachineDiagram.Node node : graph.nodes()) {
             String id = "s" + ids++;
-            names.put(node.state().name(), id);
+            names.put(node.name(), id);
             if (node.groups().isEmpty()) {
                 text.append(indent).append(id).append(shape(node)).append('\n');
             } else {
@@ -54,7 +54,7 @@ final class Mermaid {
 
     private void group(MachineDiagram.Node node, String id, String indent) {
         text.append(indent).append("subgraph ").append(id).append('[');
-        text.append(quoted(node.state().name())).append("]\n");
+        text.append(quoted(node.name())).append("]\n");
         for (MachineDiagram.Graph below : node.groups()) {
             String inner = indent + "    ";
             text.append(inner).append("subgraph g").append(ids++).append('[');
@@ -66,8 +66,8 @@ final class Mermaid {
     }
 
     private static String shape(MachineDiagram.Node node) {
-        String name = quoted(node.state().name());
-        StateType type = node.state().type();
+        String name = quoted(node.name());
+        StateType type = node.type();
         return switch (type) {
             case CHOICE -> "{" + name + "}";
             case WAIT -> "([" + name + "])";

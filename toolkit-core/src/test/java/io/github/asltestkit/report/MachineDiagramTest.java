@@ -3,7 +3,14 @@ package io.github.asltestkit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asltestkit.StateMachine;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class MachineDiagramTest {
     private static final String ORDER = """
@@ -68,5 +75,24 @@ class MachineDiagramTest {
                             s6 --> end0
                             s9 --> end0
                         """);
+    }
+
+    @Test
+    void svg_has_each_state_and_group_and_is_well_formed() throws Exception {
+        MachineDiagram diagram =
+                MachineDiagram.of(StateMachine.parse("order.asl.json", ORDER).definition());
+
+        Document svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(diagram.svg())));
+
+        NodeList texts = svg.getElementsByTagName("text");
+        List<String> words = IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
+        assertThat(words)
+                .contains("Large?", "Both", "Charge", "Pause", "Each", "Ship", "Refused")
+                .contains("branch 0", "branch 1", "each item", "States.ALL", "Default", "Task \u00b7 lambda:invoke");
+        assertThat(MachineDiagram.ofJson(diagram.json()).svg()).isEqualTo(diagram.svg());
     }
 }
