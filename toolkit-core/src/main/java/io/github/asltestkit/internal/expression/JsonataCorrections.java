@@ -5,6 +5,8 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Utils;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +21,50 @@ final class JsonataCorrections {
 
     private static final Pattern RADIX_NUMBER = Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
 
+    /** An object or an array with nothing in it, as the library lays it out. */
+    private static final Pattern EMPTY = Pattern.compile("([{\\[])\\n\\s*([}\\]])");
+
     static final List<JsonataFunction> FUNCTIONS = List.of(
+            JsonataFunction.of("string", "<x-b?:s>", 1, JsonataCorrections::string),
             JsonataFunction.of("formatNumber", "<n-so?:s>", JsonataCorrections::formatNumber),
             JsonataFunction.of("formatBase", "<n-n?:s>", JsonataCorrections::formatBase),
             JsonataFunction.of("number", "<(nsb)-:n>", JsonataCorrections::number),
             JsonataFunction.of("substring", "<s-nn?:s>", JsonataCorrections::substring),
             JsonataFunction.of("count", "<a:n>", JsonataCorrections::count),
+            JsonataFunction.of("type", "<x:s>", JsonataCorrections::type),
+            JsonataFunction.of("assert", "<bs?:x>", JsonataCorrections::assertTrue),
+            JsonataFunction.of("power", "<n-n:n>", JsonataCorrections::power),
             JsonataFunction.of("distinct", "<x:x>", JsonataCorrections::distinct),
             JsonataFunction.of("sort", "<af?:a>", JsonataCorrections::sort),
             JsonataFunction.of("fromMillis", "<n-s?s?:s>", JsonataDates::fromMillis));
 
     private JsonataCorrections() {}
+
+    private static @Nullable Object string(List<?> arguments) {
+        Object value = JsonataFunction.argument(arguments, 0);
+        boolean pretty = Boolean.TRUE.equals(JsonataFunction.argument(arguments, 1));
+        if (value instanceof Number number) {
+            return text(number);
+        }
+        if (value instanceof Pattern) {
+            return "";
+        }
+        String text = Functions.string(value, pretty);
+        return pretty && text != null ? EMPTY.matcher(text).replaceAll("$1$2") : text;
+    }
+
+    /** Fifteen digits, as JavaScript writes them: without an exponent below 10^21. */
+    private static String text(Number number) {
+        BigDecimal exact = new BigDecimal(number.toString());
+        BigDecimal digits =
+                exact.round(new MathContext(15, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        int exponent = digits.precision() - digits.scale() - 1;
+        if (exact.signum() == 0 || (exponent >= -6 && exponent < 21)) {
+            return digits.toPlainString();
+        }
+        String mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();
+        return mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+    }
 
     private static @Nullable Object formatNumber(List<?> arguments) {
         if (!(JsonataFunction.argument(arguments, 0) instanceof Number number)) {
@@ -104,6 +139,33 @@ final class JsonataCorrections {
     private static Object count(List<?> arguments) {
         Object value = JsonataFunction.argument(arguments, 0);
         return value == null ? 0 : value instanceof List<?> list ? list.size() : 1;
+    }
+
+    private static @Nullable Object type(List<?> arguments) {
+        Object value = JsonataFunction.argument(arguments, 0);
+        return value instanceof Pattern ? "function" : Functions.type(value);
+    }
+
+    private static @Nullable Object assertTrue(List<?> arguments) {
+        if (Boolean.TRUE.equals(JsonataFunction.argument(arguments, 0))) {
+            return null;
+        }
+        Object message = JsonataFunction.argument(arguments, 1);
+        throw new JException(
+                "D3141", -1, message == null || message.equals("") ? "$assert() statement failed" : message);
+    }
+
+    private static @Nullable Object power(List<?> arguments) {
+        if (!(JsonataFunction.argument(arguments, 0) instanceof Number base)) {
+            return null;
+        }
+        double exponent =
+                JsonataFunction.argument(arguments, 1) instanceof Number number ? number.doubleValue() : Double.NaN;
+        double power = Math.pow(base.doubleValue(), exponent);
+        if (Double.isNaN(power) || Double.isInfinite(power)) {
+            throw new JException("D3061", -1, base, JsonataFunction.argument(arguments, 1));
+        }
+        return Utils.convertNumber(power);
     }
 
     private static @Nullable Object distinct(List<?> arguments) {

@@ -27,8 +27,13 @@ final class JsonataExpression implements Expression {
     static JsonataExpression compile(String text, String location) {
         try {
             Jsonata compiled = Jsonata.jsonata(text);
+            int later = JsonataReferences.laterOperator(text);
+            if (later >= 0) {
+                throw new JException("S0211", later, text.substring(later, later + 1));
+            }
             compiled.setOutputConvertNulls(false);
             compiled.setValidateInput(false);
+            JsonataFunctions.bind(compiled);
             return new JsonataExpression(compiled, text, location);
         } catch (JException wrong) {
             throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
@@ -52,6 +57,12 @@ final class JsonataExpression implements Expression {
             throw failure("threw an error during evaluation" + JsonataErrors.ending(JsonataBounds.depth(), text));
         } catch (EvaluationException failed) {
             throw failed;
+        } catch (Error failed) {
+            if (!failed.getClass().equals(Error.class)) {
+                throw failed;
+            }
+            // The library throws a bare one at a type that it does not expect.
+            throw failure("threw an error during evaluation. Unexpected error");
         } catch (RuntimeException failed) {
             throw failure("threw an error during evaluation" + JsonataErrors.ending(failed, text));
         }

@@ -1,7 +1,9 @@
 package io.github.asltestkit.internal.expression;
 
+import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Jsonata.JFunction;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class JsonataFunction extends JFunction {
     private final String name;
     private final Body body;
-    private final int arguments;
+    private final JsonataSignature signature;
 
-    private JsonataFunction(String name, String signature, Body body) {
-        // The library wants a method to look up; call is overridden, so any will do.
-        super(name, signature, Runnable.class, null, "run");
+    /** Arguments that fit the signature. */
+    private static final class Valid extends ArrayList<@Nullable Object> {
+        private static final long serialVersionUID = 1L;
+
+        Valid(List<@Nullable Object> arguments) {
+            super(arguments);
+        }
+    }
+
+    private JsonataFunction(String name, String signature, int applied, Body body) {
+        // The library wants a method to look up; call is overridden, so any will do, and so is validate. From the
+        // signature
+        // that it is told it reads only how many arguments a function of higher order gives.
+        super(name, "<" + "x".repeat(applied) + ":x>", Runnable.class, null, "run");
         this.name = name;
         this.body = body;
-        this.arguments = arguments(signature);
+        this.signature = JsonataSignature.of(name, signature);
     }
 
     /** What the function does. Arguments that were left out at the end may be missing. */
@@ -31,7 +44,23 @@ final class JsonataFunction extends JFunction {
      * @param signature in JSONata's own form, such as {@code <s-n?:s>}
      */
     static JsonataFunction of(String name, String signature, Body body) {
-        return new JsonataFunction(name, signature, body);
+        return of(name, signature, JsonataSignature.of(name, signature).size(), body);
+    }
+
+    /** As {@code of}; functions of higher order give it only its first {@code applied} arguments. */
+    static JsonataFunction of(String name, String signature, int applied, Body body) {
+        return new JsonataFunction(name, signature, applied, body);
+    }
+
+    /** The library's own function, held to its signature as JSONata holds it. */
+    static JsonataFunction library(String name, String signature) {
+        JFunction function = (JFunction) Jsonata.jsonata("$" + name).evaluate(null);
+        return of(name, signature, arguments -> function.call(null, JsonataRegex.asFunctions(arguments)));
+    }
+
+    /** Makes the function known to all evaluations of an expression. */
+    void bindTo(Jsonata compiled) {
+        compiled.registerFunction(name, this);
     }
 
     /** Makes the function known in a frame. */
@@ -47,18 +76,17 @@ final class JsonataFunction extends JFunction {
     @Override
     @SuppressWarnings("rawtypes") // The library's signature.
     public @Nullable Object call(@Nullable Object input, @Nullable List given) {
-        return body.call(given == null ? List.of() : given);
+        // Functions of higher order call without asking whether the arguments fit.
+        return body.call(given instanceof Valid valid ? valid : validate(given, null));
+    }
+
+    @Override
+    public List<@Nullable Object> validate(@Nullable Object given, @Nullable Object context) {
+        return new Valid(signature.validate(given instanceof List<?> arguments ? arguments : List.of(), context));
     }
 
     @Override
     public int getNumberOfArgs() {
-        return arguments;
-    }
-
-    private static int arguments(String signature) {
-        String parameters = signature.substring(1, signature.lastIndexOf(':'));
-        // Types of elements and of functions stand in angle brackets; a choice of types in round ones is one argument.
-        String flat = parameters.replaceAll("<[^<>]*>", "").replaceAll("\\([^()]*\\)", "x");
-        return flat.replaceAll("[-?+]", "").length();
+        return signature.size();
     }
 }

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.expression;
 
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class JsonataFunctions {
                             JsonataFunction.of("range", "<nnn:a<n>>", JsonataFunctions::range),
                             JsonataFunction.of("hash", "<s-s:s>", JsonataFunctions::hash),
                             JsonataFunction.of("pad", "<s-ns?:s>", JsonataFunctions::pad)),
+                    JsonataLibrary.FUNCTIONS,
                     JsonataCorrections.FUNCTIONS,
                     JsonataRegex.FUNCTIONS,
                     JsonataUrls.FUNCTIONS)
@@ -44,9 +46,14 @@ final class JsonataFunctions {
 
     private JsonataFunctions() {}
 
+    /** Makes those known that are the same for every evaluation, and {@code $eval} unknown. */
+    static void bind(Jsonata compiled) {
+        PURE.forEach(function -> function.bindTo(compiled));
+        compiled.assign("eval", null);
+    }
+
+    /** Makes those known that read the clock and the chance of an evaluation. */
     static void bind(Frame frame, Scope scope) {
-        PURE.forEach(function -> function.bindTo(frame));
-        frame.bind("eval", (Object) null);
         Stream.of(
                         JsonataFunction.of("now", "<s?s?:s>", args -> now(args, scope)),
                         JsonataFunction.of("millis", "<:n>", args -> scope.now().toEpochMilli()),

@@ -24,6 +24,8 @@ final class JsonataReferences {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private int at;
 
+    private int laterOperator = -1;
+
     /** Whether an operand has just ended, so that a bracket belongs to it and a slash divides it. */
     private boolean operand;
 
@@ -49,6 +51,19 @@ final class JsonataReferences {
 
     private JsonataReferences(String text) {
         this.text = text;
+    }
+
+    /**
+     * Where {@code ??} or {@code ?:} stands, which came with JSONata 2.1 and are no operators in that of Step Functions; -1
+     * where neither does.
+     */
+    static int laterOperator(String expression) {
+        if (!expression.contains("??") && !expression.contains("?:")) {
+            return -1;
+        }
+        JsonataReferences references = new JsonataReferences(expression);
+        references.scan();
+        return references.laterOperator;
     }
 
     /** The references that Step Functions does not support, each once, in the order in which they stand. */
@@ -197,6 +212,9 @@ final class JsonataReferences {
             case '?' -> {
                 // A question mark where an operand should be is an argument that is left open.
                 boolean open = !operand;
+                if (!open && laterOperator < 0 && at < text.length() && "?:".indexOf(text.charAt(at)) >= 0) {
+                    laterOperator = at;
+                }
                 infix();
                 operand = open;
             }

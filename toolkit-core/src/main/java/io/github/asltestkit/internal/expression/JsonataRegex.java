@@ -177,6 +177,32 @@ final class JsonataRegex {
         return new ArrayList<>(parts.subList(0, most));
     }
 
+    /** Regular expressions as the functions that they are in JSONata: from a text to its first match. */
+    static List<?> asFunctions(List<?> arguments) {
+        if (arguments.stream().noneMatch(Pattern.class::isInstance)) {
+            return arguments;
+        }
+        List<@Nullable Object> functions = new ArrayList<>(arguments);
+        functions.replaceAll(argument -> argument instanceof Pattern pattern ? matcher(pattern) : argument);
+        return functions;
+    }
+
+    private static JsonataFunction matcher(Pattern pattern) {
+        return JsonataFunction.of("match", "<x:o>", arguments -> {
+            Map<String, Object> first = new LinkedHashMap<>();
+            if (JsonataFunction.argument(arguments, 0) instanceof String text) {
+                find(pattern, text, match -> {
+                    first.put("match", match.group());
+                    first.put("start", match.start());
+                    first.put("end", match.end());
+                    first.put("groups", groups(match));
+                    return false;
+                });
+            }
+            return first.isEmpty() ? null : first;
+        });
+    }
+
     private static double limit(@Nullable Object limit, String error) {
         if (!(limit instanceof Number number)) {
             return Double.POSITIVE_INFINITY;

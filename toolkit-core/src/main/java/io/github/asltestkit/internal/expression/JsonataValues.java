@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class JsonataValues {
     static Object view(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> new ObjectView(node);
-            case ARRAY -> new ArrayView(node);
+            // The library puts an element into an empty array that it groups.
+            case ARRAY -> node.isEmpty() ? new ArrayList<>() : new ArrayView(node);
             case STRING -> node.textValue();
             case BOOLEAN -> node.booleanValue();
             case NUMBER -> number(node);
