@@ -75,9 +75,20 @@ final class MapFields {
             };
         }
         JsonNode literal = state.maxConcurrency();
-        return literal == null
-                ? scope -> 0
-                : NumberFields.number("MaxConcurrency", state.fields().queryLanguage(), literal);
+        if (literal == null) {
+            return scope -> 0;
+        }
+        IntegerField number =
+                NumberFields.number("MaxConcurrency", state.fields().queryLanguage(), literal);
+        return scope -> {
+            long value = number.evaluate(scope);
+            if (value < 0) {
+                throw EvaluationException.query(
+                        "The MaxConcurrency field refers to value \"" + value + "\" which is a negative integer",
+                        "MaxConcurrency");
+            }
+            return value;
+        };
     }
 
     /** {@code ToleratedFailureCount} or its {@code Path} form; null where there is neither. */
@@ -118,6 +129,12 @@ final class MapFields {
         }
         return scope -> {
             JsonNode number = value.evaluate(scope);
+            if (literal != null && literal.isTextual() && !number.isNumber()) {
+                throw EvaluationException.query(
+                        NumberFields.unexpectedType(
+                                "ToleratedFailurePercentage", literal.textValue(), "number", number),
+                        "ToleratedFailurePercentage");
+            }
             double percentage = number.isNumber() ? number.doubleValue() : number.asDouble(-1);
             if (percentage < 0 || percentage > 100) {
                 throw EvaluationException.runtime("ToleratedFailurePercentage must be between 0 and 100.");

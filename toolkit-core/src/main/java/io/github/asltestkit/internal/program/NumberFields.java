@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
@@ -27,7 +28,17 @@ final class NumberFields {
         if (literal == null) {
             return null;
         }
-        return number(field, language, literal);
+        IntegerField number = number(field, language, literal);
+        if (!literal.isTextual()) {
+            return number;
+        }
+        return scope -> {
+            long value = number.evaluate(scope);
+            if (value <= 0) {
+                throw EvaluationException.query(notPositive(field, value), field);
+            }
+            return value;
+        };
     }
 
     /** A literal, or a JSONata expression whose value is rounded down to a whole number. */
@@ -45,6 +56,18 @@ final class NumberFields {
             throw EvaluationException.query(unexpectedType(field, expression.textValue(), "number", value), field);
         }
         return floor(value);
+    }
+
+    /** A JSONata expression, or a text, that has to yield a text. */
+    static Expression text(String field, String literal) {
+        Expression expression = JsonataTemplate.compile(JsonNodeFactory.instance.textNode(literal), field);
+        return scope -> {
+            JsonNode value = expression.evaluate(scope);
+            if (!value.isTextual()) {
+                throw EvaluationException.query(unexpectedType(field, literal, "string", value), field);
+            }
+            return value;
+        };
     }
 
     /** AWS's words for an expression that yields a value of the wrong type. */
@@ -105,9 +128,12 @@ final class NumberFields {
 
     private static long positive(String field, long value) {
         if (value <= 0) {
-            throw EvaluationException.runtime(
-                    "The " + field + " field refers to value \"" + value + "\" which is not a positive integer");
+            throw EvaluationException.runtime(notPositive(field, value));
         }
         return value;
+    }
+
+    private static String notPositive(String field, long value) {
+        return "The " + field + " field refers to value \"" + value + "\" which is not a positive integer";
     }
 }

@@ -132,7 +132,7 @@ public final class ProgramCompiler {
             return null;
         }
         JsonNode text = JsonNodeFactory.instance.textNode(literal);
-        return language == QueryLanguage.JSONATA ? JsonataTemplate.compile(text, field) : scope -> text;
+        return language == QueryLanguage.JSONATA ? NumberFields.text(field, literal) : scope -> text;
     }
 
     private static Step parallel(State.Parallel state) {
