@@ -128,6 +128,9 @@ final class JsonataDates {
                 throw new JException("D3135", -1);
             }
             String marker = picture.substring(i, end + 1);
+            if (picture.substring(i + 1, end).isBlank()) {
+                throw new JException("D3132", -1, "");
+            }
             Matcher week = WEEK.matcher(marker);
             text.append(
                     week.matches()
