@@ -112,10 +112,9 @@ final class JsonataSignature {
                 valid.add(contextual ? context : next < arguments.size() ? arguments.get(next) : null);
                 next += contextual ? 0 : 1;
             }
-            for (char letter : match.toCharArray()) {
-                Object argument = next < arguments.size() ? arguments.get(next) : null;
-                valid.add(parameter.array() ? array(argument, letter, parameter.elements()) : argument);
-                next++;
+            for (int end = next + match.length(); next < end; next++) {
+                Object argument = arguments.get(next);
+                valid.add(parameter.array() ? array(argument, letters.charAt(next), parameter.elements()) : argument);
             }
         }
         return valid;
