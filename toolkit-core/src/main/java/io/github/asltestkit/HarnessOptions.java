@@ -1,5 +1,6 @@
 package io.github.asltestkit;
 
+import io.github.asltestkit.mock.FieldValidation;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -7,8 +8,14 @@ import java.util.Objects;
  * How a harness runs. Immutable: each {@code with} method gives a changed copy of {@link #defaults()}.
  */
 public final class HarnessOptions {
-    private static final HarnessOptions DEFAULTS =
-            new HarnessOptions(Instant.parse("2024-01-01T00:00:00Z"), 1, "aws", "123456789012", "us-east-1", 1_000_000);
+    private static final HarnessOptions DEFAULTS = new HarnessOptions(
+            Instant.parse("2024-01-01T00:00:00Z"),
+            1,
+            "aws",
+            "123456789012",
+            "us-east-1",
+            1_000_000,
+            FieldValidation.STRICT);
 
     private final Instant start;
     private final long seed;
@@ -16,8 +23,17 @@ public final class HarnessOptions {
     private final String account;
     private final String region;
     private final long stepLimit;
+    private final FieldValidation fieldValidation;
 
-    private HarnessOptions(Instant start, long seed, String partition, String account, String region, long stepLimit) {
+    private HarnessOptions(
+            Instant start,
+            long seed,
+            String partition,
+            String account,
+            String region,
+            long stepLimit,
+            FieldValidation fieldValidation) {
+        this.fieldValidation = fieldValidation;
         this.start = start;
         this.seed = seed;
         this.partition = partition;
@@ -34,30 +50,54 @@ public final class HarnessOptions {
     /** The instant at which the virtual clock starts; it is kept to the millisecond. */
     public HarnessOptions withStart(Instant instant) {
         return new HarnessOptions(
-                Objects.requireNonNull(instant, "instant"), seed, partition, account, region, stepLimit);
+                Objects.requireNonNull(instant, "instant"),
+                seed,
+                partition,
+                account,
+                region,
+                stepLimit,
+                fieldValidation);
     }
 
     /** The seed of every id, task token and random value: the same seed gives the same history. */
     public HarnessOptions withSeed(long newSeed) {
-        return new HarnessOptions(start, newSeed, partition, account, region, stepLimit);
+        return new HarnessOptions(start, newSeed, partition, account, region, stepLimit, fieldValidation);
     }
 
     /** The partition of ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
     public HarnessOptions withPartition(String newPartition) {
         return new HarnessOptions(
-                start, seed, Objects.requireNonNull(newPartition, "newPartition"), account, region, stepLimit);
+                start,
+                seed,
+                Objects.requireNonNull(newPartition, "newPartition"),
+                account,
+                region,
+                stepLimit,
+                fieldValidation);
     }
 
     /** The account that executions run in: twelve digits. */
     public HarnessOptions withAccount(String newAccount) {
         return new HarnessOptions(
-                start, seed, partition, Objects.requireNonNull(newAccount, "newAccount"), region, stepLimit);
+                start,
+                seed,
+                partition,
+                Objects.requireNonNull(newAccount, "newAccount"),
+                region,
+                stepLimit,
+                fieldValidation);
     }
 
     /** The region that executions run in. */
     public HarnessOptions withRegion(String newRegion) {
         return new HarnessOptions(
-                start, seed, partition, account, Objects.requireNonNull(newRegion, "newRegion"), stepLimit);
+                start,
+                seed,
+                partition,
+                account,
+                Objects.requireNonNull(newRegion, "newRegion"),
+                stepLimit,
+                fieldValidation);
     }
 
     /**
@@ -69,7 +109,16 @@ public final class HarnessOptions {
         if (newStepLimit <= 0) {
             throw new IllegalArgumentException("The step limit is a positive number, but was " + newStepLimit);
         }
-        return new HarnessOptions(start, seed, partition, account, region, newStepLimit);
+        return new HarnessOptions(start, seed, partition, account, region, newStepLimit, fieldValidation);
+    }
+
+    /**
+     * How mocked responses, and the requests that they answer, are held against the API model of their service, where the
+     * model is on the class path and the mock does not say it itself; STRICT where nothing is said.
+     */
+    public HarnessOptions withFieldValidation(FieldValidation level) {
+        return new HarnessOptions(
+                start, seed, partition, account, region, stepLimit, Objects.requireNonNull(level, "level"));
     }
 
     public Instant start() {
@@ -94,5 +143,9 @@ public final class HarnessOptions {
 
     public long stepLimit() {
         return stepLimit;
+    }
+
+    public FieldValidation fieldValidation() {
+        return fieldValidation;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.internal.model.TypedJson;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public final class Job {
     public void succeed(String output) {
         JsonNode tree = JsonInput.ofText(output).tree();
         harness.react(attempt, new Step.Succeeded(Duration.ZERO, tree));
+    }
+
+    /** As {@link #succeed(String)}, with a tree, a map, a list, a bean, or a response of the AWS SDK for Java 2. */
+    public void succeed(Object output) {
+        harness.react(attempt, new Step.Succeeded(Duration.ZERO, TypedJson.tree(output)));
     }
 
     /** The job fails, now: the task fails with this error and cause. */

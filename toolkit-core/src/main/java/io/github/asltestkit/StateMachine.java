@@ -8,6 +8,7 @@ import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.internal.program.Program;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
+import io.github.asltestkit.mock.ServiceModels;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ public final class StateMachine {
     private final Definition definition;
     private final List<Diagnostic> diagnostics;
     private final Program program;
+    private final ServiceModels serviceModels = ServiceModels.onClassPath();
 
     StateMachine(
             String name, StateMachineType type, Definition definition, List<Diagnostic> diagnostics, Program program) {
@@ -125,6 +127,11 @@ public final class StateMachine {
 
     Program program() {
         return program;
+    }
+
+    /** Kept here because models are read once, and a machine outlives the harnesses that run it. */
+    ServiceModels serviceModels() {
+        return serviceModels;
     }
 
     @Override

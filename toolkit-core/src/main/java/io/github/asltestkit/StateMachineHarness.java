@@ -5,6 +5,7 @@ import io.github.asltestkit.endpoint.StepFunctionsApi;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.execution.Engine;
@@ -12,15 +13,18 @@ import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
+import io.github.asltestkit.mock.ServiceModels;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +87,7 @@ public final class StateMachineHarness {
     /** A harness whose calls are answered by its {@link #mocks()}. */
     public static StateMachineHarness create(StateMachine machine, HarnessOptions options) {
         HttpRoutes http = new HttpRoutes(options.region());
-        Mocks mocks = new Mocks(http);
+        Mocks mocks = new Mocks(http, machine.serviceModels(), options.fieldValidation());
         return new StateMachineHarness(machine, options, mocks, http, mocks);
     }
 
@@ -101,7 +105,7 @@ public final class StateMachineHarness {
      */
     public static StateMachineHarness empty(HarnessOptions options) {
         HttpRoutes http = new HttpRoutes(options.region());
-        Mocks mocks = new Mocks(http);
+        Mocks mocks = new Mocks(http, ServiceModels.onClassPath(), options.fieldValidation());
         return new StateMachineHarness(null, options, mocks, http, mocks);
     }
 
@@ -143,6 +147,19 @@ public final class StateMachineHarness {
     /** Mocks an action of a service; see {@link Mocks#mockService(String, String)}. */
     public Mock mockService(String service, String action) {
         return mocks.mockService(service, action);
+    }
+
+    /** Mocks the calls that a predicate accepts; see {@link Mocks#mockCalls(String, Predicate)}. */
+    public Mock mockCalls(String description, Predicate<? super TaskCall> predicate) {
+        return mocks.mockCalls(description, predicate);
+    }
+
+    /**
+     * The calls of all executions so far, in the order in which they were made; none where the harness was created with an
+     * integration of the caller's own.
+     */
+    public CallJournal calls() {
+        return locked(() -> mocks.journal(options.start()));
     }
 
     /**

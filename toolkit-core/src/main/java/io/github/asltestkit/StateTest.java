@@ -7,6 +7,7 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.mock.FieldValidation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,6 @@ import org.jspecify.annotations.Nullable;
  *     TestState API</a>
  */
 public final class StateTest {
-
-    /** How a mocked result is held against the API model of its service. */
-    public enum FieldValidation {
-        /** Required fields are there, and what is there has its type, range, length and values. */
-        STRICT,
-        /** What is there has its type, range, length and values. */
-        PRESENT,
-        /** Nothing is checked. */
-        NONE
-    }
 
     private final StateTestApi api;
     private final @Nullable StateMachine machine;

@@ -57,7 +57,15 @@ class ArchitectureTest {
         table.put("definition", List.of("diagnostic"));
         table.put("integration", List.of("time"));
         table.put("http", List.of("integration", "internal.expression"));
-        table.put("mock", List.of("integration", "time", "diagnostic", "internal.message", "internal.expression"));
+        table.put(
+                "mock",
+                List.of(
+                        "integration",
+                        "time",
+                        "diagnostic",
+                        "internal.message",
+                        "internal.expression",
+                        "internal.model"));
         table.put("mock.lambda", List.of("integration"));
         table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message"));
         table.put("coverage", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
@@ -69,7 +77,7 @@ class ArchitectureTest {
         table.put(
                 "internal.validate",
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
-        table.put("internal.model", List.of("integration"));
+        table.put("internal.model", List.of("integration", "internal.expression"));
         table.put("internal.program", List.of("definition", "diagnostic", "integration", "internal.expression"));
         table.put("endpoint", List.of("integration", "time"));
         table.put(

@@ -3,11 +3,11 @@ package io.github.asltestkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.asltestkit.StateTest.FieldValidation;
 import io.github.asltestkit.StateTestResult.Status;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.UnmockedCallException;
+import io.github.asltestkit.mock.FieldValidation;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

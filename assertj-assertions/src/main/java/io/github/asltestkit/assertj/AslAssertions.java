@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.mock.CallJournal;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public class AslAssertions extends Assertions {
     /** Asserts on what a state under test did. */
     public static StateTestAssert assertThat(@Nullable StateTestResult result) {
         return new StateTestAssert(result);
+    }
+
+    /** Asserts on the calls of a harness, all or some. */
+    public static CallJournalAssert assertThat(@Nullable CallJournal calls) {
+        return new CallJournalAssert(calls);
     }
 
     /** Asserts on a history, such as one that AWS recorded. */

@@ -44,7 +44,7 @@ class MessagesTest {
                   expected: FAILED
                    but was: SUCCEEDED
                       path: ValidateOrder -> ChargeCard -> ShipOrder -> NotifyCustomer
-                    output: {"charged":true,"sum":12}
+                    output: {"charged":true,"sum":12.0}
 
                   why: NotifyCustomer was the last state and succeeded
                    at: order.asl.json:17:23  /States/NotifyCustomer""");
@@ -415,7 +415,7 @@ class MessagesTest {
                    but was: true
 
                   expected JSON: {"charged":false,"sum":12}
-                    actual JSON: {"charged":true,"sum":12}
+                    actual JSON: {"charged":true,"sum":12.0}
 
                   why: NotifyCustomer was the last state and succeeded
                    at: order.asl.json:17:23  /States/NotifyCustomer""");
@@ -426,7 +426,7 @@ class MessagesTest {
         fails(() -> assertThat(Samples.succeeded()).output().node("/chargd"), """
                 Output of the execution of order.asl.json has nothing at /chargd.
 
-                  actual JSON: {"charged":true,"sum":12}
+                  actual JSON: {"charged":true,"sum":12.0}
                          hint: did you mean "charged"?
 
                   why: NotifyCustomer was the last state and succeeded
@@ -439,7 +439,7 @@ class MessagesTest {
                 /sum of the output of the execution of order.asl.json is not the JSON expected.
 
                   expected: 13
-                   but was: 12
+                   but was: 12.0
 
                   why: NotifyCustomer was the last state and succeeded
                    at: order.asl.json:17:23  /States/NotifyCustomer""");
@@ -450,7 +450,7 @@ class MessagesTest {
         fails(() -> assertThat(Samples.succeeded()).output().hasNoNode("/sum"), """
                 Output of the execution of order.asl.json has a value at /sum, but none was expected.
 
-                  but was: 12
+                  but was: 12.0
 
                   why: NotifyCustomer was the last state and succeeded
                    at: order.asl.json:17:23  /States/NotifyCustomer""");

@@ -78,15 +78,16 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
         return type == VirtualClock.class ? harness(context).clock() : harness(context);
     }
 
-    private static StateMachineHarness harness(ExtensionContext context) {
+    static StateMachineHarness harness(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(StateMachineHarness.class, key -> newHarness(context), StateMachineHarness.class);
     }
 
     private static StateMachineHarness newHarness(ExtensionContext context) {
         Configuration configuration = configuration(context);
-        HarnessOptions options =
-                HarnessOptions.defaults().withSeed(configuration.annotation().seed());
+        HarnessOptions options = HarnessOptions.defaults()
+                .withSeed(configuration.annotation().seed())
+                .withFieldValidation(configuration.annotation().fieldValidation());
         String start = configuration.annotation().startInstant();
         if (!start.isEmpty()) {
             options = options.withStart(configuration.instant(start));
@@ -95,7 +96,7 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
     }
 
     /** The machine, loaded once for the class or method that is annotated. */
-    private static StateMachine machine(ExtensionContext context) {
+    static StateMachine machine(ExtensionContext context) {
         Configuration configuration = configuration(context);
         return configuration
                 .context()

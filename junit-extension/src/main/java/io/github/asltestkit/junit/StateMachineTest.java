@@ -3,6 +3,7 @@ package io.github.asltestkit.junit;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateMachineType;
+import io.github.asltestkit.mock.FieldValidation;
 import io.github.asltestkit.time.VirtualClock;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -54,6 +55,12 @@ public @interface StateMachineTest {
 
     /** The seed of all ids, task tokens and random values: the same seed gives the same history. */
     long seed() default 1;
+
+    /**
+     * How mocked responses, and the requests that they answer, are held against the API models of the AWS SDK for Java 2, where
+     * it is on the class path; a mock may say it for itself.
+     */
+    FieldValidation fieldValidation() default FieldValidation.STRICT;
 
     /** What a mock that the test never called means. */
     UnusedMocks unusedMocks() default UnusedMocks.FAIL;

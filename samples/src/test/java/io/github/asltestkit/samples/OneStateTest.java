@@ -4,9 +4,9 @@ import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateTest;
-import io.github.asltestkit.StateTest.FieldValidation;
 import io.github.asltestkit.StateTestResult.Status;
 import io.github.asltestkit.junit.StateMachineTest;
+import io.github.asltestkit.mock.FieldValidation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,7 @@ final class CallSite {
     private static final Set<String> ENTRANCES = Set.of(
             CallSite.class.getName(),
             Mock.class.getName(),
+            CallConditions.class.getName(),
             MockedResponse.class.getName(),
             Mocks.class.getName(),
             "io.github.asltestkit.StateMachineHarness");

@@ -1,153 +1,115 @@
 package io.github.asltestkit.mock;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
-import io.github.asltestkit.internal.expression.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first half of a sentence about the calls of a state machine: which calls. The second half is one of the answers;
- * only with it the mock counts. A condition narrows the calls further, in whatever order the conditions are given.
+ * without it the mock is unfinished, and the first call fails the test. A condition narrows the calls further; the order of
+ * the conditions means nothing, and after the answer there can be no more of them.
  *
  * <p>Where several mocks match a call, the one that was given last answers.
  */
-public final class Mock {
+public final class Mock extends CallConditions<Mock> {
     private final Mocks mocks;
     private final String selector;
     private final boolean lambda;
     private final List<CallCondition> conditions = new ArrayList<>();
     private final CallSite site = CallSite.here();
     private @Nullable String name;
+    private @Nullable FieldValidation validation;
     private boolean lenient;
     private boolean answered;
 
-    Mock(Mocks mocks, String selector, boolean lambda, CallCondition selects) {
+    Mock(Mocks mocks, boolean lambda, CallCondition selects) {
         this.mocks = mocks;
-        this.selector = selector;
+        this.selector = selects.expected();
         this.lambda = lambda;
         conditions.add(selects);
+        mocks.begin(this);
     }
 
     // ---- which calls -----------------------------------------------------------------------------------------
 
-    /** A name for messages, such as {@code in stock}. */
+    /** A name for messages and the journal, such as {@code in stock}. */
     public Mock named(String newName) {
+        requireUnanswered("its name");
+        if (name != null) {
+            throw new IllegalStateException("This mock of " + selector + " is named \"" + name
+                    + "\" already, and cannot be \"" + newName + "\" too");
+        }
         name = newName;
         return this;
     }
 
     /** It need not be called: it is not reported as unused at the end of a test. */
     public Mock lenient() {
+        requireUnanswered("that it is lenient");
         lenient = true;
         return this;
     }
 
-    /** Only on this attempt of a visit of the state; 1 is the first. */
-    public Mock onAttempt(int attempt) {
-        return only(
-                "attempt",
-                String.valueOf(attempt),
-                call -> String.valueOf(call.attempt()),
-                call -> call.attempt() == attempt);
-    }
-
-    /** Only on the n-th call that the state makes in its execution, over all visits and attempts; 1 is the first. */
-    public Mock onCall(int number) {
-        return only(
-                "call", String.valueOf(number), call -> String.valueOf(call.visit()), call -> call.visit() == number);
-    }
-
-    /** Only for the item of this index of the innermost Map state around the task; 0 is the first. */
-    public Mock onItem(int index) {
-        return only("item index", String.valueOf(index), call -> String.valueOf(call.itemIndex()), call -> {
-            Integer actual = call.itemIndex();
-            return actual != null && actual == index;
-        });
-    }
-
-    /** Only for items of the innermost Map state that hold all that {@code partialJson} holds. */
-    public Mock onItemContaining(Object partialJson) {
-        JsonNode expected = MockJson.tree(partialJson);
-        return only("item", "contains " + expected, call -> String.valueOf(call.item()), call -> {
-            JsonNode item = call.item();
-            return item != null && MockJson.contains(item, expected);
-        });
-    }
-
-    /** Only in the execution of this name. */
-    public Mock inExecution(String executionName) {
-        return only(
-                "execution",
-                "equals " + executionName,
-                TaskCall::executionName,
-                call -> call.executionName().equals(executionName));
-    }
-
-    /**
-     * Only where the parameters have a value at a path.
-     *
-     * @param jsonPath a path into the parameters, such as {@code $.Payload.sku}
-     * @param value the value: text is a string, a number is compared by value, a map or list by content
-     */
-    public Mock withParameter(String jsonPath, @Nullable Object value) {
-        JsonPath path = JsonPath.compile(jsonPath);
-        JsonNode expected = MockJson.literal(value);
-        String subject = jsonPath.startsWith("$.") ? jsonPath.substring(2) : jsonPath;
-        return only(subject, "equals " + expected, call -> show(path.tryRead(call.parameters())), call -> {
-            JsonNode actual = path.tryRead(call.parameters());
-            return actual != null && MockJson.equal(actual, expected);
-        });
-    }
-
-    /**
-     * Only where the parameters hold all that {@code partialJson} holds, and perhaps more fields.
-     *
-     * @param partialJson JSON text, a tree, a map or a bean
-     */
-    public Mock withParameters(Object partialJson) {
-        JsonNode expected = MockJson.tree(partialJson);
-        return only(
-                "parameters",
-                "contain " + expected,
-                call -> call.parameters().toString(),
-                call -> MockJson.contains(call.parameters(), expected));
-    }
-
-    /**
-     * Only calls that a predicate accepts.
-     *
-     * @param description what it asks, for messages
-     */
-    public Mock matching(String description, Predicate<? super TaskCall> predicate) {
-        return only("call", description, call -> "does not match", predicate::test);
-    }
-
-    private Mock only(
-            String subject, String expected, Function<TaskCall, String> actual, Predicate<TaskCall> predicate) {
-        if (answered) {
-            throw new IllegalStateException("This mock of " + selector
-                    + " has its answer already: say which calls it answers before the answer");
+    /** How the requests and responses of this mock are held against their API's model, whatever the harness does. */
+    public Mock withFieldValidation(FieldValidation level) {
+        requireUnanswered("how its fields are validated");
+        if (validation != null && validation != level) {
+            throw new IllegalStateException("This mock of " + selector + " validates at " + validation
+                    + " already, and cannot at " + level + " too");
         }
-        conditions.add(new CallCondition(subject, expected, actual, predicate, false));
+        validation = level;
         return this;
     }
 
-    private static String show(@Nullable JsonNode value) {
-        return value == null ? "(nothing)" : value.toString();
+    @Override
+    Mock self() {
+        return this;
+    }
+
+    @Override
+    Mock and(CallCondition condition) {
+        requireUnanswered("which calls it answers");
+        for (CallCondition other : conditions) {
+            if (other.excludes(condition)) {
+                throw new IllegalStateException("No call matches this mock of " + selector + ": " + condition.subject()
+                        + " cannot be " + told(other) + " and " + told(condition)
+                        + ". Say the second in a mock of its own");
+            }
+        }
+        conditions.add(condition);
+        return this;
+    }
+
+    private static String told(CallCondition condition) {
+        return condition.expected().replaceFirst("^equals ", "");
+    }
+
+    private void requireUnanswered(String what) {
+        if (answered) {
+            throw new IllegalStateException(
+                    "This mock of " + selector + " has its answer already: say " + what + " before the answer");
+        }
+    }
+
+    String selector() {
+        return selector;
+    }
+
+    CallSite site() {
+        return site;
     }
 
     // ---- what happens to them --------------------------------------------------------------------------------
 
     /**
-     * The call succeeds at once.
+     * The call succeeds at once. A job is submitted and done at once, and so is the task of a callback.
      *
-     * @param response the service's response as the state sees it: JSON text, a tree, a map, a list or a bean. Of a mock by
-     *     Lambda function it is what the function returns; {@code lambda:invoke} wraps it in its envelope
+     * @param response the service's response as the state sees it: JSON text, a {@link java.nio.file.Path} to a file of it, a
+     *     tree, a map, a list or a bean; or a response of the AWS SDK for Java 2, such as {@code GetItemResponse}. Of a mock
+     *     by Lambda function it is what the function returns; {@code lambda:invoke} wraps it in its envelope
      */
     public MockedResponse returns(@Nullable Object response) {
         return respond().thenReturns(response);
@@ -168,18 +130,46 @@ public final class Mock {
         return respond().thenFails(error, cause);
     }
 
+    /**
+     * The call fails at once with the error and cause that Step Functions makes of an exception of the AWS SDK for Java 2, such
+     * as {@code ConditionalCheckFailedException}.
+     *
+     * @throws IllegalArgumentException if it is not the exception of a service
+     */
+    public MockedResponse fails(RuntimeException serviceException) {
+        return respond().thenFails(serviceException);
+    }
+
     /** The call fails after a time on the virtual clock. */
     public MockedResponse failsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
         return respond().thenFailsAfter(delay, error, cause);
     }
 
     /**
-     * The call succeeds at once with what a function makes of it, as {@link #returns(Object)} takes it.
+     * The call succeeds at once with what a function makes of it, as {@link #returns(Object)} takes it. A function that gives
+     * a {@link io.github.asltestkit.integration.TaskReaction} says itself what happens and when; an exception of a service of
+     * the AWS SDK for Java 2 that it throws is the error that Step Functions would report.
      *
      * @param answer is called once for each call, on the engine's thread
      */
     public MockedResponse answers(Function<? super TaskCall, ?> answer) {
         return respond().thenAnswers(answer);
+    }
+
+    /**
+     * The call succeeds at once with what a function makes of its parameters, read as a type. Of a mock by Lambda function
+     * they are the function's event.
+     *
+     * @param type a bean, or a request of the AWS SDK, such as {@code PutItemRequest}
+     * @param answer is called once for each call, on the engine's thread
+     */
+    public <T> MockedResponse answers(Class<T> type, Function<? super T, ?> answer) {
+        return respond().thenAnswers(type, answer);
+    }
+
+    /** The call succeeds after a time on the virtual clock with what a function makes of it; the function runs at once. */
+    public MockedResponse answersAfter(Duration delay, Function<? super TaskCall, ?> answer) {
+        return respond().thenAnswersAfter(delay, answer);
     }
 
     /** The call is never answered: only a timeout ends it. */
@@ -195,7 +185,7 @@ public final class Mock {
     /**
      * The request is accepted with this response of the service, which TaskSubmitted shows; nobody goes on from there.
      *
-     * @param response JSON text, a tree, a map, a list or a bean
+     * @param response as {@link #returns(Object)} takes it
      */
     public MockedResponse accepts(@Nullable Object response) {
         return respond().thenAccepts(response);
@@ -242,7 +232,7 @@ public final class Mock {
 
     /** The job is submitted and runs until it is cancelled, or the test ends it by hand. */
     public MockedResponse jobNeverEnds() {
-        return respond().thenAccepts();
+        return respond().thenJobNeverEnds();
     }
 
     private MockedResponse respond() {
@@ -251,9 +241,9 @@ public final class Mock {
                     "This mock of " + selector + " has its answer already: go on with then..., or mock the call anew");
         }
         answered = true;
-        MockedResponse response =
-                new MockedResponse(name == null ? selector : name, lambda, lenient, List.copyOf(conditions), site);
-        mocks.register(response);
+        MockedResponse response = new MockedResponse(
+                name == null ? selector : name, lambda, lenient, validation, List.copyOf(conditions), site);
+        mocks.finish(this, response);
         return response;
     }
 }

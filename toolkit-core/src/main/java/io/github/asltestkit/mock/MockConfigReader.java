@@ -43,9 +43,9 @@ final class MockConfigReader {
             members(body, at, "TestCases")
                     .forEach((name, states) ->
                             cases.put(name, testCase(states, child(at + "/TestCases", name), responses)));
-            machines.put(machine, MockConfig.ordered(cases));
+            machines.put(machine, MockConfigFile.ordered(cases));
         });
-        return MockConfig.ordered(machines);
+        return MockConfigFile.ordered(machines);
     }
 
     private Map<String, MockConfigResponse> testCase(
@@ -72,7 +72,7 @@ final class MockConfigReader {
                 problem(pointer, "The value is the name of a mocked response", null);
             }
         });
-        return MockConfig.ordered(mocked);
+        return MockConfigFile.ordered(mocked);
     }
 
     private MockConfigResponse response(String name, JsonNode body, String at) {

@@ -1,27 +1,26 @@
 package io.github.asltestkit.mock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.model.TypedJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as a test hands it in, and as a condition compares it. */
 final class MockJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .findAndAddModules()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private MockJson() {}
 
     /**
-     * A value as a tree: text is read as JSON, a tree is taken as it is, anything else is turned into one by Jackson.
+     * A value as a tree: text is read as JSON, and so is the content of a file; a tree is taken as it is, an object of the
+     * AWS SDK is written as a state sees it, anything else is turned into a tree by Jackson.
      *
-     * @throws IllegalArgumentException if text is not JSON
+     * @throws IllegalArgumentException if text is not JSON, or a file cannot be read
      */
     static JsonNode tree(@Nullable Object value) {
         if (value == null) {
@@ -33,14 +32,21 @@ final class MockJson {
         if (value instanceof String text) {
             return parse(text);
         }
-        return MAPPER.valueToTree(value);
+        return value instanceof Path file ? parse(read(file)) : TypedJson.tree(value);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The file " + file + " cannot be read: " + unreadable, unreadable);
+        }
     }
 
     private static JsonNode parse(String text) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
-            if (!tree.isMissingNode()) {
-                return tree;
+            if (!text.isBlank()) {
+                return JsonText.parse(text);
             }
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException(
@@ -55,7 +61,7 @@ final class MockJson {
 
     /** A value compared by a condition: text is a string, not JSON to be read. */
     static JsonNode literal(@Nullable Object value) {
-        return value instanceof String text ? MAPPER.getNodeFactory().textNode(text) : tree(value);
+        return value instanceof String text ? TextNode.valueOf(text) : tree(value);
     }
 
     /** Whether {@code actual} holds all that {@code expected} holds; objects may have more fields, arrays may not. */

@@ -1,45 +1,48 @@
 package io.github.asltestkit.mock;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
-import io.github.asltestkit.integration.TaskResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of a mock, in order: each call that matches takes the next one, and the last one answers all the calls
- * after it.
+ * after it. What is said of heartbeats, polling and cancels is said of the whole mock, wherever it stands.
  */
 public final class MockedResponse {
     private final String name;
     private final boolean lambda;
     private final boolean lenient;
+    private final @Nullable FieldValidation validation;
     private final List<CallCondition> conditions;
     private final CallSite site;
-    private final List<Function<TaskCall, TaskReaction>> answers = new ArrayList<>();
-    private @Nullable Duration heartbeatInterval;
+    private final List<Reply> replies = new ArrayList<>();
+    private @Nullable Heartbeats heartbeats;
     private @Nullable Duration pollingInterval;
-    private CancelOutcome cancelOutcome = new CancelOutcome(true, "");
+    private @Nullable CancelOutcome cancelOutcome;
     private int used;
 
-    MockedResponse(String name, boolean lambda, boolean lenient, List<CallCondition> conditions, CallSite site) {
+    MockedResponse(
+            String name,
+            boolean lambda,
+            boolean lenient,
+            @Nullable FieldValidation validation,
+            List<CallCondition> conditions,
+            CallSite site) {
         this.name = name;
         this.lambda = lambda;
         this.lenient = lenient;
+        this.validation = validation;
         this.conditions = conditions;
         this.site = site;
     }
@@ -51,8 +54,7 @@ public final class MockedResponse {
 
     /** Then the call succeeds after a time. */
     public MockedResponse thenReturnsAfter(Duration delay, @Nullable Object response) {
-        JsonNode output = MockJson.tree(response);
-        return then(call -> steps(new Step.Succeeded(checked(delay), wrapped(call, output))));
+        return then(Reply.returning(checked(delay), Answer.of(response)));
     }
 
     /** Then the call succeeds at once with the content of a class-path resource, which holds JSON. */
@@ -65,56 +67,64 @@ public final class MockedResponse {
         return thenFailsAfter(Duration.ZERO, error, cause);
     }
 
-    /** Then the call fails after a time. */
-    public MockedResponse thenFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
-        return then(call -> steps(new Step.Failed(checked(delay), error, cause)));
+    /** Then the call fails as a service of the AWS SDK does; see {@link Mock#fails(RuntimeException)}. */
+    public MockedResponse thenFails(RuntimeException serviceException) {
+        return then(Reply.throwing(serviceException));
     }
 
-    /** Then the call succeeds at once with what a function makes of it. */
+    /** Then the call fails after a time. */
+    public MockedResponse thenFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
+        return then(Reply.failing(checked(delay), error, cause));
+    }
+
+    /** Then the call succeeds at once with what a function makes of it; see {@link Mock#answers(Function)}. */
     public MockedResponse thenAnswers(Function<? super TaskCall, ?> answer) {
-        return then(call -> {
-            Object given = answer.apply(call);
-            return given instanceof TaskReaction reaction
-                    ? reaction
-                    : steps(new Step.Succeeded(Duration.ZERO, wrapped(call, MockJson.tree(given))));
-        });
+        return thenAnswersAfter(Duration.ZERO, answer);
+    }
+
+    /** Then the call succeeds after a time with what a function makes of it. */
+    public MockedResponse thenAnswersAfter(Duration delay, Function<? super TaskCall, ?> answer) {
+        return then(Reply.computing(checked(delay), answer));
+    }
+
+    /** Then the call succeeds at once with what a function makes of its parameters; see {@link Mock#answers(Class, Function)}. */
+    public <T> MockedResponse thenAnswers(Class<T> type, Function<? super T, ?> answer) {
+        return then(Reply.computing(Duration.ZERO, call -> answer.apply(Reply.request(call, type, lambda))));
     }
 
     /** Then the call is never answered. */
     public MockedResponse thenNeverAnswers() {
-        return then(call -> TaskReaction.silence());
+        return then(Reply.SILENCE);
     }
 
     /** Then the request is accepted, and nobody goes on from there. */
     public MockedResponse thenAccepts() {
-        return then(call -> steps(submitted()));
+        return then(Reply.accepting(Answer.of(JsonNodeFactory.instance.objectNode())));
     }
 
     /** Then the request is accepted with this response of the service, and nobody goes on from there. */
     public MockedResponse thenAccepts(@Nullable Object response) {
-        JsonNode tree = MockJson.tree(response);
-        return then(call -> steps(new Step.Submitted(Duration.ZERO, tree)));
+        return then(Reply.accepting(Answer.of(response)));
     }
 
     /** Then the request is accepted, and the worker returns the token with SendTaskSuccess after a time. */
     public MockedResponse thenCallbackSucceedsAfter(Duration delay, @Nullable Object output) {
-        JsonNode tree = MockJson.tree(output);
-        return then(call -> steps(submitted(), new Step.Succeeded(checked(delay), tree)));
+        return then(Reply.callback(checked(delay), Answer.of(output)));
     }
 
     /** Then the request is accepted, and the worker returns the token with SendTaskFailure after a time. */
     public MockedResponse thenCallbackFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
-        return then(call -> steps(submitted(), new Step.Failed(checked(delay), error, cause)));
+        return then(Reply.callbackFailing(checked(delay), error, cause));
     }
 
     /** Then the job is submitted, and completes after a time. */
     public MockedResponse thenJobSucceedsAfter(Duration delay, @Nullable Object output) {
-        return thenCallbackSucceedsAfter(delay, output);
+        return then(Reply.job(checked(delay), Answer.of(output)));
     }
 
     /** Then the job is submitted, and fails after a time. */
     public MockedResponse thenJobFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
-        return thenCallbackFailsAfter(delay, error, cause);
+        return then(Reply.jobFailing(checked(delay), error, cause));
     }
 
     /** Then the job is submitted, and fails after a time with {@code States.TaskFailed}; see {@link Mock#jobFailsAfter(Duration, Object)}. */
@@ -124,19 +134,37 @@ public final class MockedResponse {
 
     /** Then the call is done for real; see {@link Mock#runsForReal()}. */
     public MockedResponse thenRunsForReal() {
-        return then(ForReal.MARK);
+        return then(Reply.FOR_REAL);
     }
 
+    /** Then the job is submitted, and runs until it is cancelled, or the test ends it by hand. */
+    public MockedResponse thenJobNeverEnds() {
+        return then(Reply.JOB_WITHOUT_END);
+    }
+
+    // ---- said of the whole mock ------------------------------------------------------------------------------
+
     /**
-     * The worker of each call sends SendTaskHeartbeat at this interval, for as long as the mock's answer lasts.
+     * The worker of each call sends SendTaskHeartbeat at this interval until the mock's answer ends the task.
      *
      * @throws IllegalArgumentException if the interval is not positive
      */
     public MockedResponse withHeartbeatsEvery(Duration interval) {
-        if (interval.isZero() || interval.isNegative()) {
-            throw new IllegalArgumentException("Heartbeats come at a positive interval, but it was " + interval);
-        }
-        heartbeatInterval = interval;
+        return beating(new Heartbeats(interval, Integer.MAX_VALUE));
+    }
+
+    /**
+     * The worker of each call sends SendTaskHeartbeat at this interval so many times, and then falls silent, unless the
+     * mock's answer ends the task before.
+     *
+     * @throws IllegalArgumentException if the interval or the number is not positive
+     */
+    public MockedResponse withHeartbeatsEvery(Duration interval, int times) {
+        return beating(new Heartbeats(interval, times));
+    }
+
+    private MockedResponse beating(Heartbeats given) {
+        heartbeats = once("heartbeats", heartbeats, given);
         return this;
     }
 
@@ -150,14 +178,22 @@ public final class MockedResponse {
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("A job is polled at a positive interval, but it was " + interval);
         }
-        pollingInterval = interval;
+        pollingInterval = once("a polling interval", pollingInterval, interval);
         return this;
     }
 
     /** An attempt to cancel the job fails: the job runs on, and the call journal says so. */
     public MockedResponse whoseCancelFails(String reason) {
-        cancelOutcome = new CancelOutcome(false, reason);
+        cancelOutcome = once("the outcome of a cancel", cancelOutcome, new CancelOutcome(false, reason));
         return this;
+    }
+
+    /** What is said once cannot be said otherwise later: which of the two would count? */
+    private <T> T once(String what, @Nullable T before, T now) {
+        if (before != null && !before.equals(now)) {
+            throw new IllegalStateException("The mock \"" + name + "\" has " + what + " already, for all its answers");
+        }
+        return now;
     }
 
     // ---- for the registry ------------------------------------------------------------------------------------
@@ -168,7 +204,7 @@ public final class MockedResponse {
 
     /** Whether the next call is to be done for real. */
     boolean runsForReal() {
-        return next() instanceof ForReal;
+        return next() == Reply.FOR_REAL;
     }
 
     /** A call was done for real. */
@@ -176,17 +212,25 @@ public final class MockedResponse {
         used++;
     }
 
-    private Function<TaskCall, TaskReaction> next() {
-        return answers.get(Math.min(used, answers.size() - 1));
+    private Reply next() {
+        return replies.get(Math.min(used, replies.size() - 1));
     }
 
     TaskReaction react(TaskCall call) {
-        TaskReaction reaction = next().apply(call);
+        Reply reply = next();
         used++;
-        if (pollingInterval != null && call.resource().pattern() == IntegrationPattern.RUN_A_JOB) {
+        Suitability.check(this, reply, call);
+        TaskReaction reaction = reply.reaction(call, lambda);
+        if (pollingInterval != null) {
             reaction = polled(reaction, pollingInterval);
         }
-        return heartbeatInterval == null ? reaction : withHeartbeats(reaction, heartbeatInterval);
+        if (heartbeats == null) {
+            return reaction;
+        }
+        if (!heartbeats.areCounted() && !Heartbeats.isEnded(reaction)) {
+            throw Suitability.endless(this, call);
+        }
+        return heartbeats.during(reaction);
     }
 
     /** What ends the job is seen at the first look at or after it. */
@@ -207,20 +251,21 @@ public final class MockedResponse {
         return new TaskReaction(steps);
     }
 
-    private static TaskReaction withHeartbeats(TaskReaction reaction, Duration interval) {
-        Duration end = reaction.steps().isEmpty()
-                ? Duration.ZERO
-                : reaction.steps().get(reaction.steps().size() - 1).after();
-        List<Step> steps = new ArrayList<>(reaction.steps());
-        for (Duration at = interval; at.compareTo(end) < 0; at = at.plus(interval)) {
-            steps.add(new Step.Heartbeat(at));
-        }
-        steps.sort(Comparator.comparing(Step::after));
-        return new TaskReaction(steps);
+    CancelOutcome cancelOutcome() {
+        return cancelOutcome == null ? new CancelOutcome(true, "") : cancelOutcome;
     }
 
-    CancelOutcome cancelOutcome() {
-        return cancelOutcome;
+    @Nullable
+    Heartbeats heartbeats() {
+        return heartbeats;
+    }
+
+    boolean canNotBeCancelled() {
+        return cancelOutcome != null;
+    }
+
+    boolean isPolled() {
+        return pollingInterval != null;
     }
 
     boolean isUnused() {
@@ -231,6 +276,11 @@ public final class MockedResponse {
         return name;
     }
 
+    @Nullable
+    FieldValidation validation() {
+        return validation;
+    }
+
     CallSite site() {
         return site;
     }
@@ -239,13 +289,9 @@ public final class MockedResponse {
         return conditions;
     }
 
-    private MockedResponse then(Function<TaskCall, TaskReaction> answer) {
-        answers.add(answer);
+    private MockedResponse then(Reply reply) {
+        replies.add(reply);
         return this;
-    }
-
-    private static TaskReaction steps(Step... steps) {
-        return new TaskReaction(List.of(steps));
     }
 
     private static Duration checked(Duration delay) {
@@ -253,26 +299,6 @@ public final class MockedResponse {
             throw new IllegalArgumentException("An answer comes after its call, but its delay was " + delay);
         }
         return delay;
-    }
-
-    private static Step submitted() {
-        return new Step.Submitted(Duration.ZERO, JsonNodeFactory.instance.objectNode());
-    }
-
-    /** What {@code lambda:invoke} makes of a function's answer; any other response is the state's as it is. */
-    private JsonNode wrapped(TaskCall call, JsonNode output) {
-        TaskResource resource = call.resource();
-        boolean invoke = resource.kind() == TaskResource.Kind.SERVICE
-                && resource.service().equals("lambda")
-                && resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
-        if (!lambda || !invoke) {
-            return output;
-        }
-        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-        envelope.put("ExecutedVersion", "$LATEST");
-        envelope.set("Payload", output);
-        envelope.put("StatusCode", 200);
-        return envelope;
     }
 
     private static String read(String resource) {
@@ -286,16 +312,6 @@ public final class MockedResponse {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The class-path resource " + path + " cannot be read", unreadable);
-        }
-    }
-
-    /** In the place of an answer: the call is done for real, so that nobody asks for one. */
-    private enum ForReal implements Function<TaskCall, TaskReaction> {
-        MARK;
-
-        @Override
-        public TaskReaction apply(TaskCall call) {
-            throw new IllegalStateException("A call that is done for real is not answered by its mock");
         }
     }
 }

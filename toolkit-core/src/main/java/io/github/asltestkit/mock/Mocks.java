@@ -6,6 +6,7 @@ import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.integration.UnmockedCallException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,61 +17,43 @@ import org.jspecify.annotations.Nullable;
 /** The scripted answers to the calls of a harness, and the journal of those calls. */
 public final class Mocks implements TaskIntegration {
     private final List<MockedResponse> responses = new ArrayList<>();
+    private final List<Mock> unfinished = new ArrayList<>();
     private final List<RecordedCall> journal = new ArrayList<>();
     private final Map<Long, Integer> journalIndex = new HashMap<>();
     private final Map<Long, MockedResponse> answering = new HashMap<>();
     private final @Nullable TaskIntegration otherwise;
+    private final FieldChecks checks;
 
-    /** Nothing is mocked yet. */
+    /** Nothing is mocked yet, and no fields are validated. */
     public Mocks() {
-        this.otherwise = null;
+        this(null, ServiceModels.onClassPath(), FieldValidation.NONE);
     }
 
     /**
      * Nothing is mocked yet.
      *
-     * @param otherwise is asked about calls that no mock answers
+     * @param otherwise is asked about calls that no mock answers; null for nobody
+     * @param models what requests and responses are held against
+     * @param validation how, where a mock does not say it itself
      */
-    public Mocks(TaskIntegration otherwise) {
+    public Mocks(@Nullable TaskIntegration otherwise, ServiceModels models, FieldValidation validation) {
         this.otherwise = otherwise;
+        this.checks = new FieldChecks(models, validation);
     }
 
     /**
      * Mocks the calls of a state.
      *
-     * @param state the state's name, which may be nested; or its path, such as {@code ForEachOrder[3]/Charge}
+     * @param state the state's name, which may be nested; or its path, with or without the indexes of branches and items,
+     *     such as {@code ForEachOrder[3]/Charge} or {@code ForEachOrder/Charge}
      */
     public Mock mock(String state) {
-        return new Mock(
-                this,
-                state,
-                false,
-                new CallCondition(
-                        "state",
-                        state,
-                        TaskCall::statePath,
-                        call -> call.stateName().equals(state)
-                                || call.statePath().equals(state)
-                                || withoutIndexes(call.statePath()).equals(state),
-                        true));
-    }
-
-    private static String withoutIndexes(String statePath) {
-        return statePath.replaceAll("\\[\\d+]", "");
+        return new Mock(this, false, Selectors.state(state));
     }
 
     /** Mocks the calls of a resource, by the ARN that the definition gives. */
     public Mock mockResource(String resource) {
-        return new Mock(
-                this,
-                resource,
-                false,
-                new CallCondition(
-                        "resource",
-                        resource,
-                        call -> call.resource().arn(),
-                        call -> call.resource().arn().equals(resource),
-                        true));
+        return new Mock(this, false, Selectors.resource(resource));
     }
 
     /**
@@ -79,16 +62,7 @@ public final class Mocks implements TaskIntegration {
      * @param functionName the function's name, or its ARN
      */
     public Mock mockLambda(String functionName) {
-        return new Mock(
-                this,
-                functionName,
-                true,
-                new CallCondition(
-                        "Lambda function",
-                        functionName,
-                        call -> String.valueOf(functionName(call)),
-                        call -> functionName.equals(functionName(call)) || functionName.equals(invoked(call)),
-                        true));
+        return new Mock(this, true, Selectors.lambda(functionName));
     }
 
     /**
@@ -98,18 +72,7 @@ public final class Mocks implements TaskIntegration {
      * @param action the action as the ARN has it: {@code sendMessage}
      */
     public Mock mockService(String service, String action) {
-        return new Mock(
-                this,
-                service + ":" + action,
-                false,
-                new CallCondition(
-                        "service action",
-                        service + ":" + action,
-                        call -> call.resource().service() + ":"
-                                + call.resource().api(),
-                        call -> call.resource().service().equals(service)
-                                && call.resource().api().equals(action),
-                        true));
+        return new Mock(this, false, Selectors.service(service, action));
     }
 
     /**
@@ -118,53 +81,32 @@ public final class Mocks implements TaskIntegration {
      * @param description what it asks, for messages
      */
     public Mock mockCalls(String description, Predicate<? super TaskCall> predicate) {
-        return new Mock(
-                this,
-                description,
-                false,
-                new CallCondition("call", description, call -> "does not match", predicate::test, true));
+        return new Mock(this, false, Selectors.calls(description, predicate));
     }
 
     /**
      * Mocks the states that a test case of a Step Functions Local mock file mocks, and no others. A state of the test case
-     * that is never called is not reported: such files are written once for many runs.
+     * that is never called is not reported, and no fields are validated: such files are written once for many runs, and are
+     * taken as they are.
      *
      * @param stateMachine the state machine's name in the file, which need not be its name elsewhere
      * @throws IllegalArgumentException if the file has problems, or no such state machine or test case
      */
-    public void mockTestCase(MockConfig config, String stateMachine, String testCase) {
-        config.states(stateMachine, testCase)
+    public void mockTestCase(MockConfigFile file, String stateMachine, String testCase) {
+        file.states(stateMachine, testCase)
                 .forEach((state, response) -> mock(state)
                         .named(response.name())
                         .lenient()
-                        .answers(response.script(config.source(), testCase)));
+                        .withFieldValidation(FieldValidation.NONE)
+                        .answers(response.script(file.source(), testCase)));
     }
 
-    private static @Nullable String invoked(TaskCall call) {
-        TaskResource resource = call.resource();
-        if (resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION) {
-            return resource.arn();
-        }
-        boolean invoke =
-                resource.service().equals("lambda") || resource.service().equals("aws-sdk:lambda");
-        return invoke && call.parameters().path("FunctionName").isTextual()
-                ? call.parameters().path("FunctionName").textValue()
-                : null;
+    void begin(Mock mock) {
+        unfinished.add(mock);
     }
 
-    /** The name of the function that a call invokes, out of a name, a partial or a full ARN. */
-    private static @Nullable String functionName(TaskCall call) {
-        String invoked = invoked(call);
-        if (invoked == null) {
-            return null;
-        }
-        int at = invoked.indexOf(":function:");
-        String rest = at >= 0 ? invoked.substring(at + ":function:".length()) : invoked;
-        int colon = rest.indexOf(':');
-        return colon < 0 ? rest : rest.substring(0, colon);
-    }
-
-    void register(MockedResponse response) {
+    void finish(Mock mock, MockedResponse response) {
+        unfinished.remove(mock);
         responses.add(response);
     }
 
@@ -187,6 +129,9 @@ public final class Mocks implements TaskIntegration {
 
     @Override
     public TaskReaction call(TaskCall call) {
+        if (!unfinished.isEmpty()) {
+            throw new MockException(UnfinishedMockMessage.of(unfinished, call));
+        }
         MockedResponse response = find(call);
         if (response == null) {
             if (call.resource().kind() == TaskResource.Kind.ACTIVITY) {
@@ -207,7 +152,9 @@ public final class Mocks implements TaskIntegration {
             return reaction;
         }
         answering.put(call.id(), response);
-        return record(call, response.name(), response.react(call));
+        TaskReaction reaction = response.react(call);
+        checks.check(call, response, reaction);
+        return record(call, response.name(), reaction);
     }
 
     @Override
@@ -249,11 +196,26 @@ public final class Mocks implements TaskIntegration {
         return List.copyOf(journal);
     }
 
-    /** The text of the mocks that were never called and are not lenient; null where there are none. */
+    /**
+     * The calls so far, to be asked about.
+     *
+     * @param start the instant that its times are counted from
+     */
+    public CallJournal journal(Instant start) {
+        return new CallJournal(calls(), start, List.of());
+    }
+
+    /**
+     * The text of the mocks that were never called and are not lenient, and of those that have no answer; null where there
+     * are none.
+     */
     public @Nullable String unusedMocks() {
+        if (!unfinished.isEmpty()) {
+            return UnfinishedMockMessage.of(unfinished, null);
+        }
         List<MockedResponse> unused =
                 responses.stream().filter(MockedResponse::isUnused).toList();
-        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, journal);
+        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, journal, answering);
     }
 
     /**

@@ -4,13 +4,14 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.model.TypedJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in the journal.
+ * A call in the journal. That a test ended it by hand, or a timeout did, shows in the history, not here.
  *
  * @param call the call as it was made
- * @param mock the name of the mock that answered
+ * @param mock the name of the mock that answered; empty where none did
  * @param reaction what was to happen to it
  * @param cancel what became of the attempt to cancel its job; null where there was none
  */
@@ -31,5 +32,28 @@ public record RecordedCall(
 
     RecordedCall cancelled(Cancel attempt) {
         return new RecordedCall(call, mock, reaction, attempt);
+    }
+
+    /**
+     * The call's parameters as a type.
+     *
+     * @param type a bean, or a request of the AWS SDK for Java 2, such as {@code PutItemRequest}; fields that it does not
+     *     have are left out
+     * @throws IllegalArgumentException if they cannot be read as one
+     */
+    public <T> T parametersAs(Class<T> type) {
+        return TypedJson.read(call.parameters(), type);
+    }
+
+    /** What was to happen to the call, such as {@code succeeds after 5m: {"ok":true}}. */
+    public String answer() {
+        return AnswerText.of(reaction);
+    }
+
+    /** State, attempt, resource, parameters, answer. */
+    @Override
+    public String toString() {
+        return call.statePath() + " (attempt " + call.attempt() + ") calls "
+                + call.resource().arn() + " with " + call.parameters() + ", which " + answer();
     }
 }

@@ -1,14 +1,18 @@
 package io.github.asltestkit.mock;
 
+import io.github.asltestkit.internal.message.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a test is told about mocks that it gave and nobody called. */
 final class UnusedMocksMessage {
 
     private UnusedMocksMessage() {}
 
-    static String of(List<MockedResponse> unused, List<RecordedCall> journal) {
+    /** @param answering which mock answered a call, by its id */
+    static String of(List<MockedResponse> unused, List<RecordedCall> journal, Map<Long, MockedResponse> answering) {
         StringBuilder text = new StringBuilder();
         text.append(unused.size() == 1 ? "A mocked response was" : unused.size() + " mocked responses were")
                 .append(" never used.\n");
@@ -23,11 +27,18 @@ final class UnusedMocksMessage {
                     .max()
                     .orElse(0);
             for (CallCondition condition : response.conditions()) {
+                String subject = condition.subject()
+                        + " ".repeat(width - condition.subject().length());
                 text.append("    ")
-                        .append(condition.subject())
-                        .append(" ".repeat(width - condition.subject().length()))
-                        .append("  ")
-                        .append(condition.expected())
+                        .append(Text.cut(subject + "  " + condition.expected(), Text.WIDTH - 4))
+                        .append('\n');
+            }
+            MockedResponse other = overridden(response, journal, answering);
+            if (other != null) {
+                text.append("    Its calls were answered by \"")
+                        .append(other.name())
+                        .append("\", which was given later\n      -> at ")
+                        .append(other.site().text())
                         .append('\n');
             }
         }
@@ -37,8 +48,21 @@ final class UnusedMocksMessage {
                         .map(call -> call.call().statePath())
                         .distinct()
                         .collect(Collectors.joining(", "));
-        text.append("\n  calls that were made: ").append(made).append('\n');
+        text.append("\n  ")
+                .append(Text.cut("calls that were made: " + made, Text.WIDTH - 2))
+                .append('\n');
         text.append("\n  Remove what is not needed, or mark it lenient() where it may stay unused.\n");
         return text.toString();
+    }
+
+    /** The later mock that took the calls that this one would have answered; null where there were none. */
+    private static @Nullable MockedResponse overridden(
+            MockedResponse response, List<RecordedCall> journal, Map<Long, MockedResponse> answering) {
+        for (RecordedCall call : journal) {
+            if (response.matches(call.call())) {
+                return answering.get(call.call().id());
+            }
+        }
+        return null;
     }
 }

@@ -5,7 +5,7 @@ import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.HistoryEvent;
-import io.github.asltestkit.mock.MockConfig;
+import io.github.asltestkit.mock.MockConfigFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,8 @@ final class MockFileRun {
                 StateMachine.parse("recorded.asl.json", definition), ExecutionCaseRunner.OPTIONS);
         harness.mocks()
                 .mockTestCase(
-                        MockConfig.parse("mocks.json", tree.path("mockConfig").toString()),
+                        MockConfigFile.parse(
+                                "mocks.json", tree.path("mockConfig").toString()),
                         tree.path("mockStateMachineName").asText(),
                         tree.path("mockTestCase").asText());
         Execution execution =

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,18 @@ public sealed interface ApiShape {
      *
      * @param members its fields, in the model's order
      * @param required the names of those that are always there
+     * @param streams whether it has a body beside its fields, which the model does not name
      */
-    record Structure(Map<String, Supplier<ApiShape>> members, Set<String> required) implements ApiShape {
+    record Structure(Map<String, Supplier<ApiShape>> members, Set<String> required, BooleanSupplier streams)
+            implements ApiShape {
         public Structure {
             members = new LinkedHashMap<>(members);
             required = Set.copyOf(required);
+        }
+
+        /** A structure that has the fields of its model and no others. */
+        public Structure(Map<String, Supplier<ApiShape>> members, Set<String> required) {
+            this(members, required, () -> false);
         }
     }
 

@@ -42,7 +42,16 @@ final class ModelFiles implements ApiModels {
     }
 
     @Override
-    public synchronized @Nullable Structure response(String service, String action) {
+    public @Nullable Structure request(String service, String action) {
+        return shape(service, action, "input");
+    }
+
+    @Override
+    public @Nullable Structure response(String service, String action) {
+        return shape(service, action, "output");
+    }
+
+    private synchronized @Nullable Structure shape(String service, String action, String direction) {
         String file = files().get(service);
         if (file == null) {
             return null;
@@ -53,7 +62,7 @@ final class ModelFiles implements ApiModels {
                 return new ModelShapes(model.path("shapes"))
                         .structure(operation
                                 .getValue()
-                                .path("output")
+                                .path(direction)
                                 .path("shape")
                                 .asText());
             }

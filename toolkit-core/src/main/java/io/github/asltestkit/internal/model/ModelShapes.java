@@ -52,7 +52,13 @@ final class ModelShapes {
         }
         Set<String> required = new LinkedHashSet<>();
         for (JsonNode name : shape.path("required")) {
-            required.add(FieldNames.capital(name.textValue()));
+            // What only makes a call idempotent is filled in by whoever makes it.
+            if (!shape.path("members")
+                    .path(name.textValue())
+                    .path("idempotencyToken")
+                    .booleanValue()) {
+                required.add(FieldNames.capital(name.textValue()));
+            }
         }
         return new Structure(members, required);
     }

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of what a Task's call gives: as the catalogue has it, else as the service's API model does. */
+/**
+ * The shape of what a Task's call gives: as the catalogue has it, else as the service's API model does; and of what it sends.
+ */
 public final class ResponseShapes {
     private final ServiceCatalogue catalogue;
     private final ApiModels models;
@@ -43,6 +45,17 @@ public final class ResponseShapes {
         }
         String service = catalogue.apiService(resource.service());
         return service == null ? null : models.response(service, resource.api());
+    }
+
+    /** The shape of a request, whatever the pattern; null where none is known. */
+    public @Nullable Structure request(TaskResource resource) {
+        String service = resource.kind() == TaskResource.Kind.SERVICE ? catalogue.apiService(resource.service()) : null;
+        return service == null ? null : models.request(service, resource.api());
+    }
+
+    /** Whether the API's model itself is there, which says more than the catalogue does. */
+    public boolean isModelled(TaskResource resource) {
+        return request(resource) != null;
     }
 
     /** The catalogue's notation: an object is a structure, an array a list, and a {@code !} says required. */

@@ -13,6 +13,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.RequiredTrait;
@@ -44,15 +48,47 @@ final class SdkModels implements ApiModels {
     }
 
     @Override
+    public @Nullable Structure request(String service, String action) {
+        return shape(service, action, "Request", RequestBody.class);
+    }
+
+    @Override
     public @Nullable Structure response(String service, String action) {
-        String name = SERVICES + service + ".model." + FieldNames.capital(action) + "Response";
+        return shape(service, action, "Response", ResponseTransformer.class);
+    }
+
+    private @Nullable Structure shape(String service, String action, String suffix, Class<?> stream) {
+        String name = SERVICES + service + ".model." + FieldNames.capital(action) + suffix;
         try {
             Class<?> type = Class.forName(name, true, loader);
-            return structure((SdkPojo) type.getMethod("builder").invoke(null), type);
+            Structure closed = structure((SdkPojo) type.getMethod("builder").invoke(null), type);
+            return new Structure(
+                    closed.members(), closed.required(), () -> streams(service, action, type, suffix, stream));
         } catch (ClassNotFoundException unknown) {
             return null;
         } catch (ReflectiveOperationException unusual) {
             throw new IllegalStateException(name + " is not a model class of the AWS SDK for Java 2", unusual);
+        }
+    }
+
+    /**
+     * Whether the action sends or gets a body beside its fields, which then is no field of the class: the service's client
+     * takes or gives it as an argument of its own.
+     */
+    private boolean streams(String service, String action, Class<?> type, String suffix, Class<?> stream) {
+        String family = type.getSuperclass().getSimpleName();
+        String client = family.substring(0, family.length() - suffix.length()) + "Client";
+        try {
+            for (Method method : Class.forName(SERVICES + service + "." + client, false, loader)
+                    .getMethods()) {
+                if (method.getName().equalsIgnoreCase(action)
+                        && List.of(method.getParameterTypes()).contains(stream)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ClassNotFoundException unusual) {
+            return false;
         }
     }
 
@@ -66,9 +102,9 @@ final class SdkModels implements ApiModels {
         Map<String, Supplier<ApiShape>> members = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
         for (SdkField<?> field : fields.sdkFields()) {
-            String name = FieldNames.capital(field.memberName());
+            String name = SdkJson.name(field);
             members.put(name, () -> shape(field, values(type, field.memberName())));
-            if (field.containsTrait(RequiredTrait.class)) {
+            if (field.containsTrait(RequiredTrait.class) && !field.containsTrait(DefaultValueTrait.class)) {
                 required.add(name);
             }
         }

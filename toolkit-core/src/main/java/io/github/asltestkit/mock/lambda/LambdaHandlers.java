@@ -15,7 +15,6 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.function.Function;
 
 /**
  * Runs Lambda handlers in process as the answer of a mock:
@@ -33,26 +32,25 @@ public final class LambdaHandlers {
     private LambdaHandlers() {}
 
     /** The answers of a handler of objects; its event is read by Jackson as the handler's input type. */
-    public static <I, O> Function<TaskCall, Object> of(RequestHandler<I, O> handler) {
+    public static <I, O> LambdaFunction of(RequestHandler<I, O> handler) {
         JavaType[] types = MAPPER.getTypeFactory()
                 .findTypeParameters(MAPPER.constructType(handler.getClass()), RequestHandler.class);
         JavaType input = types != null && types.length == 2 ? types[0] : MAPPER.constructType(Object.class);
-        return call -> answer(() -> {
+        return LambdaFunction.of((call, context) -> answer(() -> {
             I event = read(payload(call), input);
-            JsonNode output = MAPPER.valueToTree(handler.handleRequest(event, new TestContext(call)));
+            JsonNode output = MAPPER.valueToTree(handler.handleRequest(event, context));
             return output == null || output.isMissingNode() ? NullNode.getInstance() : output;
-        });
+        }));
     }
 
     /** The answers of a handler of streams; an empty output is JSON null. */
-    public static Function<TaskCall, Object> of(RequestStreamHandler handler) {
-        return call -> answer(() -> {
+    public static LambdaFunction of(RequestStreamHandler handler) {
+        return LambdaFunction.of((call, context) -> answer(() -> {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
-            handler.handleRequest(
-                    new ByteArrayInputStream(MAPPER.writeValueAsBytes(payload(call))), output, new TestContext(call));
+            handler.handleRequest(new ByteArrayInputStream(MAPPER.writeValueAsBytes(payload(call))), output, context);
             JsonNode tree = MAPPER.readTree(output.toByteArray());
             return tree instanceof MissingNode ? NullNode.getInstance() : tree;
-        });
+        }));
     }
 
     private interface Invocation {

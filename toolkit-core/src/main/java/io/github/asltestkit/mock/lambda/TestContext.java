@@ -7,20 +7,20 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskResource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The Context of a handler in process: a function of the call alone. No virtual time passes while a handler runs. */
 final class TestContext implements Context {
-    /** Lambda's own default timeout for a function, in milliseconds. */
-    private static final int REMAINING_MILLIS = 3000;
-    /** Lambda's own default, in MB. */
-    private static final int MEMORY_MB = 128;
-
     private final TaskCall call;
+    private final Duration timeout;
+    private final int memoryMegabytes;
 
-    TestContext(TaskCall call) {
+    TestContext(TaskCall call, Duration timeout, int memoryMegabytes) {
         this.call = call;
+        this.timeout = timeout;
+        this.memoryMegabytes = memoryMegabytes;
     }
 
     @Override
@@ -72,12 +72,12 @@ final class TestContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return REMAINING_MILLIS;
+        return Math.toIntExact(timeout.toMillis());
     }
 
     @Override
     public int getMemoryLimitInMB() {
-        return MEMORY_MB;
+        return memoryMegabytes;
     }
 
     @Override

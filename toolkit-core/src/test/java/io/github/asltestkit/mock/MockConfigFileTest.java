@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class MockConfigTest {
+class MockConfigFileTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOOP = """
             {"StartAt": "Charge", "States": {"Charge": {"Type": "Task",
@@ -30,8 +30,9 @@ class MockConfigTest {
 
     @Test
     void numbers_count_the_calls_of_a_state() {
-        MockConfig config = config("{\"0\": {\"Throw\": {\"Error\": \"A\"}}, \"1-2\": {\"Throw\": {\"Error\": \"B\"}},"
-                + " \"3\": {\"Return\": {\"ok\": true}}}");
+        MockConfigFile config =
+                config("{\"0\": {\"Throw\": {\"Error\": \"A\"}}, \"1-2\": {\"Throw\": {\"Error\": \"B\"}},"
+                        + " \"3\": {\"Return\": {\"ok\": true}}}");
         StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("loop.asl.json", LOOP));
         harness.mocks().mockTestCase(config, "Loop", "Happy");
 
@@ -46,7 +47,7 @@ class MockConfigTest {
 
     @Test
     void a_call_past_the_last_number_stops_the_test() {
-        MockConfig config = config("{\"0-1\": {\"Throw\": {\"Error\": \"A\"}}}");
+        MockConfigFile config = config("{\"0-1\": {\"Throw\": {\"Error\": \"A\"}}}");
         StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("loop.asl.json", LOOP));
         harness.mocks().mockTestCase(config, "Loop", "Happy");
 
@@ -67,7 +68,7 @@ class MockConfigTest {
 
     @Test
     void problems_are_collected_and_located() {
-        MockConfig config = MockConfig.parse("mocks.json", """
+        MockConfigFile config = MockConfigFile.parse("mocks.json", """
                 {"StateMachines": {"Loop": {"TestCases": {"Happy": {"Charge": "Answr", "Ship": 1}}}},
                  "MockedResponses": {"Answer": {
                    "x": {"Return": 1}, "2-1": {"Return": 1}, "0-3": {"Return": 1}, "3": {"Return": 1},
@@ -84,13 +85,13 @@ class MockConfigTest {
                         "/MockedResponses/Answer/8/Throw: Throw has an Error, which is text, and may have a Cause",
                         "/StateMachines/Loop/TestCases/Happy/Charge: There is no mocked response \"Answr\"",
                         "/StateMachines/Loop/TestCases/Happy/Ship: The value is the name of a mocked response");
-        assertThat(MockConfig.parse("mocks.json", "{").diagnostics()).hasSize(1);
+        assertThat(MockConfigFile.parse("mocks.json", "{").diagnostics()).hasSize(1);
     }
 
     @Test
     void an_unknown_test_case_is_answered_with_the_known_ones() {
         Mocks mocks = new Mocks();
-        MockConfig config = config("{\"0\": {\"Return\": 1}}");
+        MockConfigFile config = config("{\"0\": {\"Return\": 1}}");
 
         assertThatThrownBy(() -> mocks.mockTestCase(config, "Loop", "Sad"))
                 .hasMessage("mocks.json has no test case \"Sad\" of Loop; it has Happy");
@@ -98,8 +99,8 @@ class MockConfigTest {
                 .hasMessage("mocks.json has no state machine \"Lop\"; it has Loop");
     }
 
-    private static MockConfig config(String answers) {
-        return MockConfig.parse(
+    private static MockConfigFile config(String answers) {
+        return MockConfigFile.parse(
                 "mocks.json",
                 "{\"StateMachines\": {\"Loop\": {\"TestCases\": {\"Happy\": {\"Charge\": \"Answer\"}}}},"
                         + " \"MockedResponses\": {\"Answer\": " + answers + "}}");
@@ -115,7 +116,7 @@ class MockConfigTest {
                 Path file = files.filter(path -> path.getFileName().toString().equals("MockConfigFile.json"))
                         .findFirst()
                         .orElseThrow();
-                MockConfig config = MockConfig.load(file.toString());
+                MockConfigFile config = MockConfigFile.load(file.toString());
                 for (String machine : config.stateMachines()) {
                     Path definition = dir.resolve(entry.path("state_machines")
                             .path(machine)
@@ -133,7 +134,7 @@ class MockConfigTest {
         return tests.stream();
     }
 
-    private static boolean ended(MockConfig config, String machine, String testCase, Path definition) {
+    private static boolean ended(MockConfigFile config, String machine, String testCase, Path definition) {
         assertThat(config.diagnostics()).isEmpty();
         StateMachineHarness harness = StateMachineHarness.create(StateMachine.load(definition.toString()));
         harness.mocks().mockTestCase(config, machine, testCase);
@@ -162,8 +163,8 @@ class MockConfigTest {
     }
 
     private static void compare(JsonNode recorded) {
-        MockConfig config =
-                MockConfig.parse("mocks.json", recorded.path("mockConfig").toString());
+        MockConfigFile config =
+                MockConfigFile.parse("mocks.json", recorded.path("mockConfig").toString());
         assertThat(config.diagnostics()).isEmpty();
         JsonNode definition =
                 recorded.has("mockDefinition") ? recorded.path("mockDefinition") : recorded.path("definition");

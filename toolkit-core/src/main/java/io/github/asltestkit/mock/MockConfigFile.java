@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html">Mocked service
  *     integrations in Step Functions Local</a>
  */
-public final class MockConfig {
+public final class MockConfigFile {
     private final String source;
     private final List<Diagnostic> diagnostics;
     private final Map<String, Map<String, Map<String, MockConfigResponse>>> machines;
 
-    private MockConfig(
+    private MockConfigFile(
             String source,
             List<Diagnostic> diagnostics,
             Map<String, Map<String, Map<String, MockConfigResponse>>> machines) {
@@ -49,10 +49,10 @@ public final class MockConfig {
      * @param resource a class-path resource, or a file
      * @throws IllegalArgumentException if there is neither
      */
-    public static MockConfig load(String resource) {
+    public static MockConfigFile load(String resource) {
         String path = resource.startsWith("/") ? resource.substring(1) : resource;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? MockConfig.class.getClassLoader() : context;
+        ClassLoader loader = context == null ? MockConfigFile.class.getClassLoader() : context;
         try (InputStream stream = loader.getResourceAsStream(path)) {
             if (stream != null) {
                 return parse(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
@@ -73,7 +73,7 @@ public final class MockConfig {
      *
      * @param sourceName what to call the file in messages
      */
-    public static MockConfig parse(String sourceName, String text) {
+    public static MockConfigFile parse(String sourceName, String text) {
         JsonNode root;
         try {
             root = JsonText.parse(text);
@@ -87,11 +87,11 @@ public final class MockConfig {
                             "");
             Diagnostic problem =
                     new Diagnostic(Severity.ERROR, "INVALID_MOCK_CONFIG", notJson.getOriginalMessage(), at, null);
-            return new MockConfig(sourceName, List.of(problem), Map.of());
+            return new MockConfigFile(sourceName, List.of(problem), Map.of());
         }
         MockConfigReader reader = new MockConfigReader(sourceName, root);
         Map<String, Map<String, Map<String, MockConfigResponse>>> machines = reader.read();
-        return new MockConfig(sourceName, reader.problems(), machines);
+        return new MockConfigFile(sourceName, reader.problems(), machines);
     }
 
     /** The problems of the file, in the order of the file; empty where it has none. */

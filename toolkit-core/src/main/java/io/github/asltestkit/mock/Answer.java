@@ -1,0 +1,65 @@
+package io.github.asltestkit.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.model.TypedJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that a test hands in.
+ *
+ * @param tree the response
+ * @param typed whether it is an object of the AWS SDK, and so the API's response rather than what a state sees
+ */
+record Answer(JsonNode tree, boolean typed) {
+
+    static Answer of(@Nullable Object response) {
+        return new Answer(MockJson.tree(response), response != null && TypedJson.isSdk(response.getClass()));
+    }
+
+    /**
+     * The response as the state sees it.
+     *
+     * @param function whether a Lambda function is mocked: the response is then what the function returns
+     */
+    JsonNode seenBy(TaskCall call, boolean function) {
+        TaskResource resource = call.resource();
+        boolean invoke = resource.kind() == TaskResource.Kind.SERVICE
+                && resource.service().equals("lambda")
+                && resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        if (typed) {
+            return invoke
+                    ? parsed("Payload")
+                    : resource.action().endsWith(".sync:2") ? parsed("Input", "Output") : tree;
+        }
+        return function && invoke ? envelope() : tree;
+    }
+
+    /** What {@code lambda:invoke} makes of a function's answer. */
+    private JsonNode envelope() {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("ExecutedVersion", "$LATEST");
+        envelope.set("Payload", tree);
+        envelope.put("StatusCode", 200);
+        return envelope;
+    }
+
+    /** The optimized integrations read JSON that an API's response holds as text (recorded for {@code .sync:2}). */
+    private JsonNode parsed(String... fields) {
+        ObjectNode copy = (ObjectNode) tree.deepCopy();
+        for (String field : fields) {
+            JsonNode json = copy.path(field).isTextual()
+                    ? JsonText.tryParse(copy.path(field).textValue())
+                    : null;
+            if (json != null) {
+                copy.set(field, json);
+            }
+        }
+        return copy;
+    }
+}

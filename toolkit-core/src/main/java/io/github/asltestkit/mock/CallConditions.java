@@ -1,0 +1,255 @@
+package io.github.asltestkit.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.expression.JsonPath;
+import io.github.asltestkit.internal.model.TypedJson;
+import io.github.asltestkit.mock.CallCondition.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked of calls: the same words narrow a {@link Mock} and a {@link CallJournal}. All conditions have to hold,
+ * so that their order means nothing. Two that no call can both have are refused.
+ *
+ * @param <S> what is narrowed
+ */
+public abstract sealed class CallConditions<S> permits Mock, CallJournal {
+
+    CallConditions() {}
+
+    /** The same, narrowed by one condition more. */
+    abstract S and(CallCondition condition);
+
+    abstract S self();
+
+    // ---- which call of many ----------------------------------------------------------------------------------
+
+    /** Only on this attempt of a visit of the state; 1 is the first. */
+    public S onAttempt(int attempt) {
+        return counted("attempt", attempt, TaskCall::attempt);
+    }
+
+    /** Only on the n-th call that the state makes in its execution, over all visits and attempts; 1 is the first. */
+    public S onCall(int number) {
+        return counted("call", number, TaskCall::visit);
+    }
+
+    private S counted(String subject, int number, Function<TaskCall, Integer> actual) {
+        if (number < 1) {
+            throw new IllegalArgumentException("The first " + subject + " is 1, but it was " + number);
+        }
+        return equal(subject, String.valueOf(number), call -> String.valueOf(actual.apply(call)));
+    }
+
+    /** Only for the item of this index of the innermost Map state around the task; 0 is the first. */
+    public S onItem(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException("The first item is 0, but it was " + index);
+        }
+        return equal("item index", String.valueOf(index), call -> String.valueOf(call.itemIndex()));
+    }
+
+    /** Only for items of the innermost Map state that hold all that {@code partialJson} holds. */
+    public S onItemContaining(Object partialJson) {
+        JsonNode expected = MockJson.tree(partialJson);
+        return asks("item", "contains " + expected, call -> String.valueOf(call.item()), call -> {
+            JsonNode item = call.item();
+            return item != null && MockJson.contains(item, expected);
+        });
+    }
+
+    /** Only in the execution of this name. */
+    public S inExecution(String executionName) {
+        return and(new CallCondition(
+                Kind.EQUALS,
+                "execution",
+                "equals " + executionName,
+                TaskCall::executionName,
+                call -> call.executionName().equals(executionName)));
+    }
+
+    // ---- what the call sends ---------------------------------------------------------------------------------
+
+    /**
+     * Only where the parameters have a value at a path.
+     *
+     * @param jsonPath a path into the parameters, such as {@code $.Payload.sku}
+     * @param value the value: text is a string, a number is compared by value, a map or list by content
+     */
+    public S withParameter(String jsonPath, @Nullable Object value) {
+        JsonPath path = JsonPath.compile(jsonPath);
+        JsonNode expected = MockJson.literal(value);
+        return and(new CallCondition(
+                Kind.EQUALS,
+                subject(jsonPath),
+                "equals " + expected,
+                call -> show(path.tryRead(call.parameters())),
+                call -> {
+                    JsonNode actual = path.tryRead(call.parameters());
+                    return actual != null && MockJson.equal(actual, expected);
+                }));
+    }
+
+    /**
+     * Only where a path finds something in the parameters; it may have a filter, such as
+     * {@code $.Payload.lines[?(@.quantity > 10)]}.
+     */
+    public S withParameter(String jsonPath) {
+        JsonPath path = JsonPath.compile(jsonPath);
+        return asks(
+                subject(jsonPath),
+                "is there",
+                call -> show(path.tryRead(call.parameters())),
+                call -> found(path.tryRead(call.parameters())));
+    }
+
+    /** Only where a path finds nothing in the parameters. */
+    public S withoutParameter(String jsonPath) {
+        JsonPath path = JsonPath.compile(jsonPath);
+        return asks(
+                subject(jsonPath),
+                "is not there",
+                call -> show(path.tryRead(call.parameters())),
+                call -> !found(path.tryRead(call.parameters())));
+    }
+
+    /** A path that may find many gives an array of them, which is empty where it finds none. */
+    private static boolean found(@Nullable JsonNode value) {
+        return value != null && !(value.isArray() && value.isEmpty());
+    }
+
+    /**
+     * Only where the parameters hold all that {@code partialJson} holds, and perhaps more fields. Arrays are compared whole.
+     *
+     * @param partialJson JSON text, a tree, a map, a bean, or a request of the AWS SDK
+     */
+    public S withParameters(Object partialJson) {
+        S narrowed = self();
+        for (CallCondition condition : fields("", MockJson.tree(partialJson), parameters -> parameters)) {
+            narrowed = and(narrowed, condition);
+        }
+        return narrowed;
+    }
+
+    @SuppressWarnings("unchecked") // S is the class itself: Mock and CallJournal say so, and there are no others.
+    private static <S> S and(S narrowed, CallCondition condition) {
+        return ((CallConditions<S>) narrowed).and(condition);
+    }
+
+    /** One condition for each field, so that a near miss shows which one differs. */
+    private static List<CallCondition> fields(
+            String subject, JsonNode expected, Function<JsonNode, @Nullable JsonNode> read) {
+        if (!expected.isObject() || expected.isEmpty()) {
+            String name = subject.isEmpty() ? "parameters" : subject;
+            return List.of(field(name, expected, read));
+        }
+        List<CallCondition> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : expected.properties()) {
+            String name = subject.isEmpty() ? field.getKey() : subject + "." + field.getKey();
+            all.addAll(fields(name, field.getValue(), parameters -> {
+                JsonNode parent = read.apply(parameters);
+                return parent == null ? null : parent.get(field.getKey());
+            }));
+        }
+        return all;
+    }
+
+    private static CallCondition field(String subject, JsonNode expected, Function<JsonNode, @Nullable JsonNode> read) {
+        boolean anyObject = expected.isObject();
+        return new CallCondition(
+                anyObject ? Kind.ASKS : Kind.EQUALS,
+                subject,
+                anyObject ? "is an object" : "equals " + expected,
+                call -> show(read.apply(call.parameters())),
+                call -> {
+                    JsonNode actual = read.apply(call.parameters());
+                    return actual != null && MockJson.contains(actual, expected);
+                });
+    }
+
+    // ---- whatever else ---------------------------------------------------------------------------------------
+
+    /**
+     * Only calls that a predicate accepts. An AssertJ {@code Condition} is one by its {@code matches}.
+     *
+     * @param description what it asks, for messages
+     */
+    public S matching(String description, Predicate<? super TaskCall> predicate) {
+        return asks("call", description, call -> predicate.test(call) ? "matches" : "does not match", predicate);
+    }
+
+    /**
+     * Only calls whose parameters, read as a type, a predicate accepts.
+     *
+     * @param type a bean, or a request of the AWS SDK such as {@code PutItemRequest}
+     * @param description what it asks, for messages
+     * @throws IllegalArgumentException when a call's parameters cannot be read as the type
+     */
+    public <T> S matching(Class<T> type, String description, Predicate<? super T> predicate) {
+        return matching(description, call -> predicate.test(TypedJson.read(call.parameters(), type)));
+    }
+
+    /**
+     * Only calls whose parameters pass assertions, of AssertJ or any other library; an {@link AssertionError} says that they
+     * do not, and its first line stands in the near miss.
+     */
+    public S withParametersSatisfying(Consumer<? super JsonNode> assertions) {
+        return asks(
+                "parameters",
+                "satisfy the assertions",
+                call -> firstLine(failure(assertions, call)),
+                call -> failure(assertions, call) == null);
+    }
+
+    private static @Nullable AssertionError failure(Consumer<? super JsonNode> assertions, TaskCall call) {
+        try {
+            assertions.accept(call.parameters());
+            return null;
+        } catch (AssertionError failed) {
+            return failed;
+        }
+    }
+
+    private static String firstLine(@Nullable AssertionError failed) {
+        if (failed == null) {
+            return "pass";
+        }
+        String message = failed.getMessage();
+        return message == null
+                ? "fail"
+                : message.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .limit(2)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse("fail");
+    }
+
+    private S equal(String subject, String expected, Function<TaskCall, String> actual) {
+        return and(new CallCondition(
+                Kind.EQUALS,
+                subject,
+                expected,
+                actual,
+                call -> actual.apply(call).equals(expected)));
+    }
+
+    private S asks(
+            String subject, String expected, Function<TaskCall, String> actual, Predicate<? super TaskCall> predicate) {
+        return and(new CallCondition(Kind.ASKS, subject, expected, actual, predicate::test));
+    }
+
+    private static String subject(String jsonPath) {
+        return jsonPath.startsWith("$.") ? jsonPath.substring(2) : jsonPath;
+    }
+
+    private static String show(@Nullable JsonNode value) {
+        return value == null ? "(nothing)" : value.toString();
+    }
+}

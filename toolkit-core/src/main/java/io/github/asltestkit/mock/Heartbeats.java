@@ -1,0 +1,58 @@
+package io.github.asltestkit.mock;
+
+import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.integration.TaskReaction.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signs of life that a worker gives.
+ *
+ * @param interval how long after one another
+ * @param times how many at most; the end of the task is the end of them too
+ */
+record Heartbeats(Duration interval, int times) {
+
+    Heartbeats {
+        if (interval.isZero() || interval.isNegative()) {
+            throw new IllegalArgumentException("Heartbeats come at a positive interval, but it was " + interval);
+        }
+        if (times < 1) {
+            throw new IllegalArgumentException("There is one heartbeat at least, but there were to be " + times);
+        }
+    }
+
+    boolean areCounted() {
+        return times < Integer.MAX_VALUE;
+    }
+
+    /** Whether a reaction ends its task. */
+    static boolean isEnded(TaskReaction reaction) {
+        return !(last(reaction) instanceof Step.Submitted
+                || last(reaction) instanceof Step.Started
+                || last(reaction) instanceof Step.Heartbeat
+                || last(reaction) == null);
+    }
+
+    private static @Nullable Step last(TaskReaction reaction) {
+        return reaction.steps().isEmpty()
+                ? null
+                : reaction.steps().get(reaction.steps().size() - 1);
+    }
+
+    TaskReaction during(TaskReaction reaction) {
+        Step last = last(reaction);
+        Duration end = last != null && isEnded(reaction) ? last.after() : null;
+        List<Step> steps = new ArrayList<>(reaction.steps());
+        Duration at = interval;
+        for (int i = 0; i < times && (end == null || at.compareTo(end) < 0); i++) {
+            steps.add(new Step.Heartbeat(at));
+            at = at.plus(interval);
+        }
+        steps.sort(Comparator.comparing(Step::after));
+        return new TaskReaction(steps);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.asltestkit.mock;
+
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.mock.CallCondition.Kind;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to say whose calls are meant. */
+final class Selectors {
+
+    private Selectors() {}
+
+    static CallCondition state(String state) {
+        return new CallCondition(
+                Kind.SELECTS,
+                "state",
+                state,
+                TaskCall::statePath,
+                call -> call.stateName().equals(state)
+                        || call.statePath().equals(state)
+                        || withoutIndexes(call.statePath()).equals(state));
+    }
+
+    private static String withoutIndexes(String statePath) {
+        return statePath.replaceAll("\\[\\d+]", "");
+    }
+
+    static CallCondition resource(String arn) {
+        return new CallCondition(
+                Kind.SELECTS,
+                "resource",
+                arn,
+                call -> call.resource().arn(),
+                call -> call.resource().arn().equals(arn));
+    }
+
+    static CallCondition lambda(String function) {
+        return new CallCondition(
+                Kind.SELECTS,
+                "Lambda function",
+                function,
+                call -> String.valueOf(functionName(call)),
+                call -> function.equals(functionName(call)) || function.equals(invoked(call)));
+    }
+
+    static CallCondition service(String service, String action) {
+        return new CallCondition(
+                Kind.SELECTS,
+                "service action",
+                service + ":" + action,
+                call -> call.resource().service() + ":" + call.resource().api(),
+                call -> call.resource().service().equals(service)
+                        && call.resource().api().equals(action));
+    }
+
+    static CallCondition calls(String description, Predicate<? super TaskCall> predicate) {
+        return new CallCondition(Kind.SELECTS, "call", description, call -> "does not match", predicate::test);
+    }
+
+    private static @Nullable String invoked(TaskCall call) {
+        TaskResource resource = call.resource();
+        if (resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION) {
+            return resource.arn();
+        }
+        boolean invoke =
+                resource.service().equals("lambda") || resource.service().equals("aws-sdk:lambda");
+        return invoke && call.parameters().path("FunctionName").isTextual()
+                ? call.parameters().path("FunctionName").textValue()
+                : null;
+    }
+
+    /** The name of the function that a call invokes, out of a name, a partial or a full ARN. */
+    private static @Nullable String functionName(TaskCall call) {
+        String invoked = invoked(call);
+        if (invoked == null) {
+            return null;
+        }
+        int at = invoked.indexOf(":function:");
+        String rest = at >= 0 ? invoked.substring(at + ":function:".length()) : invoked;
+        int colon = rest.indexOf(':');
+        return colon < 0 ? rest : rest.substring(0, colon);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.asltestkit.mock;
+
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.TaskCall;
+
+/** An answer that a call cannot have, told at once rather than waited for. */
+final class Suitability {
+    private Suitability() {}
+
+    /** @throws MockException where the answer, or what is said of it, does not suit the call */
+    static void check(MockedResponse mock, Reply reply, TaskCall call) {
+        IntegrationPattern pattern = call.resource().pattern();
+        if (!reply.kind().suits(call)) {
+            throw new MockException(message(mock, call, reply.kind().says()));
+        }
+        if (mock.isPolled() && pattern != IntegrationPattern.RUN_A_JOB) {
+            throw new MockException(message(mock, call, "how often a job is looked at (polledEvery)"));
+        }
+        if (mock.canNotBeCancelled() && pattern != IntegrationPattern.RUN_A_JOB) {
+            throw new MockException(message(mock, call, "that the cancel of a job fails (whoseCancelFails)"));
+        }
+        if (mock.heartbeats() != null && pattern == IntegrationPattern.REQUEST_RESPONSE) {
+            throw new MockException(message(mock, call, "that a worker sends heartbeats (withHeartbeatsEvery)"));
+        }
+    }
+
+    private static String message(MockedResponse mock, TaskCall call, String says) {
+        return CallMessage.verdict("The mock \"" + mock.name() + "\" says " + says
+                        + ", which cannot be of the call made by " + call.statePath() + ".")
+                .fact("resource", call.resource().arn())
+                .fact("pattern", pattern(call))
+                .fact("at", call.pointer())
+                .mocked(mock)
+                .advice(advice(call.resource().pattern()))
+                .text();
+    }
+
+    /** @throws MockException always: the heartbeats have no end */
+    static MockException endless(MockedResponse mock, TaskCall call) {
+        return new MockException(CallMessage.verdict("The mock \"" + mock.name() + "\" sends heartbeats to the task of "
+                        + call.statePath() + " for ever, for its answer never ends it.")
+                .fact("at", call.pointer())
+                .mocked(mock)
+                .advice("Say how many there are: withHeartbeatsEvery(interval, times).")
+                .text());
+    }
+
+    private static String pattern(TaskCall call) {
+        return switch (call.resource().pattern()) {
+            case REQUEST_RESPONSE -> "Request Response";
+            case RUN_A_JOB -> "Run a Job (.sync)" + (call.taskToken() == null ? ", without a task token" : "");
+            case WAIT_FOR_TASK_TOKEN -> "Wait for a Callback (.waitForTaskToken)";
+            case ACTIVITY -> "Activity";
+        };
+    }
+
+    private static String advice(IntegrationPattern pattern) {
+        return switch (pattern) {
+            case REQUEST_RESPONSE ->
+                "Such a call has its answer at once or after a time: returns(...), returnsAfter(...),"
+                        + " fails(...), neverAnswers().";
+            case RUN_A_JOB ->
+                "A job is answered with jobSucceedsAfter(...), jobFailsAfter(...), jobNeverEnds(), or at once with"
+                        + " returns(...) or fails(...).";
+            case WAIT_FOR_TASK_TOKEN ->
+                "A callback is answered with accepts(), callbackSucceedsAfter(...),"
+                        + " callbackFailsAfter(...), or at once with returns(...) or fails(...).";
+            case ACTIVITY ->
+                "An Activity is answered with returns(...), fails(...), callbackSucceedsAfter(...), or by a worker:"
+                        + " harness.getActivityTask(...).";
+        };
+    }
+}
