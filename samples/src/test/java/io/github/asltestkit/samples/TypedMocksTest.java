@@ -144,5 +144,14 @@ class TypedMocksTest {
 
         assertThat(harness.run(ORDER)).hasSucceeded();
     }
+
+    @Test
+    @StateMachineTest(value = "fulfil.asl.json", fieldValidation = FieldValidation.NONE)
+    void or_all_of_them(StateMachineHarness harness) {
+        everything_works(harness);
+        harness.mock("Announce").returns("{\"MessageId\": \"m-2\", \"Invented\": true}");
+
+        assertThat(harness.run(ORDER)).hasSucceeded();
+    }
     // end::levels[]
 }

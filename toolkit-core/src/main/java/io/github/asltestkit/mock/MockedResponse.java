@@ -204,7 +204,7 @@ public final class MockedResponse {
 
     /** Whether the next call is to be done for real. */
     boolean runsForReal() {
-        return next() == Reply.FOR_REAL;
+        return next().equals(Reply.FOR_REAL);
     }
 
     /** A call was done for real. */

@@ -4,10 +4,12 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.mock.CallCondition.Kind;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to say whose calls are meant. */
 final class Selectors {
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private Selectors() {}
 
@@ -23,7 +25,7 @@ final class Selectors {
     }
 
     private static String withoutIndexes(String statePath) {
-        return statePath.replaceAll("\\[\\d+]", "");
+        return statePath.indexOf('[') < 0 ? statePath : INDEX.matcher(statePath).replaceAll("");
     }
 
     static CallCondition resource(String arn) {

@@ -107,42 +107,66 @@ class MockConfigFileTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> every_test_case_of_every_mock_file_runs_to_its_end() throws IOException {
-        Path folder = shared("corpus/mockconfigs");
+    Stream<DynamicTest> every_test_case_of_every_mock_file_takes_all_the_answers_that_it_has() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode entry : JSON.readTree(folder.resolve("index.json").toFile())) {
-            Path dir = folder.resolve(entry.path("dir").textValue());
-            try (Stream<Path> files = Files.list(dir)) {
-                Path file = files.filter(path -> path.getFileName().toString().equals("MockConfigFile.json"))
-                        .findFirst()
-                        .orElseThrow();
+        try (Stream<Path> files = Files.walk(shared("corpus/mockconfigs"))) {
+            for (Path file : files.filter(path -> path.endsWith("MockConfigFile.json"))
+                    .sorted()
+                    .toList()) {
                 MockConfigFile config = MockConfigFile.load(file.toString());
+                StateMachine definition =
+                        StateMachine.load(definitionBeside(file).toString());
                 for (String machine : config.stateMachines()) {
-                    Path definition = dir.resolve(entry.path("state_machines")
-                            .path(machine)
-                            .path("definition")
-                            .textValue());
                     for (String testCase : config.testCases(machine)) {
                         tests.add(DynamicTest.dynamicTest(
-                                dir.getFileName() + " " + testCase,
-                                () -> assertThat(ended(config, machine, testCase, definition))
-                                        .isTrue()));
+                                machine + " " + testCase,
+                                () -> takesAllAnswers(config, machine, testCase, definition)));
                     }
                 }
             }
         }
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(17);
         return tests.stream();
     }
 
-    private static boolean ended(MockConfigFile config, String machine, String testCase, Path definition) {
+    private static Path definitionBeside(Path mockFile) throws IOException {
+        try (Stream<Path> files = Files.list(mockFile.getParent())) {
+            return files.filter(path -> path.toString().endsWith(".asl.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void takesAllAnswers(
+            MockConfigFile config, String machine, String testCase, StateMachine definition) {
         assertThat(config.diagnostics()).isEmpty();
-        StateMachineHarness harness = StateMachineHarness.create(StateMachine.load(definition.toString()));
+        StateMachineHarness harness = StateMachineHarness.create(definition);
         harness.mocks().mockTestCase(config, machine, testCase);
-        return harness.run("{\"data\": {\"firstname\": \"Jane\", \"lastname\": \"Doe\", \"identity\": {\"email\":"
-                                + " \"j@example.com\", \"ssn\": \"1\"}, \"address\": {\"street\": \"s\", \"city\": \"c\","
-                                + " \"state\": \"s\", \"zip\": \"z\"}, \"comments\": \"c\"}}")
-                        .status()
-                != ExecutionStatus.RUNNING;
+
+        Execution execution = harness.run("""
+                {"data": {"firstname": "Jane", "lastname": "Doe", "identity": {"email": "j@example.com", "ssn": "1"},
+                  "address": {"street": "s", "city": "c", "state": "s", "zip": "z"}, "comments": "c"}}""");
+
+        assertThat(execution.status()).as(execution.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        config.states(machine, testCase).forEach((state, response) -> {
+            int last = response.answers().get(response.answers().size() - 1).last();
+            assertThat(harness.calls().ofState(state).size())
+                    .as("calls of " + state)
+                    .isEqualTo(last + 1);
+        });
+    }
+
+    @Test
+    void a_call_past_the_last_number_is_seen_by_no_Catch() {
+        MockConfigFile config = config("{\"0\": {\"Throw\": {\"Error\": \"A\"}}}");
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse(
+                "loop.asl.json",
+                LOOP.replace(
+                        "\"End\": true",
+                        "\"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Charge\"}], \"End\": true")));
+        harness.mocks().mockTestCase(config, "Loop", "Happy");
+
+        assertThatThrownBy(() -> harness.run("{}")).isInstanceOf(UnmockedCallException.class);
     }
 
     @TestFactory

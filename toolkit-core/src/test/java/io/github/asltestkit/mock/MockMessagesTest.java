@@ -249,6 +249,20 @@ class MockMessagesTest {
     }
 
     @Test
+    void no_Catch_of_the_definition_sees_that_a_mock_cannot_be() {
+        StateMachineHarness caught = StateMachineHarness.create(
+                StateMachine.parse(
+                        "order.asl.json",
+                        RESERVE.replace(
+                                "\"End\": true",
+                                "\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}],"
+                                        + " \"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Reserve\"}], \"End\": true")));
+        caught.mock("Reserve").jobNeverEnds();
+
+        assertThatThrownBy(() -> caught.run("{}")).isInstanceOf(MockException.class);
+    }
+
+    @Test
     void heartbeats_without_end_are_refused() {
         StateMachineHarness callback = StateMachineHarness.create(StateMachine.parse(
                 "push.asl.json",

@@ -1,6 +1,7 @@
 package io.github.asltestkit.mock.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -8,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,60 @@ class LambdaHandlersTest {
         harness.mockLambda("charge").answers(LambdaHandlers.of(echo));
 
         assertThat(harness.run("{\"a\": [1]}").output()).hasToString("{\"a\":[1]}");
+    }
+
+    @Test
+    void a_function_takes_its_time_on_the_virtual_clock() {
+        StateMachineHarness invoked = StateMachineHarness.create(StateMachine.parse("charge.asl.json", BY_INVOKE));
+        invoked.mockLambda("charge").answers(LambdaHandlers.of(new Charge()).taking(Duration.ofSeconds(2)));
+        StateMachineHarness called = StateMachineHarness.create(StateMachine.parse("charge.asl.json", BY_ARN));
+        called.mockLambda("charge").answers(LambdaHandlers.of(new Charge()).taking(Duration.ofSeconds(2)));
+
+        Execution execution = invoked.run("{\"amount\": 7}");
+
+        assertThat(execution.output()).hasToString("{\"charge\":14}");
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(called.run("{\"amount\": 7}").output()).hasToString("{\"charge\":14}");
+        assertThat(called.run("{\"amount\": -1}").elapsed()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_function_that_takes_as_long_as_its_timeout_is_not_run() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("charge.asl.json", BY_ARN));
+        RequestStreamHandler never = (input, output, context) -> {
+            throw new AssertionError("it ran");
+        };
+        harness.mockLambda("charge").answers(LambdaHandlers.of(never).taking(Duration.ofSeconds(3)));
+
+        Execution execution = harness.run("{}");
+
+        assertThat(execution.error()).isEqualTo("Sandbox.Timedout");
+        assertThat(execution.cause())
+                .matches("\\{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId: [0-9a-f-]{36}"
+                        + " Error: Task timed out after 3.00 seconds\"}");
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_handler_sees_the_settings_of_its_function() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("charge.asl.json", BY_INVOKE));
+        RequestHandler<Object, String> settings = (input, context) -> context.getRemainingTimeInMillis() + " ms, "
+                + context.getMemoryLimitInMB() + " MB, " + context.getFunctionName() + ", " + context.getLogGroupName();
+        harness.mockLambda("charge")
+                .answers(LambdaHandlers.of(settings)
+                        .withTimeout(Duration.ofMinutes(1))
+                        .withMemory(512));
+
+        assertThat(harness.run("{}").output()).hasToString("\"60000 ms, 512 MB, charge, /aws/lambda/charge\"");
+    }
+
+    @Test
+    void settings_that_Lambda_does_not_have_are_refused() {
+        LambdaFunction function = LambdaHandlers.of(new Charge());
+
+        assertThatThrownBy(() -> function.withTimeout(Duration.ofMinutes(16)))
+                .hasMessage("A function's timeout is positive and 15 minutes at most, but was PT16M");
+        assertThatThrownBy(() -> function.taking(Duration.ofSeconds(-1)))
+                .hasMessage("An invocation takes no negative time, but was to take PT-1S");
     }
 }
