@@ -71,7 +71,9 @@ class ArchitectureTest {
         table.put("coverage", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
         table.put(
                 "report", List.of("coverage", "inspection", "history", "definition", "diagnostic", "internal.message"));
-        table.put("replay", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
+        table.put(
+                "replay",
+                List.of("inspection", "history", "definition", "diagnostic", "integration", "internal.message"));
         table.put("internal.parse", List.of("definition", "diagnostic", "internal.message"));
         table.put("internal.expression", List.of("diagnostic"));
         table.put(

@@ -1,7 +1,12 @@
 package io.github.asltestkit.history;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -22,29 +27,44 @@ final class HistoryReader {
     private HistoryReader() {}
 
     static List<HistoryEvent> read(String json) {
-        JsonNode tree;
-        try {
-            tree = Payload.MAPPER.readTree(json);
+        List<HistoryEvent> read = new ArrayList<>();
+        Set<Long> ids = new HashSet<>();
+        for (JsonNode page : pages(json)) {
+            JsonNode events = page.isArray() ? page : page.path("events");
+            if (!events.isArray()) {
+                throw problem("an object with an array \"events\" is expected");
+            }
+            for (JsonNode event : events) {
+                HistoryEvent one = event(event, "events[" + read.size() + "]");
+                if (!ids.add(one.id())) {
+                    throw problem("the id " + one.id() + " is there twice");
+                }
+                read.add(one);
+            }
+        }
+        read.sort(Comparator.comparingLong(HistoryEvent::id));
+        return read;
+    }
+
+    /** The JSON values of the text: a page each. */
+    private static List<JsonNode> pages(String json) {
+        List<JsonNode> pages = new ArrayList<>();
+        ObjectReader reader = Payload.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        try (JsonParser parser = reader.createParser(json)) {
+            while (parser.nextToken() != null) {
+                pages.add(reader.readTree(parser));
+            }
         } catch (JsonProcessingException notJson) {
             throw problem("it is not JSON: " + notJson.getOriginalMessage() + " (line "
                     + notJson.getLocation().getLineNr() + ", column "
                     + notJson.getLocation().getColumnNr() + ")");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        JsonNode events = tree.isArray() ? tree : tree.path("events");
-        if (!events.isArray()) {
-            throw problem("an object with an array \"events\" is expected");
+        if (pages.isEmpty()) {
+            throw problem("it is empty");
         }
-        List<HistoryEvent> read = new ArrayList<>(events.size());
-        Set<Long> ids = new HashSet<>();
-        for (JsonNode event : events) {
-            HistoryEvent one = event(event, "events[" + read.size() + "]");
-            if (!ids.add(one.id())) {
-                throw problem("the id " + one.id() + " is there twice");
-            }
-            read.add(one);
-        }
-        read.sort(Comparator.comparingLong(HistoryEvent::id));
-        return read;
+        return pages;
     }
 
     private static HistoryEvent event(JsonNode event, String at) {

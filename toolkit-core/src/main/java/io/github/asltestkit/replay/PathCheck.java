@@ -1,0 +1,191 @@
+package io.github.asltestkit.replay;
+
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Choice;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.definition.Transition;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.Branch;
+import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a recorded path can be taken through a definition: the states are there, of the same types, lead to one another,
+ * and call the same resources. All that can be said of a recording without data, which cannot be run.
+ */
+final class PathCheck {
+    private final Recording recording;
+    private final Definition definition;
+    private final ReplayOptions options;
+
+    PathCheck(Recording recording, Definition definition, ReplayOptions options) {
+        this.recording = recording;
+        this.definition = definition;
+        this.options = options;
+    }
+
+    /** What is in the way first, as a whole message; null where nothing is. */
+    @Nullable
+    String problem() {
+        ExecutionInspection inspection = recording.inspection();
+        return line(inspection.root(), List.of(definition.states()));
+    }
+
+    /** A line of states; where the history does not tell which branch it is, any of those that may be. */
+    private @Nullable String line(Branch line, List<StateGraph> candidates) {
+        String problem = null;
+        for (StateGraph graph : candidates) {
+            problem = line(line, graph);
+            if (problem == null) {
+                return null;
+            }
+        }
+        return problem;
+    }
+
+    private @Nullable String line(Branch line, StateGraph graph) {
+        String expected = graph.startAt();
+        State before = null;
+        for (StateVisit visit : line.visits()) {
+            String name = options.today(visit.name());
+            State state = graph.states().get(name);
+            if (state == null) {
+                String hint = DidYouMean.hint(name, List.copyOf(graph.states().keySet()));
+                return message(visit, "there is no state " + name + (hint == null ? "" : " (" + hint + ")"), before);
+            }
+            boolean mayFollow = before == null
+                    ? name.equals(expected)
+                    : successors(before).contains(name);
+            if (!mayFollow) {
+                String instead = before == null ? "it starts with " + expected : before.name() + " leads to "
+                        + (successors(before).isEmpty() ? "no other state" : String.join(", ", successors(before)));
+                return message(visit, name + " cannot be entered here: " + instead, before == null ? state : before);
+            }
+            String problem = visit(visit, state);
+            if (problem != null) {
+                return problem;
+            }
+            before = state;
+        }
+        boolean ends = before == null || line.outcome() != VisitOutcome.SUCCEEDED || isEnd(before);
+        return ends
+                ? null
+                : message(line.visits().get(line.visits().size() - 1), before.name() + " does not end here", before);
+    }
+
+    private @Nullable String visit(StateVisit visit, State state) {
+        if (visit.type() != state.type()) {
+            return message(
+                    visit,
+                    state.name() + " was a " + visit.type().aslName() + " state and is a "
+                            + state.type().aslName() + " state",
+                    state);
+        }
+        for (Attempt attempt : visit.attempts()) {
+            String resource = attempt.resource();
+            if (state instanceof State.Task task && resource != null && !calls(task, attempt, resource)) {
+                String type = attempt.resourceType();
+                return message(
+                        visit,
+                        state.name() + " called " + (type == null ? "" : type + ":") + resource + " and calls "
+                                + task.resource(),
+                        state);
+            }
+            for (Branch branch : attempt.branches()) {
+                String problem = line(branch, graphs(state));
+                if (problem != null) {
+                    return problem;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean calls(State.Task task, Attempt attempt, String resource) {
+        TaskResource today = TaskResource.parse(task.resource());
+        String type = attempt.resourceType();
+        return type == null
+                ? today.kind() != TaskResource.Kind.SERVICE
+                        && (today.arn().equals(resource) || today.arn().contains("${"))
+                : today.service().equals(type) && today.action().equals(resource);
+    }
+
+    private static List<StateGraph> graphs(State state) {
+        if (state instanceof State.Parallel parallel) {
+            return parallel.branches();
+        }
+        return state instanceof State.Mapping map ? List.of(map.itemProcessor().states()) : List.of();
+    }
+
+    private static List<String> successors(State state) {
+        List<String> names = new ArrayList<>();
+        Transition transition = transition(state);
+        if (transition != null && transition.next() != null) {
+            names.add(transition.next());
+        }
+        if (state instanceof State.Choose choose) {
+            choose.choices().stream().map(Choice::next).forEach(names::add);
+            if (choose.defaultState() != null) {
+                names.add(choose.defaultState());
+            }
+        }
+        catchers(state).stream().map(Catcher::next).forEach(names::add);
+        return names;
+    }
+
+    private static boolean isEnd(State state) {
+        Transition transition = transition(state);
+        return transition == null ? !(state instanceof State.Choose) : transition.end();
+    }
+
+    private static @Nullable Transition transition(State state) {
+        if (state instanceof State.Pass pass) {
+            return pass.transition();
+        }
+        if (state instanceof State.Task task) {
+            return task.transition();
+        }
+        if (state instanceof State.Wait wait) {
+            return wait.transition();
+        }
+        if (state instanceof State.Parallel parallel) {
+            return parallel.transition();
+        }
+        return state instanceof State.Mapping map ? map.transition() : null;
+    }
+
+    private static List<Catcher> catchers(State state) {
+        if (state instanceof State.Task task) {
+            return task.catchers();
+        }
+        if (state instanceof State.Parallel parallel) {
+            return parallel.catchers();
+        }
+        return state instanceof State.Mapping map ? map.catchers() : List.of();
+    }
+
+    private String message(StateVisit visit, String problem, @Nullable State at) {
+        List<String> facts = new ArrayList<>(List.of("recorded", "event " + visit.enteredEventId() + ", "
+                + visit.path() + " was entered"));
+        facts.addAll(List.of("today", problem));
+        if (at != null) {
+            facts.addAll(List.of("at", definition.locate(at.pointer()).toString()));
+        }
+        String source = definition.locate("").source();
+        return String.join("\n", Text.wrap(
+                        "The path recorded in " + recording.name() + " cannot be taken through " + source + " today.",
+                        Text.WIDTH))
+                + "\n\n" + FactsTable.labelled(2, facts.toArray(String[]::new))
+                + "\n  The recording holds no data, so it was not run: its path alone was held against the definition.";
+    }
+}
