@@ -33,10 +33,7 @@ public final class Replay {
     private final @Nullable PayloadComparison comparison;
 
     private Replay(
-            StateMachine machine,
-            Recording recording,
-            ReplayOptions options,
-            @Nullable PayloadComparison comparison) {
+            StateMachine machine, Recording recording, ReplayOptions options, @Nullable PayloadComparison comparison) {
         this.machine = machine;
         this.recording = recording;
         this.options = options;
@@ -113,7 +110,8 @@ public final class Replay {
         Set<String> made = new LinkedHashSet<>(world.tokens());
         made.add(execution.arn());
         made.add(execution.name());
-        made.add(execution.arn()
+        made.add(execution
+                .arn()
                 .replaceFirst(":(?:execution|express):", ":stateMachine:")
                 .replaceFirst("(:stateMachine:[^:]+):.*", "$1"));
         String role = execution.history().events().get(0).details().text("roleArn");
@@ -157,12 +155,14 @@ public final class Replay {
         for (HistoryEvent event : events) {
             if (event.type() == HistoryEventType.EXECUTION_ABORTED) {
                 advanceTo(harness, event.timestamp());
-                harness.stop(execution, event.details().text("error"), event.details().text("cause"));
+                harness.stop(
+                        execution,
+                        event.details().text("error"),
+                        event.details().text("cause"));
             } else if (event.type() == HistoryEventType.EXECUTION_REDRIVEN) {
                 harness.runToEnd(execution);
                 advanceTo(harness, event.timestamp());
-                if (execution.status() == ExecutionStatus.RUNNING
-                        || execution.status() == ExecutionStatus.SUCCEEDED) {
+                if (execution.status() == ExecutionStatus.RUNNING || execution.status() == ExecutionStatus.SUCCEEDED) {
                     return;
                 }
                 harness.redrive(execution);

@@ -59,7 +59,8 @@ public record Departure(
         return replayed == null ? "" : replayed.name();
     }
 
-    static Departure at(Kind kind, String place, int position, @Nullable StateVisit recorded, @Nullable StateVisit now) {
+    static Departure at(
+            Kind kind, String place, int position, @Nullable StateVisit recorded, @Nullable StateVisit now) {
         return new Departure(kind, place, position, recorded, now, null, null, List.of());
     }
 

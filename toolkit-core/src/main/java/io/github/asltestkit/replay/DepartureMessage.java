@@ -70,19 +70,22 @@ final class DepartureMessage {
     private String verdict() {
         String head = "The execution recorded in " + recording.name() + " runs differently on " + source + " today: ";
         String state = subject();
-        return head + switch (departure.kind()) {
-            case PATH -> "it takes another path" + inPlace() + ", at position " + departure.position() + ".";
-            case RESOURCE -> state + " calls another resource" + attempt() + ".";
-            case PARAMETERS -> state + " calls with other parameters" + attempt() + ".";
-            case OUTCOME -> "the task of " + state + " ends in another way" + attempt() + ".";
-            case ATTEMPTS -> state + " is attempted " + times(departure.replayed()) + " instead of "
-                    + times(departure.recorded()) + ".";
-            case BRANCHES -> state + " runs " + branches(departure.replayedAttempt()) + " branches or iterations instead of "
-                    + branches(departure.recordedAttempt()) + ".";
-            case STATUS -> "it ends with another status.";
-            case OUTPUT -> "it ends with another output.";
-            case ERROR -> "it ends with another error.";
-        };
+        return head
+                + switch (departure.kind()) {
+                    case PATH -> "it takes another path" + inPlace() + ", at position " + departure.position() + ".";
+                    case RESOURCE -> state + " calls another resource" + attempt() + ".";
+                    case PARAMETERS -> state + " calls with other parameters" + attempt() + ".";
+                    case OUTCOME -> "the task of " + state + " ends in another way" + attempt() + ".";
+                    case ATTEMPTS ->
+                        state + " is attempted " + times(departure.replayed()) + " instead of "
+                                + times(departure.recorded()) + ".";
+                    case BRANCHES ->
+                        state + " runs " + branches(departure.replayedAttempt()) + " branches or iterations instead of "
+                                + branches(departure.recordedAttempt()) + ".";
+                    case STATUS -> "it ends with another status.";
+                    case OUTPUT -> "it ends with another output.";
+                    case ERROR -> "it ends with another error.";
+                };
     }
 
     private String inPlace() {
@@ -154,8 +157,7 @@ final class DepartureMessage {
         }
         for (int i = from; i < to; i++) {
             String mark = i != at ? "" : departure.kind() == Departure.Kind.PATH ? "departs here" : "differs";
-            table.row(
-                    step(was, i, recording.inspection(), isCut(was)), step(is, i, replayed, isCut(is)), mark);
+            table.row(step(was, i, recording.inspection(), isCut(was)), step(is, i, replayed, isCut(is)), mark);
         }
         return table;
     }
@@ -190,9 +192,7 @@ final class DepartureMessage {
 
     private static String ended(List<StateVisit> line, ExecutionInspection inspection) {
         Branch branch = line.isEmpty() ? inspection.root() : line.get(0).branch();
-        return branch.parent() == null
-                ? "ended: " + inspection.status()
-                : "ended: " + branch.outcome();
+        return branch.parent() == null ? "ended: " + inspection.status() : "ended: " + branch.outcome();
     }
 
     // ---- why and where -----------------------------------------------------------------------------------------
@@ -208,8 +208,7 @@ final class DepartureMessage {
                         + (before.caughtBy() == null ? "" : ", caught and led to " + before.caughtBy())
                         + (before.cause() == null ? "" : ": " + before.cause());
         if (said == null && replayed.error() != null && departure.kind() != Departure.Kind.PARAMETERS) {
-            said = "today it ends with " + replayed.error()
-                    + (replayed.cause() == null ? "" : ": " + replayed.cause());
+            said = "today it ends with " + replayed.error() + (replayed.cause() == null ? "" : ": " + replayed.cause());
         }
         return said;
     }
@@ -233,12 +232,14 @@ final class DepartureMessage {
 
     private String advice() {
         String declare = switch (departure.kind()) {
-            case PATH -> departure.recorded() != null && departure.replayed() != null && departure.position() > 0
-                    ? "renamed(\"" + departure.recorded().name() + "\", \""
-                            + departure.replayed().name() + "\")"
-                    : "";
-            case PARAMETERS -> "ignoring(\"" + departure.stateName() + "\", \"$"
-                    + path(departure.differences().get(0).pointer()) + "\")";
+            case PATH ->
+                departure.recorded() != null && departure.replayed() != null && departure.position() > 0
+                        ? "renamed(\"" + departure.recorded().name() + "\", \""
+                                + departure.replayed().name() + "\")"
+                        : "";
+            case PARAMETERS ->
+                "ignoring(\"" + departure.stateName() + "\", \"$"
+                        + path(departure.differences().get(0).pointer()) + "\")";
             case OUTPUT -> "ignoring(\"$" + path(departure.differences().get(0).pointer()) + "\")";
             default -> "";
         };
@@ -250,7 +251,8 @@ final class DepartureMessage {
 
     private static String path(String pointer) {
         StringBuilder path = new StringBuilder();
-        for (String segment : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+        for (String segment :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             String name = segment.replace("~1", "/").replace("~0", "~");
             if (name.matches("\\d+")) {
                 path.append('[').append(name).append(']');

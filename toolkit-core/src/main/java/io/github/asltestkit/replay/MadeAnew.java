@@ -98,11 +98,7 @@ final class MadeAnew implements PayloadComparison {
         }
     }
 
-    private void compareField(
-            String at,
-            JsonNode recorded,
-            @Nullable JsonNode replayed,
-            List<Difference> found) {
+    private void compareField(String at, JsonNode recorded, @Nullable JsonNode replayed, List<Difference> found) {
         if (replayed == null) {
             found.add(new Difference(at, recorded.toString(), NOTHING));
         } else {

@@ -63,12 +63,15 @@ final class PathCheck {
                 String hint = DidYouMean.hint(name, List.copyOf(graph.states().keySet()));
                 return message(visit, "there is no state " + name + (hint == null ? "" : " (" + hint + ")"), before);
             }
-            boolean mayFollow = before == null
-                    ? name.equals(expected)
-                    : successors(before).contains(name);
+            boolean mayFollow =
+                    before == null ? name.equals(expected) : successors(before).contains(name);
             if (!mayFollow) {
-                String instead = before == null ? "it starts with " + expected : before.name() + " leads to "
-                        + (successors(before).isEmpty() ? "no other state" : String.join(", ", successors(before)));
+                String instead = before == null
+                        ? "it starts with " + expected
+                        : before.name() + " leads to "
+                                + (successors(before).isEmpty()
+                                        ? "no other state"
+                                        : String.join(", ", successors(before)));
                 return message(visit, name + " cannot be entered here: " + instead, before == null ? state : before);
             }
             String problem = visit(visit, state);
@@ -175,16 +178,19 @@ final class PathCheck {
     }
 
     private String message(StateVisit visit, String problem, @Nullable State at) {
-        List<String> facts = new ArrayList<>(List.of("recorded", "event " + visit.enteredEventId() + ", "
-                + visit.path() + " was entered"));
+        List<String> facts = new ArrayList<>(
+                List.of("recorded", "event " + visit.enteredEventId() + ", " + visit.path() + " was entered"));
         facts.addAll(List.of("today", problem));
         if (at != null) {
             facts.addAll(List.of("at", definition.locate(at.pointer()).toString()));
         }
         String source = definition.locate("").source();
-        return String.join("\n", Text.wrap(
-                        "The path recorded in " + recording.name() + " cannot be taken through " + source + " today.",
-                        Text.WIDTH))
+        return String.join(
+                        "\n",
+                        Text.wrap(
+                                "The path recorded in " + recording.name() + " cannot be taken through " + source
+                                        + " today.",
+                                Text.WIDTH))
                 + "\n\n" + FactsTable.labelled(2, facts.toArray(String[]::new))
                 + "\n  The recording holds no data, so it was not run: its path alone was held against the definition.";
     }

@@ -211,7 +211,8 @@ public final class RecordedWorld implements TaskIntegration {
         if (lasted.compareTo(interval) < 0 || lastBeat.compareTo(Duration.ofSeconds(1)) < 0) {
             return List.of();
         }
-        Duration offset = Duration.between(task.scheduled().timestamp(), started).plus(behind);
+        Duration offset =
+                Duration.between(task.scheduled().timestamp(), started).plus(behind);
         Duration half = interval.dividedBy(2);
         List<Step> beats = new ArrayList<>();
         for (Duration at = half; at.compareTo(lastBeat) < 0; at = at.plus(half)) {

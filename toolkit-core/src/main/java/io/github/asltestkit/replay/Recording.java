@@ -48,7 +48,8 @@ public final class Recording {
     public static Recording of(String name, ExecutionHistory history) {
         List<HistoryEvent> events = history.events();
         if (events.isEmpty() || events.get(0).type() != HistoryEventType.EXECUTION_STARTED) {
-            throw new IllegalArgumentException(name + " does not begin with ExecutionStarted: is the first page missing?");
+            throw new IllegalArgumentException(
+                    name + " does not begin with ExecutionStarted: is the first page missing?");
         }
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i).id() != i + 1) {

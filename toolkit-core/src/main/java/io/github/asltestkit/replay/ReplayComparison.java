@@ -87,14 +87,14 @@ final class ReplayComparison {
                         .isEmpty()) {
             return departure(Kind.RESOURCE, position, was, is, recorded, replayed, List.of());
         }
-        List<Difference> parameters =
-                differences(is.name(), recorded.parameters(), replayed.parameters());
+        List<Difference> parameters = differences(is.name(), recorded.parameters(), replayed.parameters());
         if (!parameters.isEmpty()) {
             return departure(Kind.PARAMETERS, position, was, is, recorded, replayed, parameters);
         }
         int branches = Math.min(recorded.branches().size(), replayed.branches().size());
         for (int i = 0; i < branches; i++) {
-            Departure found = line(recorded.branches().get(i), replayed.branches().get(i));
+            Departure found =
+                    line(recorded.branches().get(i), replayed.branches().get(i));
             if (found != null) {
                 return found;
             }
@@ -137,8 +137,7 @@ final class ReplayComparison {
         List<Difference> error = new ArrayList<>(differences("", text(recorded.error()), text(replayed.error())));
         // The ids of events are a race where there are branches, and say nothing about the definition.
         String cause = recorded.cause();
-        error.addAll(differences(
-                "", cause(cause == null ? null : options.renamedIn(cause)), cause(replayed.cause())));
+        error.addAll(differences("", cause(cause == null ? null : options.renamedIn(cause)), cause(replayed.cause())));
         return error.isEmpty() ? null : Departure.atEnd(Kind.ERROR, error);
     }
 

@@ -65,9 +65,7 @@ final class RecordedCase {
         ObjectNode copy = ConformanceCase.JSON.createObjectNode();
         for (var field : node.properties()) {
             boolean parsed = TEXTS.contains(field.getKey()) && field.getValue().isObject();
-            copy.set(
-                    field.getKey(),
-                    parsed ? TextNode.valueOf(field.getValue().toString()) : asSent(field.getValue()));
+            copy.set(field.getKey(), parsed ? TextNode.valueOf(field.getValue().toString()) : asSent(field.getValue()));
         }
         return copy;
     }

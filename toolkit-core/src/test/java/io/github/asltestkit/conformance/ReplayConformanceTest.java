@@ -44,7 +44,8 @@ class ReplayConformanceTest {
     void a_state_that_was_inserted_departs_at_the_first_position() {
         casesWithPath().forEach(one -> {
             RecordedCase recorded = new RecordedCase(one);
-            Departure departure = replay(recorded, withStateBefore(recorded.definition())).departure();
+            Departure departure =
+                    replay(recorded, withStateBefore(recorded.definition())).departure();
 
             assertThat(departure).as(one.id()).isNotNull();
             assertThat(Objects.requireNonNull(departure).kind()).as(one.id()).isEqualTo(Departure.Kind.PATH);
@@ -137,7 +138,8 @@ class ReplayConformanceTest {
             return value;
         }
         ObjectNode copy = ConformanceCase.JSON.createObjectNode();
-        value.properties().forEach(field -> copy.set(field.getKey(), targets(field.getKey(), field.getValue(), from, to)));
+        value.properties()
+                .forEach(field -> copy.set(field.getKey(), targets(field.getKey(), field.getValue(), from, to)));
         return copy;
     }
 }

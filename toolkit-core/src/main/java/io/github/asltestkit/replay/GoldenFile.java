@@ -1,0 +1,95 @@
+package io.github.asltestkit.replay;
+
+import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.FirstDifference;
+import io.github.asltestkit.internal.message.SideBySide;
+import io.github.asltestkit.internal.message.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that was approved once and is compared ever after: the path of an execution, or its whole history. The file
+ * changes only when the system property {@value #UPDATE} is {@code true}, never by itself.
+ *
+ * @param file the file; its folder need not exist
+ */
+public record GoldenFile(Path file) {
+    /** The system property that lets files be written. */
+    public static final String UPDATE = "asl-testkit.golden.update";
+
+    private static final int LINES_BEFORE = 3;
+    private static final int LINES_AFTER = 2;
+
+    /**
+     * Holds a text against the file, or writes it where the property says so.
+     *
+     * @param text what is there now
+     * @throws AssertionError if there is no such file, or it says something else, with the first difference and what to do
+     * @throws UncheckedIOException if the file cannot be read or written
+     */
+    public void verify(String text) {
+        String now = text.endsWith("\n") ? text : text + "\n";
+        if (Boolean.getBoolean(UPDATE)) {
+            write(now);
+            return;
+        }
+        String approved = read();
+        if (approved == null) {
+            throw new AssertionError("There is no approved file to compare with.\n\n"
+                    + FactsTable.labelled(2, "file", file.toString(), "would be", Text.cut(firstLine(now), 90))
+                    + "\n  Look at what the execution did; if it is right, write the file with -D" + UPDATE + "=true.");
+        }
+        if (!approved.equals(now)) {
+            throw new AssertionError(
+                    differs(approved.lines().toList(), now.lines().toList()));
+        }
+    }
+
+    private String differs(List<String> approved, List<String> now) {
+        int at = Math.max(0, FirstDifference.index(approved, now));
+        SideBySide table = new SideBySide("approved", "now");
+        int from = Math.max(0, at - LINES_BEFORE);
+        if (from > 0) {
+            table.row("...", "...");
+        }
+        for (int i = from; i <= Math.min(at + LINES_AFTER, Math.max(approved.size(), now.size()) - 1); i++) {
+            table.row(line(approved, i), line(now, i), i == at ? "line " + (at + 1) : "");
+        }
+        return "The execution is not what was approved in " + file.getFileName() + ".\n\n" + table.text() + "\n"
+                + FactsTable.labelled(2, "file", file.toString())
+                + "\n  If the change is meant, write the file anew with -D" + UPDATE
+                + "=true, and review its difference.";
+    }
+
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index).stripTrailing() : "(end)";
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    private @Nullable String read() {
+        try {
+            return Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : null;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The approved file " + file + " cannot be read", unreadable);
+        }
+    }
+
+    private void write(String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("The approved file " + file + " cannot be written", unwritable);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.asltestkit.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.inspection.StateVisit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording written out as a test in Java, ready to run and meant to be cut down: a mock for each state that called
+ * something, with its answers in order, and the recorded end as the expectation.
+ */
+public final class TestScript {
+    /** An answer that took less is written without its time. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final String INDENT = " ".repeat(8);
+
+    private final Recording recording;
+    private final String definition;
+    private final String className;
+    private boolean usesDuration;
+
+    private TestScript(Recording recording, String definition, String className) {
+        this.recording = recording;
+        this.definition = definition;
+        this.className = className;
+    }
+
+    /**
+     * The source of a test class.
+     *
+     * @param recording what to write out; it has to hold data
+     * @param definition the definition's name, as {@code @StateMachineTest} takes it
+     * @param packageName the package of the class; empty for none
+     * @param className the name of the class
+     * @throws IllegalArgumentException if the recording holds no data
+     */
+    public static String of(Recording recording, String definition, String packageName, String className) {
+        if (!recording.hasData()) {
+            throw new IllegalArgumentException(
+                    recording.name() + " was recorded without data: there is nothing that a mock could answer");
+        }
+        return new TestScript(recording, definition, className).source(packageName);
+    }
+
+    private String source(String packageName) {
+        String body = mocks() + run() + expectations();
+        StringBuilder source = new StringBuilder();
+        if (!packageName.isEmpty()) {
+            source.append("package ").append(packageName).append(";\n\n");
+        }
+        source.append("import static io.github.asltestkit.assertj.AslAssertions.assertThat;\n\n")
+                .append("import io.github.asltestkit.Execution;\n")
+                .append("import io.github.asltestkit.StateMachineHarness;\n")
+                .append("import io.github.asltestkit.junit.StateMachineTest;\n")
+                .append(usesDuration ? "import java.time.Duration;\n" : "")
+                .append("import org.junit.jupiter.api.Test;\n\n")
+                .append("/** Written from the recording ")
+                .append(recording.name().replace("*/", "* /"))
+                .append(". */\n@StateMachineTest(")
+                .append(literal(definition))
+                .append(")\nclass ")
+                .append(className)
+                .append(" {\n\n    @Test\n    void does_what_was_recorded(StateMachineHarness harness) {\n")
+                .append(body)
+                .append("    }\n}\n");
+        return source.toString();
+    }
+
+    // ---- the world ---------------------------------------------------------------------------------------------
+
+    private String mocks() {
+        Map<String, List<Attempt>> calls = new LinkedHashMap<>();
+        for (StateVisit visit : recording.inspection().allVisits()) {
+            for (Attempt attempt : visit.attempts()) {
+                if (attempt.resource() != null) {
+                    calls.computeIfAbsent(visit.path(), path -> new ArrayList<>())
+                            .add(attempt);
+                }
+            }
+        }
+        StringBuilder mocks = new StringBuilder();
+        calls.forEach((path, attempts) -> {
+            mocks.append(INDENT).append("harness.mock(").append(literal(path)).append(")");
+            for (int i = 0; i < attempts.size(); i++) {
+                String answer = answer(attempts.get(i));
+                mocks.append("\n                .")
+                        .append(
+                                i == 0
+                                        ? answer
+                                        : "then" + Character.toUpperCase(answer.charAt(0)) + answer.substring(1));
+            }
+            mocks.append(";\n");
+        });
+        return mocks.isEmpty() ? "" : mocks + "\n";
+    }
+
+    private String answer(Attempt attempt) {
+        boolean callback = isCallback(attempt);
+        boolean job = String.valueOf(attempt.resource()).contains(".sync");
+        Duration took =
+                attempt.endedAt() == null ? Duration.ZERO : Duration.between(attempt.scheduledAt(), attempt.endedAt());
+        return switch (attempt.outcome()) {
+            case SUCCEEDED -> {
+                String output = json(attempt.output(), 3);
+                yield callback
+                        ? "callbackSucceedsAfter(" + duration(took) + ", " + output + ")"
+                        : job
+                                ? "jobSucceedsAfter(" + duration(took) + ", " + output + ")"
+                                : isLong(took)
+                                        ? "returnsAfter(" + duration(took) + ", " + output + ")"
+                                        : "returns(" + output + ")";
+            }
+            case FAILED, CAUGHT -> {
+                String error = literal(attempt.error()) + ", " + literal(attempt.cause());
+                boolean submitted = attempt.submittedAt() != null;
+                yield callback && submitted
+                        ? "callbackFailsAfter(" + duration(took) + ", " + error + ")"
+                        : job && submitted
+                                ? "jobFailsAfter(" + duration(took) + ", " + error + ")"
+                                : isLong(took)
+                                        ? "failsAfter(" + duration(took) + ", " + error + ")"
+                                        : "fails(" + error + ")";
+            }
+            case TIMED_OUT, ABORTED, RUNNING -> callback ? "accepts()" : job ? "jobNeverEnds()" : "neverAnswers()";
+        };
+    }
+
+    private static boolean isCallback(Attempt attempt) {
+        return String.valueOf(attempt.resource()).endsWith(".waitForTaskToken");
+    }
+
+    private static boolean isLong(Duration took) {
+        return took.compareTo(AT_ONCE) >= 0;
+    }
+
+    private String duration(Duration duration) {
+        usesDuration = true;
+        return duration.toMillis() % 1000 == 0
+                ? "Duration.ofSeconds(" + duration.toSeconds() + ")"
+                : "Duration.ofMillis(" + duration.toMillis() + ")";
+    }
+
+    // ---- the execution and its end -----------------------------------------------------------------------------
+
+    private String run() {
+        return INDENT + "Execution execution = harness.run("
+                + json(recording.inspection().input(), 2) + ");\n\n";
+    }
+
+    private String expectations() {
+        ExecutionInspection inspection = recording.inspection();
+        StringBuilder expected = new StringBuilder(INDENT).append("assertThat(execution)\n                .");
+        String error = inspection.error();
+        expected.append(
+                switch (inspection.status()) {
+                    case SUCCEEDED -> "hasSucceeded()";
+                    case TIMED_OUT -> "hasTimedOut()";
+                    case ABORTED -> "isAborted()";
+                    case RUNNING -> "isRunning()";
+                    case FAILED -> error == null ? "hasFailed()" : "failedWith(" + literal(error) + ")";
+                });
+        expected.append("\n                .tookPath(")
+                .append(inspection.path().stream().map(TestScript::literal).collect(Collectors.joining(", ")))
+                .append(");\n");
+        if (inspection.status() == ExecutionStatus.SUCCEEDED) {
+            expected.append(INDENT)
+                    .append("assertThat(execution).output().isEqualTo(")
+                    .append(json(inspection.output(), 2))
+                    .append(");\n");
+        }
+        return expected.toString();
+    }
+
+    // ---- Java's literals ---------------------------------------------------------------------------------------
+
+    /** JSON as a literal of JSON text: a text block where it is an object or an array of some length. */
+    private static String json(@Nullable JsonNode value, int depth) {
+        JsonNode node = value == null ? NullNode.getInstance() : value;
+        String line = node.toString();
+        if (!node.isContainerNode() || line.length() < 60) {
+            return literal(line);
+        }
+        String margin = " ".repeat(4 * depth + 8);
+        String block = node.toPrettyString()
+                .replace("\\", "\\\\")
+                .replace("\"\"\"", "\\\"\"\"")
+                .lines()
+                .map(text -> margin + text.replaceFirst("([ \\t]+)$", "$1\\\\s"))
+                .collect(Collectors.joining("\n"));
+        return "\"\"\"\n" + ascii(block) + "\n" + margin + "\"\"\"";
+    }
+
+    private static String literal(@Nullable String text) {
+        if (text == null) {
+            return "null";
+        }
+        StringBuilder literal = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> literal.append(c);
+            }
+        }
+        return ascii(literal.append('"').toString());
+    }
+
+    /** What is no ASCII becomes an escape of Java, so that the source compiles in any encoding. */
+    private static String ascii(String source) {
+        StringBuilder ascii = new StringBuilder(source.length());
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '\n' || (c >= ' ' && c < 0x7f)) {
+                ascii.append(c);
+            } else {
+                ascii.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return ascii.toString();
+    }
+}
