@@ -80,10 +80,10 @@ final class PathCheck {
             }
             before = state;
         }
-        boolean ends = before == null || line.outcome() != VisitOutcome.SUCCEEDED || isEnd(before);
-        return ends
-                ? null
-                : message(line.visits().get(line.visits().size() - 1), before.name() + " does not end here", before);
+        if (before == null || line.outcome() != VisitOutcome.SUCCEEDED || isEnd(before)) {
+            return null;
+        }
+        return message(line.visits().get(line.visits().size() - 1), before.name() + " does not end here", before);
     }
 
     private @Nullable String visit(StateVisit visit, State state) {
