@@ -62,7 +62,7 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
     }
 
     private static void judge(ExtensionContext context, RequireCoverage minimum, Coverage coverage) {
-        String by = "@RequireCoverage of " + Parameters.name(context.getRequiredTestClass());
+        String by = "@RequireCoverage of " + name(context.getRequiredTestClass());
         MinimumCoverage least;
         try {
             least = new MinimumCoverage(minimum.value(), by);
@@ -88,6 +88,11 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
         if (shortfall != null) {
             throw new AssertionFailedError(shortfall);
         }
+    }
+
+    private static String name(Class<?> type) {
+        Class<?> enclosing = type.getEnclosingClass();
+        return enclosing == null ? type.getSimpleName() : name(enclosing) + "." + type.getSimpleName();
     }
 
     private static boolean isMeant(DefinitionCoverage definition, String name) {

@@ -10,7 +10,6 @@ import io.github.asltestkit.report.RunRecorder;
 import io.github.asltestkit.report.RunReport;
 import io.github.asltestkit.report.TestedBy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ final class SessionRecording {
     private final ReportSettings settings;
     private final Path file;
     private @Nullable RunRecorder recorder;
+    private @Nullable IOException unwritable;
 
     SessionRecording(ReportSettings settings) {
         this.settings = settings;
@@ -52,15 +52,23 @@ final class SessionRecording {
         }
     }
 
-    synchronized Coverage add(TestedBy test, List<Definition> definitions, List<ExecutedRun> runs) {
+    /**
+     * Writes down a test, and gives what it took; null where nothing can be written. That is no reason for a test to fail:
+     * {@link #finish()} tells of it.
+     */
+    synchronized @Nullable Coverage add(TestedBy test, List<Definition> definitions, List<ExecutedRun> runs) {
+        if (unwritable != null) {
+            return null;
+        }
         try {
             if (recorder == null) {
                 Files.createDirectories(file.getParent());
                 recorder = new RunRecorder(Files.newBufferedWriter(unfinished()), RepositoryNames.of());
             }
             return recorder.add(test, definitions, runs);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("What the test executed cannot be written to " + file, unwritable);
+        } catch (IOException cannot) {
+            unwritable = cannot;
+            return null;
         }
     }
 
@@ -76,11 +84,14 @@ final class SessionRecording {
     /**
      * Writes the report.
      *
-     * @throws AssertionError if the coverage falls short of a minimum
+     * @throws AssertionError if the coverage falls short of a minimum, or if there is one and nothing can be written
      */
     void finish() {
-        List<String> shortfalls;
+        List<String> shortfalls = List.of();
         try {
+            if (unwritable != null) {
+                throw unwritable;
+            }
             if (recorder == null) {
                 return;
             }
@@ -95,8 +106,13 @@ final class SessionRecording {
                                 .toUri());
             }
             shortfalls = shortfalls(report.coverage());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("The report cannot be written to " + settings.folder(), unwritable);
+        } catch (IOException cannot) {
+            String message = "The report of ASL Testkit cannot be written to " + settings.folder() + ": " + cannot;
+            if (settings.minimum("").isPresent()) {
+                throw new AssertionError(
+                        message + "\nSo it is not known whether the minimum coverage is reached.", cannot);
+            }
+            System.err.println(message);
         }
         if (!shortfalls.isEmpty()) {
             throw new AssertionError(String.join("\n\n", shortfalls));

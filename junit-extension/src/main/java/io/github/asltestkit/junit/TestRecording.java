@@ -50,6 +50,7 @@ final class TestRecording {
                     execution.name(),
                     execution.stateMachine().name(),
                     execution.definition(),
+                    execution.definition(),
                     execution.history(),
                     execution.dataFlow(),
                     execution.notes()));

@@ -145,4 +145,18 @@ class RunListenerTest {
 
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_fails_no_test_unless_a_minimum_is_asked_for() throws IOException {
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        Map<String, String> nowhere = Map.of("asl.testkit.report.dir", file.toString());
+
+        assertThat(run(nowhere, Large.class)).isEmpty();
+        assertThatThrownBy(() -> run(
+                        Map.of("asl.testkit.report.dir", file.toString(), "asl.testkit.coverage.minimum", "1"),
+                        Large.class))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The report of ASL Testkit cannot be written to " + file)
+                .hasMessageEndingWith("So it is not known whether the minimum coverage is reached.");
+    }
 }

@@ -140,14 +140,18 @@ public final class CoverageCounter {
             hit(items.timeout);
         }
         Long length = attempt.itemCount();
-        if (length != null) {
-            hit(length == 0 ? items.noItem : length == 1 ? items.oneItem : items.manyItems);
+        if (length != null && attempt.mapRunArn() == null) {
+            items(items, length);
         }
         if (items.branches.length > 0) {
             for (Branch branch : attempt.branches()) {
                 hit(items.branches, branch.index());
             }
         }
+    }
+
+    private void items(ItemIndex.OfState items, long number) {
+        hit(number == 0 ? items.noItem : number == 1 ? items.oneItem : items.manyItems);
     }
 
     // ---- what its notes tell -------------------------------------------------------------------------------------
@@ -163,6 +167,7 @@ public final class CoverageCounter {
             case DEFAULT -> rule(items, items.rules.length);
             case RETRIER -> hit(items.retriers, note.index());
             case CATCHER -> hit(items.catchers, note.index());
+            case ITEMS -> items(items, note.index());
             case HEARTBEAT -> {
                 // Nothing to take: what counts is the heartbeat that is missed.
             }

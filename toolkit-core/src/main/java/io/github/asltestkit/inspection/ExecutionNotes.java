@@ -30,7 +30,9 @@ public final class ExecutionNotes {
         /** The Catcher of the index caught the state's error. */
         CATCHER,
         /** A heartbeat of a task arrived in time. */
-        HEARTBEAT
+        HEARTBEAT,
+        /** A distributed Map got as many items as the index says. */
+        ITEMS
     }
 
     /**
@@ -38,7 +40,7 @@ public final class ExecutionNotes {
      *
      * @param enteredEventId the id of the event that entered the state, which no two stays share
      * @param kind what is noted
-     * @param index of the rule, Retrier or Catcher; 0 where there is no index
+     * @param index of the rule, Retrier or Catcher, or the number of items; 0 where there is none
      * @param at when, on the virtual clock
      */
     public record Note(long enteredEventId, Kind kind, int index, Instant at) {}

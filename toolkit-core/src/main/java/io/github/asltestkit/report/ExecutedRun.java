@@ -10,7 +10,8 @@ import io.github.asltestkit.inspection.ExecutionNotes;
  *
  * @param name the execution's name
  * @param machine the name of its state machine
- * @param definition what was executed
+ * @param definition the definition to which it counts
+ * @param executed what was executed: the same, or of a child execution of a distributed Map, its processor alone
  * @param history its events
  * @param dataFlow the steps of its data flow, {@link DataFlow#UNKNOWN} of a recording
  * @param notes what its history does not tell, {@link ExecutionNotes#UNKNOWN} of a recording
@@ -19,6 +20,7 @@ public record ExecutedRun(
         String name,
         String machine,
         Definition definition,
+        Definition executed,
         ExecutionHistory history,
         DataFlow dataFlow,
         ExecutionNotes notes) {}

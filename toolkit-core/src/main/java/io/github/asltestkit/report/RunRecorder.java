@@ -81,7 +81,7 @@ public final class RunRecorder implements Closeable {
         int events = 0;
         for (ExecutedRun run : runs) {
             CoverageCounter counter = used(run.definition(), used);
-            ExecutionInspection inspection = ExecutionInspection.of(run.history(), run.definition(), run.dataFlow());
+            ExecutionInspection inspection = ExecutionInspection.of(run.history(), run.executed(), run.dataFlow());
             counter.add(inspection, run.notes());
             if (executions.size() < MOST_SHOWN && events < MOST_EVENTS_SHOWN) {
                 executions.add(ExecutionView.of(counter.outline().key(), run, inspection));

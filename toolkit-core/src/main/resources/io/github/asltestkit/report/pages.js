@@ -315,7 +315,8 @@
     DEFAULT: function () { return 'no rule was true: Default'; },
     RETRIER: function (note) { return 'Retry[' + note.index + '] retried it'; },
     CATCHER: function (note) { return 'Catch[' + note.index + '] caught the error'; },
-    HEARTBEAT: function () { return 'heartbeat'; }
+    HEARTBEAT: function () { return 'heartbeat'; },
+    ITEMS: function (note) { return many(note.index, 'item'); }
   };
 
   function flow(visit, payloads) {
@@ -324,7 +325,7 @@
       (visit.error ? '<p><b>' + escape(visit.error) + '</b></p>' : '') +
       (visit.cause ? '<pre class="soft">' + escape(visit.cause) + '</pre>' : '') +
       (visit.notes.length ? '<ul class="list">' + visit.notes.map(function (note) {
-        return '<li>+' + duration(note.at) + ' &nbsp;' + escape(NOTES[note.kind](note)) + '</li>';
+        return '<li>+' + duration(note.at) + ' &nbsp;' + escape(NOTES[note.kind] ? NOTES[note.kind](note) : note.kind) + '</li>';
       }).join('') + '</ul>' : '') +
       (visit.attempts.length && visit.attempts[0].resource ? table(['#attempt', 'call', 'ended'],
         visit.attempts.map(function (attempt) {

@@ -36,6 +36,7 @@ final class Runs {
                     execution.name(),
                     execution.stateMachine().name(),
                     execution.definition(),
+                    execution.definition(),
                     execution.history(),
                     execution.dataFlow(),
                     execution.notes()));

@@ -21,7 +21,9 @@ public final class NoteLog {
         /** The Catcher of the index caught the state's error. */
         CATCHER,
         /** The heartbeat of a task arrived in time. */
-        HEARTBEAT
+        HEARTBEAT,
+        /** A distributed Map got as many items as the index says, which may come from anywhere. */
+        ITEMS
     }
 
     /**
@@ -29,7 +31,7 @@ public final class NoteLog {
      *
      * @param enteredEventId the event that entered the state, which no two visits share
      * @param kind what is noted
-     * @param index of the rule, Retrier or Catcher; 0 where there is no index
+     * @param index of the rule, Retrier or Catcher, or the number of items; 0 where there is none
      * @param millis when, since the epoch
      */
     public record Note(long enteredEventId, Kind kind, int index, long millis) {}
