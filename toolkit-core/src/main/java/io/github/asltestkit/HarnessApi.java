@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.endpoint.StepFunctionsApi;
+import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.api.ApiHost;
 import io.github.asltestkit.internal.api.StepFunctions;
+import io.github.asltestkit.internal.endpoint.Served;
 import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The API of a harness, made when it is first called. */
-final class HarnessApi implements StepFunctionsApi, ApiHost {
+final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     private final StateMachineHarness harness;
     private final Engine engine;
     private final List<Hosted> brought = new ArrayList<>();
@@ -80,5 +85,61 @@ final class HarnessApi implements StepFunctionsApi, ApiHost {
     @Override
     public JsonNode testState(JsonNode request) {
         return harness.stateTestApi().testState(request);
+    }
+
+    // ---- for the endpoint ------------------------------------------------------------------------------------
+
+    @Override
+    public VirtualClock clock() {
+        return harness.clock();
+    }
+
+    @Override
+    public void onChange(Runnable told) {
+        harness.locked(() -> {
+            engine.onChange(told);
+            return told;
+        });
+    }
+
+    @Override
+    public Progress advance(String executionArn) {
+        return harness.locked(() -> {
+            ExecutionRun run = run(executionArn);
+            if (!run.isRunning()) {
+                return Progress.ENDED;
+            }
+            if (engine.waitsForWorker() || !engine.hasWork()) {
+                return Progress.WAITS;
+            }
+            engine.advanceToNextEvent();
+            return Progress.MOVED;
+        });
+    }
+
+    @Override
+    public String waitsFor(String executionArn) {
+        return harness.locked(() -> {
+            ExecutionRun run = run(executionArn);
+            String tasks = run.openTasks().stream()
+                    .map(task -> task.call().statePath() + " ("
+                            + task.call().resource().arn() + "), attempt "
+                            + task.call().attempt() + ", scheduled "
+                            + task.call().scheduledAt()
+                            + (task.isStarted() ? "" : ", taken by no worker"))
+                    .collect(Collectors.joining("\n             "));
+            return "  execution: " + run.name() + " of " + run.machine().name() + ", " + run.state()
+                    + "\n  waits for: " + (tasks.isEmpty() ? "no task" : tasks)
+                    + "\n  the clock: " + engine.now();
+        });
+    }
+
+    private ExecutionRun run(String executionArn) {
+        ExecutionRun run = engine.execution(executionArn);
+        if (run == null) {
+            throw new StepFunctionsException(
+                    "ExecutionDoesNotExist", "Execution Does Not Exist: '" + executionArn + "'");
+        }
+        return run;
     }
 }

@@ -2,12 +2,14 @@ package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.endpoint.StepFunctionsApi;
+import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.ExecutionRun;
@@ -50,6 +52,7 @@ public final class StateMachineHarness {
     private final TaskIntegration integration;
     private final HarnessApi api;
     private @Nullable StateTestApi stateTests;
+    private @Nullable StepFunctionsEndpoint endpoint;
 
     private StateMachineHarness(
             @Nullable StateMachine machine,
@@ -117,6 +120,29 @@ public final class StateMachineHarness {
     /** The Step Functions API of this harness, called from Java: requests and answers in the API's JSON. */
     public StepFunctionsApi api() {
         return api;
+    }
+
+    /**
+     * The Step Functions API of this harness on a free port of the loopback interface, for real clients and workers.
+     * Started with the first call, and stopped by {@link #close()}; {@code @WithEndpoint} does both for a test.
+     */
+    public StepFunctionsEndpoint endpoint() {
+        return locked(() -> {
+            StepFunctionsEndpoint running = endpoint;
+            if (running == null) {
+                running = RunningEndpoint.start(api);
+                endpoint = running;
+            }
+            return running;
+        });
+    }
+
+    /** Stops the {@link #endpoint()}, if there is one. A harness without one need not be closed. */
+    public void close() {
+        StepFunctionsEndpoint running = lockedNullable(() -> endpoint);
+        if (running != null) {
+            running.close();
+        }
     }
 
     /** The scripted answers to the calls of this harness, and the journal of those calls. */

@@ -81,7 +81,10 @@ class ArchitectureTest {
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
         table.put("internal.model", List.of("integration", "internal.expression"));
         table.put("internal.program", List.of("definition", "diagnostic", "integration", "internal.expression"));
-        table.put("endpoint", List.of("integration", "time"));
+        table.put("endpoint", List.of("integration", "time", "internal.endpoint"));
+        table.put("endpoint.wiremock", List.of("endpoint", "internal.endpoint"));
+        table.put("endpoint.awssdk", List.of("endpoint"));
+        table.put("internal.endpoint", List.of("endpoint", "integration", "time"));
         table.put(
                 "internal.api",
                 List.of(
@@ -165,13 +168,17 @@ class ArchitectureTest {
 
     @Test
     void nothing_waits_in_real_time_and_nothing_starts_a_thread() {
-        neverUse(
+        // But for the endpoint's server: its clients are other threads and processes, and a poll waits for what they
+        // do.
+        neverUseOutside(
+                "internal.endpoint",
                 "real time and threads",
                 List.of(
                         method("java.lang.Thread", "sleep", "start", "<init>"),
                         method("java.lang.Object", "wait"),
                         method("java.util.concurrent.TimeUnit", "sleep"),
                         method("java.util.concurrent.locks.LockSupport", "park", "parkNanos", "parkUntil"),
+                        method("java.util.concurrent.locks.Condition", "await", "awaitNanos", "awaitUntil"),
                         method("java.util.concurrent.CompletableFuture", "runAsync", "supplyAsync"),
                         ownedBy("java.util.concurrent.Executors"),
                         ownedBy("java.util.Timer")));
@@ -238,6 +245,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_endpoints_servers_have_their_places() {
+        fence("com.github.tomakehurst..", "internal.endpoint.wiremock");
+        fence("com.sun.net.httpserver..", "internal.endpoint");
+    }
+
+    @Test
     void the_core_knows_no_test_framework() {
         noClasses()
                 .should()
@@ -246,10 +259,14 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The packages that users with a library load, besides the one inside that knows it. */
+    private static final Map<String, String> ALSO = Map.of(
+            "software.amazon.awssdk..", "endpoint.awssdk", "com.github.tomakehurst..", "endpoint.wiremock");
+
     private static void fence(String library, String place) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "." + place)
+                .resideOutsideOfPackages(ROOT + "." + place, ROOT + "." + ALSO.getOrDefault(library, place))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
@@ -257,7 +274,13 @@ class ArchitectureTest {
     }
 
     private static void neverUse(String what, List<DescribedPredicate<JavaAccess<?>>> forbidden) {
+        neverUseOutside("nowhere", what, forbidden);
+    }
+
+    private static void neverUseOutside(String place, String what, List<DescribedPredicate<JavaAccess<?>>> forbidden) {
         ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + place)
                 .should()
                 .accessTargetWhere(describe(what, access -> forbidden.stream().anyMatch(it -> it.test(access))))
                 .because("the same definition, script, input and seed give the same history on every machine");

@@ -2,8 +2,10 @@ package io.github.asltestkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.expression.JsonText;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,14 @@ record Revision(
         Map<String, List<String>> variableReferences,
         long sinceMillis) {
 
+    /** Whether an update to the other changes nothing; blanks in a definition are nothing. */
     boolean isSameAs(Revision other) {
-        return definition.equals(other.definition) && roleArn.equals(other.roleArn) && isConfiguredAs(other);
+        return Objects.equals(JsonText.tryParse(definition), JsonText.tryParse(other.definition))
+                && roleArn.equals(other.roleArn)
+                && isConfiguredAs(other);
     }
 
-    boolean isConfiguredAs(Revision other) {
+    private boolean isConfiguredAs(Revision other) {
         return logging.equals(other.logging) && tracing.equals(other.tracing) && encryption.equals(other.encryption);
     }
 }

@@ -51,10 +51,11 @@ final class VersionOperations {
         return answer;
     }
 
-    /** ListStateMachineVersions, newest first. */
+    /** ListStateMachineVersions, newest first; none where there is no such state machine, as the API has no error for it. */
     ObjectNode list(JsonNode request) {
-        List<Version> newestFirst = new ArrayList<>(
-                registry.machine(request.path("stateMachineArn").asText()).versions());
+        RegisteredMachine machine = registry.find(
+                Arn.of(request.path("stateMachineArn").asText(), "stateMachine").text());
+        List<Version> newestFirst = machine == null ? new ArrayList<>() : new ArrayList<>(machine.versions());
         Collections.reverse(newestFirst);
         return Page.of("ListStateMachineVersions", newestFirst, request, Version::arn)
                 .answer("stateMachineVersions", version -> {

@@ -246,6 +246,7 @@ public final class Engine {
         settle();
         fireUntil(millis);
         nowMillis = Math.max(nowMillis, millis);
+        onChange.run();
     }
 
     /** Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. */
@@ -455,6 +456,16 @@ public final class Engine {
             doNow(() -> attempt.startByWorker(workerName));
         }
         return attempt;
+    }
+
+    /** Whether a timer waits that somebody set: all but the quotas on executions. */
+    public boolean hasWork() {
+        return anyWork();
+    }
+
+    /** Whether a task waits for the report of a worker that nobody scripted. */
+    public boolean waitsForWorker() {
+        return executions.stream().flatMap(run -> run.openTasks.stream()).anyMatch(TaskAttempt::waitsForWorker);
     }
 
     /** The world goes on with a call: a job completes, a service answers. */

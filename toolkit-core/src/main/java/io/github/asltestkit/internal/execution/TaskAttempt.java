@@ -64,6 +64,14 @@ public final class TaskAttempt implements Activity {
         return submitted;
     }
 
+    /** Whether it has a token, and nothing scripted is still to happen to it. */
+    boolean waitsForWorker() {
+        return open
+                && job == null
+                && call().taskToken() != null
+                && timers.stream().allMatch(Timer::isCancelled);
+    }
+
     /** Whether a worker has taken it (an Activity), or it was started (anything else). */
     public boolean isStarted() {
         return started;
