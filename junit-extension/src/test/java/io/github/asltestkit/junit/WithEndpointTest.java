@@ -1,0 +1,71 @@
+package io.github.asltestkit.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The endpoint is there before a test, and gone after it. */
+class WithEndpointTest {
+
+    private static int status(StepFunctionsEndpoint endpoint, String operation, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.uri())
+                .header("X-Amz-Target", "AWSStepFunctions." + operation)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @StateMachineTest("/pass.asl.json")
+    @WithEndpoint
+    static class Served {
+        @Test
+        void a_test_takes_it(StateMachineHarness harness, StepFunctionsEndpoint endpoint) throws Exception {
+            System.setProperty("asl-testkit.test.port", String.valueOf(endpoint.uri().getPort()));
+            assertThat(endpoint).isSameAs(harness.endpoint());
+            assertThat(status(endpoint, "ListStateMachines", "{}")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void it_is_served_during_the_test_and_stops_with_it() {
+        Runs.passes(Served.class);
+
+        int port = Integer.getInteger("asl-testkit.test.port");
+        System.clearProperty("asl-testkit.test.port");
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket("127.0.0.1", port).close());
+    }
+
+    @StateMachineTest("/pass.asl.json")
+    @WithEndpoint
+    static class Careless {
+        private static final String CALLS = """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task",
+                  "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true}}}""";
+
+        @Test
+        void a_client_that_keeps_silent(StateMachineHarness harness, StepFunctionsEndpoint endpoint) throws Exception {
+            harness.add(StateMachine.parse("calls.asl.json", CALLS));
+            String arn = "arn:aws:states:us-east-1:123456789012:stateMachine:calls";
+            assertThat(status(endpoint, "StartExecution", "{\"stateMachineArn\": \"" + arn + "\"}"))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_call_that_nobody_mocked_fails_the_test_though_its_client_kept_silent() {
+        assertThat(Runs.failureOf(Careless.class)).startsWith("No mocked response matches the call made by Call");
+    }
+}
