@@ -260,8 +260,8 @@ class ArchitectureTest {
     }
 
     /** The packages that users with a library load, besides the one inside that knows it. */
-    private static final Map<String, String> ALSO = Map.of(
-            "software.amazon.awssdk..", "endpoint.awssdk", "com.github.tomakehurst..", "endpoint.wiremock");
+    private static final Map<String, String> ALSO =
+            Map.of("software.amazon.awssdk..", "endpoint.awssdk", "com.github.tomakehurst..", "endpoint.wiremock");
 
     private static void fence(String library, String place) {
         noClasses()

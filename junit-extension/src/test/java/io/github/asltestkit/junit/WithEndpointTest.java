@@ -33,7 +33,8 @@ class WithEndpointTest {
     static class Served {
         @Test
         void a_test_takes_it(StateMachineHarness harness, StepFunctionsEndpoint endpoint) throws Exception {
-            System.setProperty("asl-testkit.test.port", String.valueOf(endpoint.uri().getPort()));
+            System.setProperty(
+                    "asl-testkit.test.port", String.valueOf(endpoint.uri().getPort()));
             assertThat(endpoint).isSameAs(harness.endpoint());
             assertThat(status(endpoint, "ListStateMachines", "{}")).isEqualTo(200);
         }
