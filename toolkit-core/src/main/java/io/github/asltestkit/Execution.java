@@ -77,6 +77,21 @@ public interface Execution {
     /** The tasks it waits for, in the order in which they were scheduled. */
     List<PendingTask> pendingTasks();
 
+    /** The Map Runs that its distributed Map states started, in order. */
+    List<MapRun> mapRuns();
+
+    /**
+     * The last Map Run of a distributed Map state.
+     *
+     * @param state the Map state's name, or its path where it is nested
+     * @throws IllegalArgumentException if the state started none, saying which did
+     */
+    MapRun mapRun(String state);
+
+    /** The ARN of the Map Run that it is a child execution of; null of any other execution. */
+    @Nullable
+    String mapRunArn();
+
     /**
      * The token that a task waits for.
      *

@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import io.github.asltestkit.internal.execution.EngineOptions;
+import io.github.asltestkit.internal.execution.MapRunDetail;
 import io.github.asltestkit.mock.FieldValidation;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,7 +17,10 @@ public final class HarnessOptions {
             "123456789012",
             "us-east-1",
             1_000_000,
-            FieldValidation.STRICT);
+            FieldValidation.STRICT,
+            MapRunDetail.DEFAULT);
+
+    private static final String ROLE_NAME = "asl-testkit";
 
     private final Instant start;
     private final long seed;
@@ -24,6 +29,7 @@ public final class HarnessOptions {
     private final String region;
     private final long stepLimit;
     private final FieldValidation fieldValidation;
+    private final MapRunDetail mapRunDetail;
 
     private HarnessOptions(
             Instant start,
@@ -32,7 +38,8 @@ public final class HarnessOptions {
             String account,
             String region,
             long stepLimit,
-            FieldValidation fieldValidation) {
+            FieldValidation fieldValidation,
+            MapRunDetail mapRunDetail) {
         this.fieldValidation = fieldValidation;
         this.start = start;
         this.seed = seed;
@@ -40,6 +47,7 @@ public final class HarnessOptions {
         this.account = account;
         this.region = region;
         this.stepLimit = stepLimit;
+        this.mapRunDetail = mapRunDetail;
     }
 
     /** The clock starts at 2024-01-01T00:00:00Z, seed 1, account 123456789012 in us-east-1, a million steps. */
@@ -56,12 +64,13 @@ public final class HarnessOptions {
                 account,
                 region,
                 stepLimit,
-                fieldValidation);
+                fieldValidation,
+                mapRunDetail);
     }
 
     /** The seed of every id, task token and random value: the same seed gives the same history. */
     public HarnessOptions withSeed(long newSeed) {
-        return new HarnessOptions(start, newSeed, partition, account, region, stepLimit, fieldValidation);
+        return new HarnessOptions(start, newSeed, partition, account, region, stepLimit, fieldValidation, mapRunDetail);
     }
 
     /** The partition of ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
@@ -73,7 +82,8 @@ public final class HarnessOptions {
                 account,
                 region,
                 stepLimit,
-                fieldValidation);
+                fieldValidation,
+                mapRunDetail);
     }
 
     /** The account that executions run in: twelve digits. */
@@ -85,7 +95,8 @@ public final class HarnessOptions {
                 Objects.requireNonNull(newAccount, "newAccount"),
                 region,
                 stepLimit,
-                fieldValidation);
+                fieldValidation,
+                mapRunDetail);
     }
 
     /** The region that executions run in. */
@@ -97,7 +108,8 @@ public final class HarnessOptions {
                 account,
                 Objects.requireNonNull(newRegion, "newRegion"),
                 stepLimit,
-                fieldValidation);
+                fieldValidation,
+                mapRunDetail);
     }
 
     /**
@@ -109,7 +121,8 @@ public final class HarnessOptions {
         if (newStepLimit <= 0) {
             throw new IllegalArgumentException("The step limit is a positive number, but was " + newStepLimit);
         }
-        return new HarnessOptions(start, seed, partition, account, region, newStepLimit, fieldValidation);
+        return new HarnessOptions(
+                start, seed, partition, account, region, newStepLimit, fieldValidation, mapRunDetail);
     }
 
     /**
@@ -118,7 +131,42 @@ public final class HarnessOptions {
      */
     public HarnessOptions withFieldValidation(FieldValidation level) {
         return new HarnessOptions(
-                start, seed, partition, account, region, stepLimit, Objects.requireNonNull(level, "level"));
+                start,
+                seed,
+                partition,
+                account,
+                region,
+                stepLimit,
+                Objects.requireNonNull(level, "level"),
+                mapRunDetail);
+    }
+
+    /**
+     * How many child executions of each Map Run are kept with their history and calls when they have ended; of the rest
+     * only the counts are left. By default it is the first 1,000 that succeed, and the first 10,000 that do not.
+     *
+     * @param succeeded how many of those that succeed
+     * @param unsuccessful how many of those that fail, time out or are stopped; one that is not kept cannot be redriven
+     * @throws IllegalArgumentException if one of them is negative
+     */
+    public HarnessOptions withMapRunDetail(int succeeded, int unsuccessful) {
+        if (succeeded < 0 || unsuccessful < 0) {
+            throw new IllegalArgumentException(
+                    "Numbers of child executions are not negative, but were " + succeeded + " and " + unsuccessful);
+        }
+        return new HarnessOptions(
+                start,
+                seed,
+                partition,
+                account,
+                region,
+                stepLimit,
+                fieldValidation,
+                new MapRunDetail(succeeded, unsuccessful));
+    }
+
+    EngineOptions engineOptions() {
+        return new EngineOptions(start, seed, partition, account, region, ROLE_NAME, stepLimit, mapRunDetail);
     }
 
     public Instant start() {

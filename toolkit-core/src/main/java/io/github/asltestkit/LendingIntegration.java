@@ -28,6 +28,11 @@ record LendingIntegration(TaskIntegration integration, HarnessLock lock) impleme
     }
 
     @Override
+    public void forget(String executionArn) {
+        integration.forget(executionArn);
+    }
+
+    @Override
     public CancelOutcome cancel(TaskCall call, AbortReason reason) {
         lock.lend();
         try {

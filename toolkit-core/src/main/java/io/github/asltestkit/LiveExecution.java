@@ -8,6 +8,7 @@ import io.github.asltestkit.inspection.DataFlow;
 import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.RecordedCall;
@@ -133,6 +134,30 @@ final class LiveExecution implements Execution {
         return harness.locked(() -> run.openTasks().stream()
                 .map(task -> new PendingTask(task.call(), task.isSubmitted()))
                 .toList());
+    }
+
+    @Override
+    public List<MapRun> mapRuns() {
+        return harness.mapRunsOf(mapRun -> mapRun.parent() == run);
+    }
+
+    @Override
+    public MapRun mapRun(String state) {
+        List<MapRun> of = harness.mapRunsOf(mapRun -> mapRun.parent() == run
+                && (mapRun.stateName().equals(state) || mapRun.statePath().equals(state)));
+        if (of.isEmpty()) {
+            List<String> others = mapRuns().stream().map(MapRun::statePath).toList();
+            throw new IllegalArgumentException("The state " + state + " started no Map Run.\n\n  execution: " + name()
+                    + " of " + machine.name() + ", " + status() + "\n  Map Runs of: "
+                    + (others.isEmpty() ? "no state" : String.join(", ", others)));
+        }
+        return of.get(of.size() - 1);
+    }
+
+    @Override
+    public @Nullable String mapRunArn() {
+        MapRunActivity mapRun = run.mapRun();
+        return mapRun == null ? null : mapRun.arn();
     }
 
     @Override

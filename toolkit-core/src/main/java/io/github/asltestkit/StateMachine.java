@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
+import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.program.Program;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
@@ -123,6 +124,16 @@ public final class StateMachine {
     /** The same machine under another name. */
     public StateMachine withName(String newName) {
         return new StateMachine(newName, type, definition, diagnostics, program);
+    }
+
+    /** What the child executions of a Map Run are executions of. */
+    static StateMachine ofChildren(Machine machine) {
+        return new StateMachine(
+                machine.name(),
+                machine.express() ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
+                machine.program().definition(),
+                List.of(),
+                machine.program());
     }
 
     Program program() {

@@ -11,15 +11,16 @@ import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
-import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.mock.ServiceModels;
+import io.github.asltestkit.s3.VirtualS3;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * nothing that changes.
  */
 public final class StateMachineHarness {
-    private static final String ROLE_NAME = "asl-testkit";
-
     private final HarnessLock lock = new HarnessLock();
     private final Engine engine;
     private final HarnessClock clock;
@@ -65,16 +64,7 @@ public final class StateMachineHarness {
         this.http = http;
         this.options = options;
         this.integration = integration;
-        this.engine = new Engine(
-                new EngineOptions(
-                        options.start(),
-                        options.seed(),
-                        options.partition(),
-                        options.account(),
-                        options.region(),
-                        ROLE_NAME,
-                        options.stepLimit()),
-                new LendingIntegration(integration, lock));
+        this.engine = new Engine(options.engineOptions(), new LendingIntegration(integration, lock));
         this.clock = new HarnessClock(this, engine);
         this.api = new HarnessApi(this, engine);
         if (machine != null) {
@@ -153,6 +143,11 @@ public final class StateMachineHarness {
     /** Where HTTP Tasks that no mock answers are really sent; nowhere, as long as it has no route. */
     public HttpRoutes http() {
         return http;
+    }
+
+    /** The buckets that distributed Map states read their items from and write their results to. */
+    public VirtualS3 s3() {
+        return engine.s3();
     }
 
     /** Mocks the calls of a state; see {@link Mocks#mock(String)}. */
@@ -339,9 +334,11 @@ public final class StateMachineHarness {
         return view(engine.start(machineOf(which), name, input.tree(), input.asGiven()));
     }
 
-    private LiveExecution view(ExecutionRun run) {
+    LiveExecution view(ExecutionRun run) {
         return views.computeIfAbsent(run, r -> {
-            StateMachine of = known.get(run.machine());
+            MapRunActivity mapRun = run.mapRun();
+            StateMachine of =
+                    mapRun == null ? known.get(run.machine()) : StateMachine.ofChildren(mapRun.childMachine());
             return new LiveExecution(this, of == null ? stateMachine() : of, run);
         });
     }
@@ -354,7 +351,22 @@ public final class StateMachineHarness {
         });
     }
 
-    /** All executions, nested ones too, in the order in which they were started. */
+    /** All Map Runs, in the order in which they were started. */
+    public List<MapRun> mapRuns() {
+        return mapRunsOf(run -> true);
+    }
+
+    List<MapRun> mapRunsOf(Predicate<MapRunActivity> which) {
+        return locked(() -> engine.mapRuns().stream()
+                .filter(which)
+                .<MapRun>map(run -> new LiveMapRun(this, run))
+                .toList());
+    }
+
+    /**
+     * All executions, nested ones too, in the order in which they were started; but for the child executions of Map Runs,
+     * which {@link #mapRuns()} have.
+     */
     public List<Execution> executions() {
         return locked(() -> {
             List<Execution> all = new ArrayList<>();
@@ -411,7 +423,7 @@ public final class StateMachineHarness {
     public List<Job> jobs() {
         return locked(() -> {
             List<Job> jobs = new ArrayList<>();
-            for (ExecutionRun run : engine.executions()) {
+            for (ExecutionRun run : engine.openExecutions()) {
                 for (TaskAttempt attempt : run.openTasks()) {
                     if (attempt.isSubmitted() && attempt.call().resource().pattern() == IntegrationPattern.RUN_A_JOB) {
                         jobs.add(new Job(this, attempt));

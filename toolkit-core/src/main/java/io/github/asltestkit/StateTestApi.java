@@ -9,7 +9,6 @@ import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.UnmockedCallException;
 import io.github.asltestkit.internal.execution.Engine;
-import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.StateProbe;
 import io.github.asltestkit.internal.model.ApiModels;
@@ -72,16 +71,7 @@ public final class StateTestApi {
      */
     public JsonNode testState(JsonNode request) {
         StateTestRequest test = StateTestRequest.read(request, shapes);
-        Engine engine = new Engine(
-                new EngineOptions(
-                        options.start(),
-                        options.seed(),
-                        options.partition(),
-                        options.account(),
-                        options.region(),
-                        "asl-testkit",
-                        options.stepLimit()),
-                world);
+        Engine engine = new Engine(options.engineOptions(), world);
         Machine machine = new Machine(
                 engine.machineArn("TestState"), "TestState", true, ProgramCompiler.compile(test.definition()));
         engine.register(machine);

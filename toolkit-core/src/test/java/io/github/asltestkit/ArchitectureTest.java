@@ -57,6 +57,7 @@ class ArchitectureTest {
         table.put("definition", List.of("diagnostic"));
         table.put("integration", List.of("time"));
         table.put("http", List.of("integration", "internal.expression"));
+        table.put("s3", List.of());
         table.put(
                 "mock",
                 List.of(
@@ -94,6 +95,7 @@ class ArchitectureTest {
                         "history",
                         "internal.execution",
                         "internal.expression"));
+        table.put("internal.items", List.of("s3", "internal.program", "internal.expression"));
         table.put("internal.schedule", List.of("time"));
         table.put(
                 "internal.execution",
@@ -106,6 +108,8 @@ class ArchitectureTest {
                         "internal.program",
                         "internal.expression",
                         "internal.schedule",
+                        "internal.items",
+                        "s3",
                         "internal.message"));
         return table;
     }
@@ -240,6 +244,9 @@ class ArchitectureTest {
         fence("com.jayway.jsonpath..", "internal.expression..");
         fence("com.dashjoin..", "internal.expression..");
         fence("org.snakeyaml..", "internal.parse..");
+        fence("blue.strategic..", "internal.items..");
+        fence("org.apache.parquet..", "internal.items..");
+        fence("com.github.luben..", "internal.items..");
         fence("software.amazon.awssdk..", "internal.model..");
         fence("org.eclipse..", "report..");
     }

@@ -444,15 +444,6 @@ class EngineTest {
     }
 
     @Test
-    void a_distributed_map_is_refused_in_words_and_not_run_as_an_inline_one() {
-        StateMachineHarness harness = harness(MAP.replace(
-                "'ItemProcessor': {",
-                "'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, "));
-
-        assertThatThrownBy(() -> harness.run("[1]")).hasMessageContaining("is distributed");
-    }
-
-    @Test
     void a_number_with_a_huge_exponent_is_a_long_time_and_not_a_long_computation() {
         StateMachineHarness harness = harness(
                 "{'StartAt': 'A', 'States': {'A': {'Type': 'Map', 'ItemsPath': '$.items', 'MaxConcurrencyPath': '$.n',"

@@ -27,6 +27,12 @@ public interface TaskIntegration {
      */
     CancelOutcome cancel(TaskCall call, AbortReason reason);
 
+    /**
+     * An execution has ended of which the engine keeps nothing but that it is counted: a child execution of a large Map Run.
+     * What was noted of its calls may go.
+     */
+    default void forget(String executionArn) {}
+
     /** What became of an attempt to cancel. */
     record CancelOutcome(boolean cancelled, String detail) {}
 

@@ -9,6 +9,7 @@ import io.github.asltestkit.integration.UnmockedCallException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Mocks implements TaskIntegration {
     private final List<MockedResponse> responses = new ArrayList<>();
     private final List<Mock> unfinished = new ArrayList<>();
-    private final List<RecordedCall> journal = new ArrayList<>();
-    private final Map<Long, Integer> journalIndex = new HashMap<>();
+    private final Map<Long, RecordedCall> journal = new LinkedHashMap<>();
+    private final Map<String, List<Long>> callsOf = new HashMap<>();
     private final Map<Long, MockedResponse> answering = new HashMap<>();
     private final @Nullable TaskIntegration otherwise;
     private final FieldChecks checks;
@@ -168,8 +169,8 @@ public final class Mocks implements TaskIntegration {
     }
 
     private TaskReaction record(TaskCall call, String mock, TaskReaction reaction) {
-        journalIndex.put(call.id(), journal.size());
-        journal.add(new RecordedCall(call, mock, reaction, null));
+        journal.put(call.id(), new RecordedCall(call, mock, reaction, null));
+        callsOf.computeIfAbsent(call.executionArn(), arn -> new ArrayList<>(1)).add(call.id());
         return reaction;
     }
 
@@ -182,18 +183,31 @@ public final class Mocks implements TaskIntegration {
         }
         MockedResponse response = answering.get(call.id());
         CancelOutcome outcome = response == null ? new CancelOutcome(true, "") : response.cancelOutcome();
-        Integer index = journalIndex.get(call.id());
-        if (index != null) {
-            journal.set(index, journal.get(index).cancelled(new RecordedCall.Cancel(reason, api, outcome)));
-        }
+        journal.computeIfPresent(
+                call.id(), (id, recorded) -> recorded.cancelled(new RecordedCall.Cancel(reason, api, outcome)));
         return outcome;
+    }
+
+    @Override
+    public void forget(String executionArn) {
+        List<Long> calls = callsOf.remove(executionArn);
+        if (calls != null) {
+            calls.forEach(journal::remove);
+            calls.forEach(answering::remove);
+        }
+        if (otherwise != null) {
+            otherwise.forget(executionArn);
+        }
     }
 
     // ---- the journal -----------------------------------------------------------------------------------------
 
-    /** All calls so far, in the order in which they were made. */
+    /**
+     * All calls so far, in the order in which they were made, but for those of child executions of a Map Run that are not
+     * kept.
+     */
     public List<RecordedCall> calls() {
-        return List.copyOf(journal);
+        return List.copyOf(journal.values());
     }
 
     /**
@@ -215,7 +229,7 @@ public final class Mocks implements TaskIntegration {
         }
         List<MockedResponse> unused =
                 responses.stream().filter(MockedResponse::isUnused).toList();
-        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, journal, answering);
+        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, calls(), answering);
     }
 
     /**

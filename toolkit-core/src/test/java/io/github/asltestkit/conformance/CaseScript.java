@@ -29,6 +29,9 @@ final class CaseScript implements TaskIntegration {
 
     @Override
     public TaskReaction call(TaskCall call) {
+        if (isOfChild(call) && givesBackItsInput(call)) {
+            return TaskReaction.succeed(call.parameters());
+        }
         JsonNode interaction = take(call);
         List<Step> steps = new ArrayList<>();
         long scheduled = interaction.path("eventId").asLong();
@@ -43,6 +46,21 @@ final class CaseScript implements TaskIntegration {
     boolean has(TaskCall call) {
         return unused.stream()
                 .anyMatch(interaction -> interaction.path("state").asText().equals(call.stateName()));
+    }
+
+    /** The histories of child executions were not recorded, and so their calls were not. */
+    private static boolean isOfChild(TaskCall call) {
+        return call.executionArn().contains("/");
+    }
+
+    /** The recorded tests' function that returns its event. */
+    private boolean givesBackItsInput(TaskCall call) {
+        for (JsonNode function : conformanceCase.tree().path("lambdaFunctions")) {
+            if (call.resource().arn().endsWith(":" + function.path("name").asText())) {
+                return function.path("file").asText().endsWith("/id_function.py");
+            }
+        }
+        return false;
     }
 
     private JsonNode take(TaskCall call) {

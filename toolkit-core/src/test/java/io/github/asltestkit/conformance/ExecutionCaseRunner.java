@@ -35,6 +35,7 @@ final class ExecutionCaseRunner {
                 .withType(conformanceCase.isExpress() ? StateMachineType.EXPRESS : StateMachineType.STANDARD);
         StateMachineHarness harness =
                 StateMachineHarness.create(machine, OPTIONS, new CaseScript(conformanceCase, normalizer));
+        conformanceCase.setUp(harness.s3());
         if (conformanceCase.expected().path("status").asText().equals("ABORTED")) {
             return stopped(conformanceCase, harness);
         }
@@ -60,7 +61,10 @@ final class ExecutionCaseRunner {
         JsonNode expected = CaseNormalizer.canonical(conformanceCase.expected());
         Optional<String> history = conformanceCase.hasHistory()
                 ? new HistoryComparer(matcher)
-                        .compare(conformanceCase, expected.path("history"), normalizer.history(events(execution)))
+                        .compare(
+                                conformanceCase,
+                                CaseNormalizer.canonical(conformanceCase.history()),
+                                normalizer.history(events(execution)))
                 : Optional.empty();
         String status = execution.status().name();
         return history.or(() -> expected.path("status").isTextual()

@@ -176,9 +176,7 @@ class MockConfigFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 JsonNode recorded = JSON.readTree(file.toFile());
-                boolean distributed = recorded.toString().contains("\"DISTRIBUTED\"");
-                // A distributed Map is refused in words as long as it cannot be run.
-                if (recorded.path("kind").asText().equals("mocked-execution") && !distributed) {
+                if (recorded.path("kind").asText().equals("mocked-execution")) {
                     tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(recorded)));
                 }
             }

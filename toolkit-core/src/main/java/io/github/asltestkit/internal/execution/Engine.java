@@ -9,6 +9,7 @@ import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.s3.VirtualS3;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public final class Engine {
     private final ActivityQueues activities = new ActivityQueues();
     private final ExecutionStarts starts = new ExecutionStarts(this);
     private final SfnCalls nested = new SfnCalls(this);
+    private final VirtualS3 s3 = new VirtualS3(this::now);
+    private final Map<String, MapRunActivity> mapRuns = new LinkedHashMap<>();
+    private Consumer<MapRunActivity> onProgress = run -> {};
 
     private Runnable onChange = () -> {};
     private long nowMillis;
@@ -103,32 +108,53 @@ public final class Engine {
 
     /** The ARN of an execution of a name. */
     public String executionArn(Machine machine, String name) {
-        String kind = machine.express() ? "express" : "execution";
-        String arn = "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":" + kind
-                + ":" + machine.name() + ":" + name;
+        String arn = arn(machine.express() ? "express" : "execution", machine.name() + ":" + name);
         return machine.express() ? arn + ":" + ids.uuid("express " + machine.name() + " " + name) : arn;
     }
 
     /** The ARN of a machine of a name in this engine's account and region. */
     public String machineArn(String name) {
-        return "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":stateMachine:"
+        return arn("stateMachine", name);
+    }
+
+    String arn(String kind, String name) {
+        return "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":" + kind + ":"
                 + name;
     }
 
     /** The ARN of an Activity of a name in this engine's account and region. */
     public String activityArn(String name) {
-        return "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":activity:"
-                + name;
+        return arn("activity", name);
     }
 
-    /** All executions, in the order in which they were started. */
+    /** All executions but the child executions of Map Runs, in the order in which they were started. */
     public List<ExecutionRun> executions() {
         return List.copyOf(executions);
     }
 
+    /** The executions that run, and after them the child executions of Map Runs that do. */
+    public List<ExecutionRun> openExecutions() {
+        List<ExecutionRun> open = new ArrayList<>(executions);
+        mapRuns.values().forEach(mapRun -> open.addAll(mapRun.children()));
+        open.removeIf(run -> !run.isRunning());
+        return open;
+    }
+
     /** The execution of an ARN, the latest one where a name was used again; or null. */
     public @Nullable ExecutionRun execution(String arn) {
-        return executionsByArn.get(arn);
+        ExecutionRun known = executionsByArn.get(arn);
+        return known != null || !arn.contains("/") ? known : childExecution(arn);
+    }
+
+    private @Nullable ExecutionRun childExecution(String arn) {
+        for (MapRunActivity mapRun : mapRuns.values()) {
+            for (ExecutionRun child : mapRun.children()) {
+                if (child.arn().equals(arn)) {
+                    return child;
+                }
+            }
+        }
+        return null;
     }
 
     /**
@@ -307,8 +333,9 @@ public final class Engine {
             }
         } catch (RuntimeException | Error stopped) {
             // A call nobody mocked, or a failure of a user's own code: no execution goes on from here.
-            ready.clear();
+            mapRuns.values().forEach(MapRunActivity::abandon);
             executions.forEach(interpreter::abandon);
+            ready.clear();
             throw stopped;
         } finally {
             stepping = false;
@@ -330,6 +357,51 @@ public final class Engine {
                             + " states without waiting, the last one " + step.name()
                             + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
         }
+    }
+
+    /** Something has ended that was one of a finite number: what entered its states was no endless loop. */
+    void stepsLedSomewhere() {
+        steps = 0;
+    }
+
+    // ---- Map Runs --------------------------------------------------------------------------------------------
+
+    /** The object store that Map states read from and write to. */
+    public VirtualS3 s3() {
+        return s3;
+    }
+
+    /** All Map Runs, in the order in which they were started. */
+    public List<MapRunActivity> mapRuns() {
+        return List.copyOf(mapRuns.values());
+    }
+
+    /** The Map Run of an ARN, or null. */
+    public @Nullable MapRunActivity mapRun(String arn) {
+        return mapRuns.get(arn);
+    }
+
+    void add(MapRunActivity run) {
+        mapRuns.put(run.arn(), run);
+    }
+
+    /** Who is told each time a child execution of a Map Run has ended. */
+    public void onProgress(Consumer<MapRunActivity> listener) {
+        onProgress = listener;
+    }
+
+    void progressed(MapRunActivity run) {
+        onProgress.accept(run);
+    }
+
+    MapRunDetail mapRunDetail() {
+        return options.mapRunDetail();
+    }
+
+    /** Of a child execution that is not kept nothing is left, nor of its calls. */
+    void forget(ExecutionRun run) {
+        run.tokens.forEach(tokens::remove);
+        integration.forget(run.arn);
     }
 
     // ---- tasks -----------------------------------------------------------------------------------------------
@@ -396,6 +468,7 @@ public final class Engine {
     String issueToken(TaskAttempt attempt, String use) {
         String token = ids.token(options.account(), use);
         tokens.put(token, attempt);
+        attempt.run().tokens.add(token);
         return token;
     }
 

@@ -8,6 +8,14 @@ import java.time.Instant;
  * @param start where its clock starts
  * @param seed the source of every id, token and random value
  * @param stepLimit how many states one drive of the clock may enter before the engine takes it for an endless loop
+ * @param mapRunDetail how many child executions of a Map Run are kept
  */
 public record EngineOptions(
-        Instant start, long seed, String partition, String account, String region, String roleName, long stepLimit) {}
+        Instant start,
+        long seed,
+        String partition,
+        String account,
+        String region,
+        String roleName,
+        long stepLimit,
+        MapRunDetail mapRunDetail) {}

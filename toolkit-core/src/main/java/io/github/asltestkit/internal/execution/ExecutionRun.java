@@ -33,9 +33,14 @@ public final class ExecutionRun {
     final NoteLog notes = new NoteLog();
     final Frame root;
     final PayloadMeter meter = new PayloadMeter();
+    private final @Nullable MapRunActivity mapRun;
+    private final @Nullable ChildInput child;
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */
     final List<TaskAttempt> openTasks = new ArrayList<>();
+
+    /** The task tokens that were issued. */
+    final List<String> tokens = new ArrayList<>(0);
 
     private final Map<String, Integer> visits = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
@@ -68,19 +73,21 @@ public final class ExecutionRun {
     private @Nullable RandomGenerator random;
 
     ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
-        this(
-                engine,
-                machine,
-                name,
-                arn,
-                machine.roleArn() == null ? engine.roleArn() : machine.roleArn(),
-                input,
-                inputAsGiven);
+        this(engine, machine, name, arn, role(engine, machine), input, inputAsGiven, null, null);
+    }
+
+    /** A child execution of a Map Run. */
+    ExecutionRun(Engine engine, Machine machine, String name, String arn, MapRunActivity mapRun, ChildInput child) {
+        this(engine, machine, name, arn, role(engine, machine), child.input(), child.input(), mapRun, child);
+    }
+
+    private static String role(Engine engine, Machine machine) {
+        return machine.roleArn() == null ? engine.roleArn() : machine.roleArn();
     }
 
     /** A run of one state alone, which may have no role. */
     ExecutionRun(Engine engine, Machine machine, String name, String arn, @Nullable String roleArn, JsonNode input) {
-        this(engine, machine, name, arn, roleArn, input, input);
+        this(engine, machine, name, arn, roleArn, input, input, null, null);
     }
 
     private ExecutionRun(
@@ -90,7 +97,9 @@ public final class ExecutionRun {
             String arn,
             @Nullable String roleArn,
             JsonNode input,
-            Object inputAsGiven) {
+            Object inputAsGiven,
+            @Nullable MapRunActivity mapRun,
+            @Nullable ChildInput child) {
         this.engine = engine;
         this.machine = machine;
         this.arn = arn;
@@ -100,7 +109,35 @@ public final class ExecutionRun {
         this.input = input;
         this.inputAsGiven = inputAsGiven;
         this.startedMillis = engine.nowMillis();
-        this.root = new Frame(this, machine.program().graph(), new Variables(null), null, 0, null, "", 0);
+        this.mapRun = mapRun;
+        this.child = child;
+        this.root = new Frame(
+                this,
+                machine.program().graph(),
+                new Variables(null),
+                null,
+                0,
+                child == null ? null : child.item(),
+                mapRun == null || child == null ? "" : mapRun.statePath() + "[" + child.index() + "]/",
+                0);
+    }
+
+    /** The Map Run that it is a child execution of; null of any other. */
+    public @Nullable MapRunActivity mapRun() {
+        return mapRun;
+    }
+
+    /** Which child execution of its Map Run it is; -1 of any other. */
+    public int childIndex() {
+        return child == null ? -1 : child.index();
+    }
+
+    /** What a child execution of a Map Run works on. */
+    ChildInput child() {
+        if (child == null) {
+            throw new IllegalStateException("The execution " + name + " belongs to no Map Run");
+        }
+        return child;
     }
 
     public String arn() {

@@ -271,8 +271,7 @@ final class Interpreter {
 
     /** An expression failed: JSONPath ends the frame; JSONata is an error like any other, after its own event. */
     private void failEvaluation(Visit visit, EvaluationException failed) {
-        String cause = "An error occurred while executing the state '" + visit.step.name()
-                + "' (entered at the event id #" + visit.enteredEventId + "). " + failed.detail();
+        String cause = cause(visit, failed);
         Failure failure = Failure.of(failed.error(), cause);
         Frame frame = visit.frame;
         if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
@@ -298,6 +297,12 @@ final class Interpreter {
             return;
         }
         fail(visit, failure);
+    }
+
+    /** AWS's words for an expression of a state that failed. */
+    static String cause(Visit visit, EvaluationException failed) {
+        return "An error occurred while executing the state '" + visit.step.name() + "' (entered at the event id #"
+                + visit.enteredEventId + "). " + failed.detail();
     }
 
     /** The state failed: a Retrier acts again later, a Catcher leads elsewhere, or the frame fails. */

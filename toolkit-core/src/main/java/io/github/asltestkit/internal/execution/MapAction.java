@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import java.util.List;
 
-/** An inline Map state runs its processor once for each item and hands on the outputs in the order of the items. */
+/**
+ * An inline Map state runs its processor once for each item and hands on the outputs in the order of the items; a
+ * distributed one is the business of {@link DistributedMapAction}.
+ */
 final class MapAction implements StateAction {
     /**
      * The most iterations that an inline Map runs at once.
@@ -31,10 +35,9 @@ final class MapAction implements StateAction {
             probe.map(interpreter, visit, step, effectiveInput);
             return;
         }
-        if (step.state().itemProcessor().distributed()) {
-            throw new IllegalStateException("The Map state " + visit.path()
-                    + " is distributed (ProcessorConfig.Mode DISTRIBUTED), which cannot be run yet.\n\n  at: "
-                    + step.state().pointer() + "\n\n  Test the state alone with StateTest, or its processor inline.");
+        if (step.distribution() != null) {
+            DistributedMapAction.act(interpreter, visit, step, step.distribution());
+            return;
         }
         JsonNode items = step.items().select(scope, effectiveInput);
         scope.saw(Stage.AFTER_ITEMS_PATH, items);
@@ -42,6 +45,7 @@ final class MapAction implements StateAction {
         Frame frame = visit.frame;
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_STATE_STARTED, frame.lastEventId, EventDetails.of("length", items.size()));
+        Tolerance.of(visit, step, scope.withInput(effectiveInput));
         int window = (int) (maxConcurrency == 0 ? INLINE_CONCURRENCY : Math.min(maxConcurrency, INLINE_CONCURRENCY));
         MapIterations iterations = new MapIterations(interpreter, visit, step, items);
         visit.activity = iterations;
@@ -52,7 +56,10 @@ final class MapAction implements StateAction {
     @Override
     public void redrive(Interpreter interpreter, Visit visit) {
         Branches branches = visit.branches;
-        if (branches == null) {
+        MapRunActivity run = visit.mapRun;
+        if (run != null && run.isRedrivable()) {
+            run.redrive();
+        } else if (branches == null) {
             act(interpreter, visit);
         } else {
             branches.redrive();

@@ -34,6 +34,10 @@ final class Visit {
     @Nullable
     Branches branches;
 
+    /** The Map Run that a distributed Map state started in the attempt at hand; null elsewhere. */
+    @Nullable
+    MapRunActivity mapRun;
+
     /** The token of the attempt at hand, where it has one. */
     @Nullable
     String taskToken;

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.expression;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,20 @@ public final class JsonText {
         } catch (JsonProcessingException notJson) {
             return null;
         }
+    }
+
+    /** A parser of a text that is too long to be held as a tree; {@link #read} takes its values one by one. */
+    public static JsonParser parser(InputStream utf8) throws IOException {
+        return MAPPER.getFactory().createParser(utf8);
+    }
+
+    /** The value that a parser stands at, or comes to next. */
+    public static JsonNode read(JsonParser parser) throws IOException {
+        JsonNode tree = FIRST_VALUE.readTree(parser);
+        if (tree == null || tree.isMissingNode()) {
+            throw new JsonParseException(parser, "No content to map due to end-of-input");
+        }
+        return tree;
     }
 
     /** A tree of an object that Jackson can turn into one; a tree is taken as it is. */

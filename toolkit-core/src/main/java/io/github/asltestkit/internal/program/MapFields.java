@@ -7,6 +7,7 @@ import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.JsonPath;
 import io.github.asltestkit.internal.expression.JsonataTemplate;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a Map state that say what to iterate over, and how many at once. */
@@ -117,29 +118,42 @@ final class MapFields {
     static @Nullable NumberField toleratedFailurePercentage(State.Mapping state) {
         String path = state.toleratedFailurePercentagePath();
         JsonNode literal = state.toleratedFailurePercentage();
-        Expression value;
+        NumberField number;
         if (path != null) {
-            value = JsonPath.compile(path);
+            JsonPath compiled = JsonPath.compile(path);
+            number = scope -> floatAt(path, compiled.evaluate(scope));
+        } else if (literal != null && state.fields().queryLanguage() == QueryLanguage.JSONATA && literal.isTextual()) {
+            String field = "ToleratedFailurePercentage";
+            Expression expression = JsonataTemplate.compile(literal, field);
+            number = scope -> {
+                JsonNode value = expression.evaluate(scope);
+                if (!value.isNumber()) {
+                    throw EvaluationException.query(
+                            NumberFields.unexpectedType(field, literal.textValue(), "number", value), field);
+                }
+                return value.doubleValue();
+            };
         } else if (literal != null) {
-            value = state.fields().queryLanguage() == QueryLanguage.JSONATA
-                    ? JsonataTemplate.compile(literal, "ToleratedFailurePercentage")
-                    : scope -> literal;
+            double value = literal.doubleValue();
+            number = scope -> value;
         } else {
             return null;
         }
         return scope -> {
-            JsonNode number = value.evaluate(scope);
-            if (literal != null && literal.isTextual() && !number.isNumber()) {
-                throw EvaluationException.query(
-                        NumberFields.unexpectedType(
-                                "ToleratedFailurePercentage", literal.textValue(), "number", number),
-                        "ToleratedFailurePercentage");
-            }
-            double percentage = number.isNumber() ? number.doubleValue() : number.asDouble(-1);
+            double percentage = number.evaluate(scope);
             if (percentage < 0 || percentage > 100) {
                 throw EvaluationException.runtime("ToleratedFailurePercentage must be between 0 and 100.");
             }
             return percentage;
         };
+    }
+
+    /** A number that a path refers to, or the text of one (recorded). */
+    private static double floatAt(String path, JsonNode value) {
+        BigDecimal parsed = value.isTextual() ? NumberFields.parse(value.textValue()) : null;
+        if (!value.isNumber() && parsed == null) {
+            throw NumberFields.notNumeric("ToleratedFailurePercentagePath", path, value, "float");
+        }
+        return parsed == null ? value.doubleValue() : parsed.doubleValue();
     }
 }

@@ -112,13 +112,18 @@ final class NumberFields {
             number = parse(value.textValue());
         }
         if (number == null || number.stripTrailingZeros().scale() > 0) {
-            throw EvaluationException.runtime(
-                    "The " + field + " field refers to value \"" + value + "\" which is not a valid integer: " + path);
+            throw notNumeric(field, path, value, "integer");
         }
         return clamped(number, RoundingMode.UNNECESSARY);
     }
 
-    private static @Nullable BigDecimal parse(String text) {
+    static EvaluationException notNumeric(String field, String path, JsonNode value, String expected) {
+        String shown = value.isTextual() ? value.textValue() : value.toString();
+        return EvaluationException.runtime("The " + field + " field refers to value \"" + shown
+                + "\" which is not a valid " + expected + ": " + path);
+    }
+
+    static @Nullable BigDecimal parse(String text) {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException notANumber) {

@@ -161,6 +161,7 @@ public final class ProgramCompiler {
                 MapFields.maxConcurrency(state),
                 MapFields.toleratedFailureCount(state),
                 MapFields.toleratedFailurePercentage(state),
+                DistributedFields.of(state),
                 retry(state.retry()),
                 catchers(language, state.catchers()));
     }

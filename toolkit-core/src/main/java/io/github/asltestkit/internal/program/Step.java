@@ -99,6 +99,7 @@ public sealed interface Step {
 
     /**
      * @param itemSelector what each iteration is given, or null for the item itself
+     * @param distribution what a distributed Map has besides; null for an inline one
      */
     record MapStep(
             State.Mapping state,
@@ -110,6 +111,7 @@ public sealed interface Step {
             IntegerField maxConcurrency,
             @Nullable IntegerField toleratedFailureCount,
             @Nullable NumberField toleratedFailurePercentage,
+            @Nullable Distribution distribution,
             List<RetryPolicy> retry,
             List<CatchPolicy> catchers)
             implements Step {}

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * were set. Instants are kept as milliseconds since the epoch, the resolution of AWS's own timestamps.
  */
 public final class EventQueue {
+    /** So many timers that will not fire are no burden. */
+    private static final int FEW = 64;
+
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long sequence;
+
+    /** How many of the timers are declared by somebody and will fire. */
+    private int work;
+
+    /** How many of the timers will not fire. */
+    private int cancelled;
 
     /**
      * Sets a timer.
@@ -24,9 +33,24 @@ public final class EventQueue {
      * @param action what happens then
      */
     public Timer schedule(long dueMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
-        Timer timer = new Timer(dueMillis, sequence++, kind, reason, action);
+        Timer timer = new Timer(this, dueMillis, sequence++, kind, reason, action);
         timers.add(timer);
+        if (kind == Timer.Kind.WORK) {
+            work++;
+        }
         return timer;
+    }
+
+    /** A timer that waits will not fire. When most are such, they go: they may hold much, and be due in a year. */
+    void cancelled(Timer timer) {
+        if (timer.kind() == Timer.Kind.WORK) {
+            work--;
+        }
+        cancelled++;
+        if (cancelled > FEW && cancelled > timers.size() / 2) {
+            timers.removeIf(Timer::isCancelled);
+            cancelled = 0;
+        }
     }
 
     /** The next timer that has not been cancelled, or null. */
@@ -34,6 +58,7 @@ public final class EventQueue {
         Timer next = timers.peek();
         while (next != null && next.isCancelled()) {
             timers.poll();
+            cancelled--;
             next = timers.peek();
         }
         return next;
@@ -44,18 +69,17 @@ public final class EventQueue {
         Timer next = peek();
         if (next != null) {
             timers.poll();
+            next.taken();
+            if (next.kind() == Timer.Kind.WORK) {
+                work--;
+            }
         }
         return next;
     }
 
     /** Whether any timer waits that somebody declared: not only quotas. */
     public boolean hasWork() {
-        for (Timer timer : timers) {
-            if (timer.kind() == Timer.Kind.WORK && !timer.isCancelled()) {
-                return true;
-            }
-        }
-        return false;
+        return work > 0;
     }
 
     /** All timers that wait, in the order in which they will fire. */

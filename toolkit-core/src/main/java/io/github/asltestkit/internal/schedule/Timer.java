@@ -23,9 +23,12 @@ public final class Timer implements Comparable<Timer> {
     private final long sequence;
     private final Kind kind;
     private final Reason reason;
+    private final EventQueue queue;
     private @Nullable Runnable action;
+    private boolean waits = true;
 
-    Timer(long dueMillis, long sequence, Kind kind, Reason reason, Runnable action) {
+    Timer(EventQueue queue, long dueMillis, long sequence, Kind kind, Reason reason, Runnable action) {
+        this.queue = queue;
         this.dueMillis = dueMillis;
         this.sequence = sequence;
         this.kind = kind;
@@ -49,7 +52,17 @@ public final class Timer implements Comparable<Timer> {
 
     /** It will not fire; what it held is let go. */
     public void cancel() {
-        action = null;
+        if (action != null) {
+            action = null;
+            if (waits) {
+                queue.cancelled(this);
+            }
+        }
+    }
+
+    /** It has left the queue, to be fired. */
+    void taken() {
+        waits = false;
     }
 
     public boolean isCancelled() {

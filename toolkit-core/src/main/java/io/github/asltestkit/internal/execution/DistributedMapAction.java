@@ -1,0 +1,148 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.internal.execution.ChildInputs.Batching;
+import io.github.asltestkit.internal.execution.MapRunActivity.Settings;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.expression.Expression;
+import io.github.asltestkit.internal.items.ExportedResults;
+import io.github.asltestkit.internal.items.ItemReaderException;
+import io.github.asltestkit.internal.items.ItemReading;
+import io.github.asltestkit.internal.items.ItemSource;
+import io.github.asltestkit.internal.items.Results;
+import io.github.asltestkit.internal.items.StateItems;
+import io.github.asltestkit.internal.items.StateResults;
+import io.github.asltestkit.internal.program.Distribution;
+import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.Stage;
+import io.github.asltestkit.internal.program.StateScope;
+import io.github.asltestkit.internal.program.Step.MapStep;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A distributed Map state starts a Map Run, which runs a child execution for each item or batch of items. */
+final class DistributedMapAction {
+    /**
+     * The most child executions that a Map Run runs at once.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">MaxConcurrency</a>
+     */
+    static final int CONCURRENCY = 10_000;
+
+    private DistributedMapAction() {}
+
+    static void act(Interpreter interpreter, Visit visit, MapStep step, Distribution distribution) {
+        VisitScope scope = VisitScope.of(visit);
+        JsonNode effectiveInput = visit.effectiveInput;
+        JsonNode items = null;
+        if (distribution.reader() == null) {
+            items = step.items().select(scope, effectiveInput);
+            scope.saw(Stage.AFTER_ITEMS_PATH, items);
+        }
+        StateScope fields = scope.withInput(effectiveInput);
+        long maxConcurrency = step.maxConcurrency().evaluate(fields);
+        Frame frame = visit.frame;
+        frame.lastEventId = frame.run.write(
+                HistoryEventType.MAP_STATE_STARTED,
+                frame.lastEventId,
+                EventDetails.of("length", items == null ? 0 : items.size()));
+        Tolerance tolerance = Tolerance.of(visit, step, fields);
+        Batching batching = batching(distribution.batcher(), fields);
+        Supplier<ItemSource> source = source(interpreter.engine(), distribution, items, fields);
+        Function<MapRunActivity, Results> results = results(interpreter.engine(), distribution, fields);
+        MapRunActivity run = new MapRunActivity(
+                interpreter, visit, step, distribution, new Settings(maxConcurrency, tolerance), batching);
+        visit.activity = run;
+        visit.mapRun = run;
+        run.begin(source, results);
+    }
+
+    private static @Nullable Batching batching(Distribution.@Nullable Batcher batcher, StateScope scope) {
+        if (batcher == null) {
+            return null;
+        }
+        return new Batching(
+                batcher.maxItems() == null ? Long.MAX_VALUE : batcher.maxItems().evaluate(scope),
+                batcher.maxBytes() == null
+                        ? Limits.PAYLOAD_BYTES
+                        : batcher.maxBytes().evaluate(scope),
+                batcher.input() == null ? null : batcher.input().evaluate(scope));
+    }
+
+    /** Paths and expressions are evaluated here; what is read is looked up when the Map Run has started. */
+    private static Supplier<ItemSource> source(
+            Engine engine, Distribution distribution, @Nullable JsonNode items, StateScope scope) {
+        Distribution.Reader reader = distribution.reader();
+        if (reader == null) {
+            JsonNode given = items == null ? JsonNodeFactory.instance.arrayNode() : items;
+            return () -> StateItems.of(given);
+        }
+        JsonNode arguments = arguments(reader.arguments(), scope);
+        Long maxItems = reader.maxItems() == null ? null : reader.maxItems().evaluate(scope);
+        Expression path = reader.itemsPath();
+        ItemReading reading = new ItemReading(
+                engine.s3(), reader.config(), path == null ? null : content -> selection(path, content, scope));
+        return () -> {
+            if (maxItems != null && maxItems < 0) {
+                throw new ItemReaderException("field MaxItems must be positive");
+            }
+            ItemSource all = reader.lists() ? reading.listing(arguments) : reading.object(arguments);
+            return maxItems == null ? all : all.first(maxItems);
+        };
+    }
+
+    /** {@code ItemsPath} beside an ItemReader selects from what was read; else from the state's input. */
+    private static JsonNode selection(Expression path, JsonNode content, StateScope scope) {
+        try {
+            return path.evaluate(scope.withInput(content));
+        } catch (EvaluationException notThere) {
+            return path.evaluate(scope);
+        }
+    }
+
+    private static Function<MapRunActivity, Results> results(
+            Engine engine, Distribution distribution, StateScope scope) {
+        Distribution.Writer writer = distribution.writer();
+        if (writer.arguments() == null) {
+            return run -> new StateResults(writer, Limits.PAYLOAD_BYTES);
+        }
+        JsonNode arguments = arguments(writer.arguments(), scope);
+        return run -> ExportedResults.open(engine.s3(), writer, arguments, run.arn(), run.name());
+    }
+
+    private static JsonNode arguments(@Nullable Expression arguments, StateScope scope) {
+        return arguments == null ? JsonNodeFactory.instance.objectNode() : arguments.evaluate(scope);
+    }
+
+    /**
+     * How many items may fail.
+     *
+     * @param count {@code ToleratedFailureCount}, or null
+     * @param percentage {@code ToleratedFailurePercentage}, or null
+     */
+    record Tolerance(@Nullable Long count, @Nullable Double percentage) {
+
+        static Tolerance of(Visit visit, MapStep step, StateScope scope) {
+            try {
+                return new Tolerance(
+                        step.toleratedFailureCount() == null
+                                ? null
+                                : step.toleratedFailureCount().evaluate(scope),
+                        step.toleratedFailurePercentage() == null
+                                ? null
+                                : step.toleratedFailurePercentage().evaluate(scope));
+            } catch (EvaluationException failed) {
+                if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
+                    // AWS evaluates these fields after MapStateStarted, but links the failure as that of any other
+                    // field.
+                    visit.frame.lastEventId = visit.enteredEventId;
+                }
+                throw failed;
+            }
+        }
+    }
+}

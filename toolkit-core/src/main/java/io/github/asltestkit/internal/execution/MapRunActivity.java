@@ -1,0 +1,541 @@
+package io.github.asltestkit.internal.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.history.MapRunCounts;
+import io.github.asltestkit.history.MapRunStatus;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.execution.ChildInputs.Batching;
+import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.items.ItemReaderException;
+import io.github.asltestkit.internal.items.ItemSource;
+import io.github.asltestkit.internal.items.OutputTooLargeException;
+import io.github.asltestkit.internal.items.ResultWriterException;
+import io.github.asltestkit.internal.items.Results;
+import io.github.asltestkit.internal.program.Distribution;
+import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.Program;
+import io.github.asltestkit.internal.program.Step.MapStep;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The Map Run of a distributed Map state: child executions are started as others end, and their results are handed on. */
+public final class MapRunActivity implements Activity {
+    private final Interpreter interpreter;
+    private final Visit visit;
+    private final MapStep step;
+    private final Settings settings;
+    private final @Nullable Batching batching;
+    private final Machine childMachine;
+    private final String name;
+    private final String arn;
+    private final long startedMillis;
+    private final Tally executions = new Tally();
+    private final Tally items = new Tally();
+
+    /** The child executions that run. */
+    private final TreeMap<Integer, ExecutionRun> running = new TreeMap<>();
+
+    /** The child executions that have ended and are kept, with all that happened in them. */
+    private final TreeMap<Integer, ExecutionRun> kept = new TreeMap<>();
+
+    /** Those that failed before the Map Run was redriven. */
+    private final Deque<ExecutionRun> toRedrive = new ArrayDeque<>();
+
+    private @Nullable ChildInputs inputs;
+    private @Nullable Results results;
+    private MapRunStatus status = MapRunStatus.RUNNING;
+    private boolean redrivable;
+    private ChildInputs.@Nullable Mark unread;
+    private boolean exhausted;
+    private long totalItems = -1;
+    private int keptSucceeded;
+    private int keptUnsuccessful;
+    private long unsuccessfulDropped;
+    private long stoppedMillis = -1;
+    private int redriveCount;
+    private long redrivenMillis = -1;
+
+    /**
+     * What the fields of the state say.
+     *
+     * @param maxConcurrency {@code MaxConcurrency}; 0 for none
+     * @param tolerance how many items may fail
+     */
+    record Settings(long maxConcurrency, Tolerance tolerance) {}
+
+    MapRunActivity(
+            Interpreter interpreter,
+            Visit visit,
+            MapStep step,
+            Distribution distribution,
+            Settings settings,
+            @Nullable Batching batching) {
+        this.interpreter = interpreter;
+        this.visit = visit;
+        this.step = step;
+        this.settings = settings;
+        this.batching = batching;
+        Engine engine = interpreter.engine();
+        ExecutionRun parent = visit.frame.run;
+        String use = parent.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt();
+        this.name = engine.ids().uuid("map run " + use);
+        // A state without a Label gets one from the service.
+        String label = distribution.label() != null
+                ? distribution.label()
+                : engine.ids()
+                        .uuid("label " + parent.machine.arn() + " "
+                                + step.state().pointer());
+        String machine = parent.machine.name() + "/" + label;
+        this.arn = engine.arn("mapRun", machine + ":" + name);
+        this.childMachine =
+                new Machine(engine.machineArn(machine), machine, distribution.express(), program(parent, step));
+        this.startedMillis = engine.nowMillis();
+    }
+
+    private static Program program(ExecutionRun parent, MapStep step) {
+        Definition whole = parent.machine.program().definition();
+        Definition processor = new Definition(
+                whole.comment(),
+                whole.version(),
+                whole.queryLanguage(),
+                null,
+                step.state().itemProcessor().states(),
+                whole.source());
+        return new Program(processor, step.processor(), null);
+    }
+
+    // ---- what there is to know -----------------------------------------------------------------------------------
+
+    public String arn() {
+        return arn;
+    }
+
+    /** The last part of the ARN. */
+    public String name() {
+        return name;
+    }
+
+    /** The Map state: its name, or its path where it is nested. */
+    public String statePath() {
+        return visit.path();
+    }
+
+    /** The Map state's name. */
+    public String stateName() {
+        return step.name();
+    }
+
+    /** The execution that the Map state is part of. */
+    public ExecutionRun parent() {
+        return visit.frame.run;
+    }
+
+    /** What the child executions are executions of. */
+    public Machine childMachine() {
+        return childMachine;
+    }
+
+    public MapRunStatus status() {
+        return status;
+    }
+
+    public long startedMillis() {
+        return startedMillis;
+    }
+
+    /** When it ended, in milliseconds since the epoch; -1 while it runs. */
+    public long stoppedMillis() {
+        return stoppedMillis;
+    }
+
+    public int redriveCount() {
+        return redriveCount;
+    }
+
+    /** When it was redriven last; -1 if never. */
+    public long redrivenMillis() {
+        return redrivenMillis;
+    }
+
+    public long maxConcurrency() {
+        return settings.maxConcurrency();
+    }
+
+    public long toleratedFailureCount() {
+        Long count = settings.tolerance().count();
+        return count == null ? 0 : count;
+    }
+
+    public double toleratedFailurePercentage() {
+        Double percentage = settings.tolerance().percentage();
+        return percentage == null ? 0 : percentage;
+    }
+
+    public MapRunCounts itemCounts() {
+        return items.counts();
+    }
+
+    public MapRunCounts executionCounts() {
+        return executions.counts();
+    }
+
+    /** The child executions that run or are kept, by index. */
+    public List<ExecutionRun> children() {
+        TreeMap<Integer, ExecutionRun> all = new TreeMap<>(kept);
+        all.putAll(running);
+        return new ArrayList<>(all.values());
+    }
+
+    /** The child execution of an index; null where there is none, or where it is not kept. */
+    public @Nullable ExecutionRun child(int index) {
+        ExecutionRun run = running.get(index);
+        return run == null ? kept.get(index) : run;
+    }
+
+    // ---- its life ------------------------------------------------------------------------------------------------
+
+    void begin(Supplier<ItemSource> source, Function<MapRunActivity, Results> resultsTo) {
+        Frame frame = visit.frame;
+        interpreter.engine().add(this);
+        frame.lastEventId =
+                frame.run.write(HistoryEventType.MAP_RUN_STARTED, frame.lastEventId, EventDetails.of("mapRunArn", arn));
+        guarded(() -> {
+            results = resultsTo.apply(this);
+            ChildInputs opened = new ChildInputs(visit, step, source.get(), batching);
+            inputs = opened;
+            opened.open();
+            fill();
+        });
+    }
+
+    /** Does a part of the run; what goes wrong in it fails the run. */
+    private void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (ItemReaderException failed) {
+            fail(Failure.of(Errors.ITEM_READER_FAILED, failed.getMessage()), redriveCount > 0 || !nothingStarted());
+        } catch (ResultWriterException failed) {
+            fail(Failure.of(Errors.RESULT_WRITER_FAILED, failed.getMessage()), redriveCount > 0 || !nothingStarted());
+        } catch (OutputTooLargeException failed) {
+            fail(
+                    Failure.of(
+                            Errors.DATA_LIMIT_EXCEEDED,
+                            "The state/task '" + step.name()
+                                    + "' returned a result with a size exceeding the maximum number of bytes service"
+                                    + " limit."),
+                    false);
+        } catch (StateFailedException failed) {
+            fail(failed.failure(), false);
+        } catch (EvaluationException failed) {
+            if (status == MapRunStatus.RUNNING) {
+                abortChildren();
+                close(MapRunStatus.FAILED, false);
+                visit.frame.lastEventId = writeFailed(Failure.of(failed.error(), Interpreter.cause(visit, failed)));
+            }
+            throw failed;
+        }
+    }
+
+    private boolean nothingStarted() {
+        return executions.counts().total() == 0;
+    }
+
+    /** Starts as many child executions as may run at once. */
+    private void fill() {
+        ChildInputs from = inputs;
+        long window = settings.maxConcurrency() == 0
+                ? DistributedMapAction.CONCURRENCY
+                : Math.min(settings.maxConcurrency(), DistributedMapAction.CONCURRENCY);
+        while (running.size() < window && !toRedrive.isEmpty()) {
+            redriveNext();
+        }
+        while (running.size() < window && !exhausted && from != null) {
+            ChildInput next = from.next();
+            if (next == null) {
+                exhausted = true;
+                from.close();
+            } else {
+                start(next);
+            }
+        }
+        if (running.isEmpty() && exhausted && toRedrive.isEmpty()) {
+            succeed();
+        }
+    }
+
+    private void start(ChildInput next) {
+        executions.started(1);
+        items.started(next.items());
+        launch(next);
+    }
+
+    private void launch(ChildInput input) {
+        Engine engine = interpreter.engine();
+        String childName = engine.ids().uuid(arn + " " + input.index());
+        ExecutionRun child = new ExecutionRun(
+                engine, childMachine, childName, engine.executionArn(childMachine, childName), this, input);
+        runs(child);
+        interpreter.start(child);
+    }
+
+    private void runs(ExecutionRun child) {
+        ChildInput input = child.child();
+        running.put(input.index(), child);
+        child.onEnd = () -> interpreter.engine().ready(() -> {
+            if (running.get(input.index()) == child) {
+                interpreter.resume(visit, () -> guarded(() -> ended(child)));
+            }
+        });
+    }
+
+    private void ended(ExecutionRun child) {
+        interpreter.engine().stepsLedSomewhere();
+        ended(child, child.state());
+        if (exceedsTolerance()) {
+            fail(
+                    Failure.of(
+                            Errors.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+                            "The specified tolerated failure threshold was exceeded"),
+                    true);
+        } else {
+            fill();
+        }
+    }
+
+    private void ended(ExecutionRun child, ExecutionStatus how) {
+        ChildInput input = child.child();
+        running.remove(input.index());
+        executions.ended(how, 1);
+        items.ended(how, input.items());
+        Results to = results;
+        if (to != null) {
+            boolean succeeded = how == ExecutionStatus.SUCCEEDED;
+            to.add(new Results.Result(
+                    input.index(),
+                    succeeded ? Results.Kind.SUCCEEDED : Results.Kind.FAILED,
+                    succeeded ? child.output() : null,
+                    () -> ChildDescription.of(child)));
+        }
+        keep(child, how);
+        interpreter.engine().progressed(this);
+    }
+
+    /** Keeps what the options ask for; of the rest only the counts are left. */
+    private void keep(ExecutionRun child, ExecutionStatus how) {
+        MapRunDetail detail = interpreter.engine().mapRunDetail();
+        int index = child.child().index();
+        if (kept.containsKey(index)) {
+            kept.put(index, child);
+        } else if (how == ExecutionStatus.SUCCEEDED && keptSucceeded < detail.succeeded()) {
+            keptSucceeded++;
+            kept.put(index, child);
+        } else if (how != ExecutionStatus.SUCCEEDED && keptUnsuccessful < detail.unsuccessful()) {
+            keptUnsuccessful++;
+            kept.put(index, child);
+        } else {
+            if (how != ExecutionStatus.SUCCEEDED) {
+                unsuccessfulDropped++;
+                executions.notRedrivable(unsuccessfulDropped);
+            }
+            interpreter.engine().forget(child);
+        }
+    }
+
+    private boolean exceedsTolerance() {
+        long failed = items.of(ExecutionStatus.FAILED) + items.of(ExecutionStatus.TIMED_OUT);
+        if (failed == 0) {
+            return false;
+        }
+        Long count = settings.tolerance().count();
+        Double percentage = settings.tolerance().percentage();
+        if (count == null && percentage == null) {
+            return true;
+        }
+        return (count != null && failed > count) || (percentage != null && 100.0 * failed / totalItems() > percentage);
+    }
+
+    /** The percentage is one of all items, so they are counted when the first one fails. */
+    private long totalItems() {
+        ChildInputs from = inputs;
+        if (totalItems < 0 && from != null) {
+            totalItems = exhausted ? items.counts().total() : from.countItems();
+        }
+        return totalItems;
+    }
+
+    private void succeed() {
+        Results to = results;
+        if (to == null) {
+            throw new IllegalStateException("A Map Run that runs has somewhere to put its results");
+        }
+        JsonNode result = to.finish(true);
+        close(MapRunStatus.SUCCEEDED, true);
+        Frame frame = visit.frame;
+        long succeeded = frame.run.write(HistoryEventType.MAP_RUN_SUCCEEDED, frame.lastEventId, EventDetails.NONE);
+        frame.run.write(HistoryEventType.MAP_STATE_SUCCEEDED, succeeded, EventDetails.NONE);
+        visit.activity = null;
+        interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+    }
+
+    private void fail(Failure failure, boolean mayBeRedriven) {
+        redrivable = mayBeRedriven;
+        abortChildren();
+        if (mayBeRedriven) {
+            finishUnsuccessful();
+        }
+        close(MapRunStatus.FAILED, mayBeRedriven);
+        visit.frame.lastEventId = writeFailed(failure);
+        interpreter.fail(visit, failure);
+    }
+
+    private long writeFailed(Failure failure) {
+        return visit.frame.run.write(
+                HistoryEventType.MAP_RUN_FAILED,
+                visit.frame.lastEventId,
+                EventDetails.of("error", failure.error(), "cause", failure.cause()));
+    }
+
+    private void close(MapRunStatus how, boolean written) {
+        status = how;
+        stoppedMillis = interpreter.engine().nowMillis();
+        ChildInputs from = inputs;
+        if (from != null) {
+            from.close();
+        }
+        if (written) {
+            executions.written();
+            items.written();
+        }
+    }
+
+    /** Exports what there is, with the inputs that never came to run. */
+    private void finishUnsuccessful() {
+        Results to = results;
+        ChildInputs from = inputs;
+        if (to == null || from == null) {
+            return;
+        }
+        try {
+            unread = from.mark();
+            long pendingItems = 0;
+            long pending = 0;
+            for (ChildInput next = exhausted ? null : from.next(); next != null; next = from.next()) {
+                ChildInput waits = next;
+                pending++;
+                pendingItems += next.items();
+                to.add(new Results.Result(
+                        next.index(), Results.Kind.PENDING, null, () -> ChildDescription.pending(this, waits)));
+            }
+            executions.pending(pending);
+            items.pending(pendingItems);
+            to.finish(false);
+        } catch (ItemReaderException | ResultWriterException | EvaluationException | StateFailedException unreadable) {
+            // The run has failed already, for the reason that came first.
+        }
+    }
+
+    private void abortChildren() {
+        for (ExecutionRun child : List.copyOf(running.values())) {
+            child.onEnd = null;
+            interpreter.stop(child, null, null);
+            ended(child, ExecutionStatus.ABORTED);
+        }
+    }
+
+    @Override
+    public void abort(AbortReason reason) {
+        if (status != MapRunStatus.RUNNING) {
+            return;
+        }
+        redrivable = true;
+        abortChildren();
+        finishUnsuccessful();
+        close(MapRunStatus.ABORTED, true);
+        if (reason == AbortReason.BRANCH_FAILED || reason == AbortReason.ITERATION_FAILED) {
+            Frame frame = visit.frame;
+            frame.lastEventId = frame.run.write(HistoryEventType.MAP_RUN_ABORTED, frame.lastEventId, EventDetails.NONE);
+        }
+    }
+
+    /** The engine gives up on all executions. */
+    void abandon() {
+        if (status == MapRunStatus.RUNNING) {
+            running.values().forEach(child -> {
+                child.onEnd = null;
+                interpreter.abandon(child);
+            });
+            close(MapRunStatus.ABORTED, false);
+        }
+    }
+
+    // ---- redrive -------------------------------------------------------------------------------------------------
+
+    /** Whether a redrive goes on with this run; else it starts another one. */
+    boolean isRedrivable() {
+        return redrivable;
+    }
+
+    /**
+     * Goes on with the child executions that did not succeed, and with the items that were never started.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html">Redriving Map Runs</a>
+     */
+    void redrive() {
+        Engine engine = interpreter.engine();
+        status = MapRunStatus.RUNNING;
+        stoppedMillis = -1;
+        redriveCount++;
+        redrivenMillis = engine.nowMillis();
+        executions.pending(0);
+        items.pending(0);
+        Frame frame = visit.frame;
+        frame.lastEventId = frame.run.write(
+                HistoryEventType.MAP_RUN_REDRIVEN,
+                frame.lastEventId,
+                EventDetails.of("mapRunArn", arn, "redriveCount", redriveCount));
+        visit.activity = this;
+        for (ExecutionRun child : kept.values()) {
+            ExecutionStatus how = child.state();
+            boolean again = how != ExecutionStatus.SUCCEEDED && (child.express || engine.notRedrivable(child) == null);
+            if (again) {
+                executions.waitsForRedrive(how, 1);
+                items.waitsForRedrive(how, child.child().items());
+                toRedrive.add(child);
+            }
+        }
+        Results to = results;
+        if (to != null) {
+            to.reopen();
+        }
+        guarded(() -> {
+            ChildInputs from = inputs;
+            if (from != null && unread != null && !exhausted) {
+                from.reopen(unread);
+            }
+            fill();
+        });
+    }
+
+    private void redriveNext() {
+        ExecutionRun child = toRedrive.remove();
+        executions.redriven(1);
+        items.redriven(child.child().items());
+        if (child.express) {
+            launch(child.child());
+        } else {
+            runs(child);
+            interpreter.redrive(child);
+        }
+    }
+}

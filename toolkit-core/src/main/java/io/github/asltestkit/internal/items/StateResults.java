@@ -1,0 +1,71 @@
+package io.github.asltestkit.internal.items;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.program.Distribution.Transformation;
+import io.github.asltestkit.internal.program.Distribution.Writer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The results as the output of the state, in the order of the items. As soon as they are more than a state may hand on,
+ * they are no longer kept.
+ */
+public final class StateResults implements Results {
+    private final Writer writer;
+    private final long maxBytes;
+    private final TreeMap<Integer, JsonNode> kept = new TreeMap<>();
+    private long bytes;
+
+    /** @param maxBytes the most bytes of a state's output */
+    public StateResults(Writer writer, long maxBytes) {
+        this.writer = writer;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void add(Result result) {
+        if (result.kind() == Kind.PENDING || bytes > maxBytes) {
+            return;
+        }
+        JsonNode output = result.output();
+        JsonNode value = output == null || writer.transformation() == Transformation.NONE
+                ? result.description().describe()
+                : output;
+        bytes += JsonText.utf8Size(value) + 1;
+        kept.put(result.index(), value);
+        if (bytes > maxBytes) {
+            kept.clear();
+        }
+    }
+
+    @Override
+    public JsonNode finish(boolean succeeded) {
+        if (bytes > maxBytes && succeeded) {
+            throw new OutputTooLargeException();
+        }
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(kept.size());
+        for (Map.Entry<Integer, JsonNode> entry : kept.entrySet()) {
+            JsonNode value = entry.getValue();
+            if (writer.transformation() == Transformation.FLATTEN && value.isArray()) {
+                value.forEach(array::add);
+            } else {
+                array.add(value);
+            }
+        }
+        return writer.lines() ? JsonNodeFactory.instance.textNode(lines(array)) : array;
+    }
+
+    private static String lines(ArrayNode array) {
+        StringBuilder text = new StringBuilder();
+        array.forEach(value -> text.append(JsonText.write(value)).append('\n'));
+        return text.toString();
+    }
+
+    @Override
+    public void reopen() {
+        // A result that comes again takes the place of the one before.
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.asltestkit.s3;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.zip.GZIPOutputStream;
+
+/** A stream to an object of the {@link VirtualS3}, which is there when the stream is closed. */
+public final class ObjectWriter extends OutputStream {
+    private final Bucket bucket;
+    private final String key;
+    private final Chunks chunks = new Chunks();
+    private final GZIPOutputStream compressing;
+    private final MessageDigest md5 = Digests.newMd5();
+    private long size;
+    private boolean closed;
+
+    ObjectWriter(Bucket bucket, String key) {
+        this.bucket = bucket;
+        this.key = key;
+        try {
+            this.compressing = new GZIPOutputStream(chunks);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The key of the object. */
+    public String key() {
+        return key;
+    }
+
+    /** How many bytes were written so far. */
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public void write(int value) {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (closed) {
+            throw new IllegalStateException("The object " + key + " is closed");
+        }
+        try {
+            compressing.write(bytes, offset, length);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        md5.update(bytes, offset, length);
+        size += length;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            compressing.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        bucket.store(key, new Content.Compressed(chunks, size), ContentTypes.of(key), Digests.eTag(md5));
+    }
+}

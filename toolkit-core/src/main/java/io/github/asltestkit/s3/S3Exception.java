@@ -1,0 +1,41 @@
+package io.github.asltestkit.s3;
+
+/**
+ * What S3 answers to a request that it refuses.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error responses</a>
+ */
+public final class S3Exception extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String errorCode;
+    private final int statusCode;
+
+    S3Exception(String errorCode, int statusCode, String message) {
+        super(message);
+        this.errorCode = errorCode;
+        this.statusCode = statusCode;
+    }
+
+    static S3Exception noSuchBucket() {
+        return new S3Exception("NoSuchBucket", 404, "The specified bucket does not exist");
+    }
+
+    static S3Exception noSuchKey() {
+        return new S3Exception("NoSuchKey", 404, "The specified key does not exist.");
+    }
+
+    static S3Exception noSuchVersion() {
+        return new S3Exception("NoSuchVersion", 404, "The specified version does not exist.");
+    }
+
+    /** S3's error code, such as {@code NoSuchKey}. */
+    public String errorCode() {
+        return errorCode;
+    }
+
+    /** The HTTP status, such as 404. */
+    public int statusCode() {
+        return statusCode;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.asltestkit.s3;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An object, or one version of it: what it holds never changes. */
+public final class S3Object {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Bucket bucket;
+    private final String key;
+    private final Content content;
+    private final String contentType;
+    private final String eTag;
+    private final Instant lastModified;
+    private final @Nullable String versionId;
+
+    S3Object(
+            Bucket bucket,
+            String key,
+            Content content,
+            String contentType,
+            String eTag,
+            Instant lastModified,
+            @Nullable String versionId) {
+        this.bucket = bucket;
+        this.key = key;
+        this.content = content;
+        this.contentType = contentType;
+        this.eTag = eTag;
+        this.lastModified = lastModified;
+        this.versionId = versionId;
+    }
+
+    /** The bucket it is in. */
+    public Bucket bucket() {
+        return bucket;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Its size in bytes. */
+    public long size() {
+        return content.size();
+    }
+
+    /** The media type it was put with, or the one that its key suggests. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The MD5 digest of the content in hexadecimal digits within quotation marks, as S3 gives it. */
+    public String eTag() {
+        return eTag;
+    }
+
+    /** When it was put, on the virtual clock. */
+    public Instant lastModified() {
+        return lastModified;
+    }
+
+    /** Its version; null in a bucket without versioning. */
+    public @Nullable String versionId() {
+        return versionId;
+    }
+
+    /** {@code S3://bucket/key}, as a Map state's {@code Map.Item.Source} spells it. */
+    public String uri() {
+        return "S3://" + bucket.name() + "/" + key;
+    }
+
+    /** A new stream of the content; the caller closes it. */
+    public InputStream open() {
+        return content.open();
+    }
+
+    /** The content as a whole. */
+    public byte[] bytes() {
+        try (InputStream stream = open()) {
+            return stream.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The object " + uri() + " cannot be read", unreadable);
+        }
+    }
+
+    /** The content as text in UTF-8. */
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The content as JSON.
+     *
+     * @throws IllegalStateException if it is not one JSON value
+     */
+    public JsonNode json() {
+        try {
+            return JSON.readTree(bytes());
+        } catch (IOException notJson) {
+            throw new IllegalStateException("The object " + uri() + " does not hold JSON", notJson);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return uri() + " (" + size() + " bytes)";
+    }
+}

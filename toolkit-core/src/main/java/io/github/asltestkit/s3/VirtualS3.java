@@ -1,0 +1,51 @@
+package io.github.asltestkit.s3;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Amazon S3 in memory: the buckets that the Map states of a harness read their items from and write their results to. Its
+ * time is the harness's virtual clock. Not to be used by several threads at once.
+ */
+public final class VirtualS3 {
+    private final InstantSource clock;
+    private final TreeMap<String, Bucket> buckets = new TreeMap<>();
+
+    /**
+     * Without a bucket.
+     *
+     * @param clock says when objects were modified
+     */
+    public VirtualS3(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The bucket of a name, made here where there was none. */
+    public Bucket bucket(String name) {
+        return buckets.computeIfAbsent(name, n -> new Bucket(n, clock));
+    }
+
+    /** Whether there is a bucket of a name. */
+    public boolean hasBucket(String name) {
+        return buckets.containsKey(name);
+    }
+
+    /**
+     * The bucket of a name, as a request finds it.
+     *
+     * @throws S3Exception NoSuchBucket
+     */
+    public Bucket existing(String name) {
+        Bucket bucket = buckets.get(name);
+        if (bucket == null) {
+            throw S3Exception.noSuchBucket();
+        }
+        return bucket;
+    }
+
+    /** All buckets, sorted by name. */
+    public List<Bucket> buckets() {
+        return List.copyOf(buckets.values());
+    }
+}
