@@ -92,6 +92,9 @@ public interface Execution {
     @Nullable
     String mapRunArn();
 
+    /** Which child execution of its Map Run it is, that of the first item being 0; -1 of any other execution. */
+    int itemIndex();
+
     /**
      * The token that a task waits for.
      *

@@ -161,6 +161,11 @@ final class LiveExecution implements Execution {
     }
 
     @Override
+    public int itemIndex() {
+        return run.childIndex();
+    }
+
+    @Override
     public String taskToken(String stateName) {
         List<PendingTask> pending = pendingTasks();
         for (PendingTask task : pending) {

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -348,6 +349,17 @@ public final class StateMachineHarness {
         return locked(() -> {
             engine.runToEnd(((LiveExecution) execution).run());
             return execution;
+        });
+    }
+
+    /**
+     * Who is told each time that a child execution of a Map Run has ended, such as to show how far a long one is. It is called
+     * on the thread that runs the harness, and has nothing to do with the virtual clock.
+     */
+    public void onMapRunProgress(Consumer<? super MapRun> listener) {
+        locked(() -> {
+            engine.onProgress(run -> listener.accept(new LiveMapRun(this, run)));
+            return listener;
         });
     }
 

@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.MapRun;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -12,6 +13,22 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
 
     public ExecutionAssert(@Nullable Execution actual) {
         super(actual, ExecutionAssert.class, actual == null ? null : Told.of(actual));
+    }
+
+    ExecutionAssert(Execution child, Told told) {
+        super(child, ExecutionAssert.class, told);
+    }
+
+    /** Goes on with the last Map Run of a distributed Map state, which is named alone or by its path. */
+    public MapRunAssert<ExecutionAssert> mapRun(String state) {
+        isNotNull();
+        MapRun run;
+        try {
+            run = actual.mapRun(state);
+        } catch (IllegalArgumentException none) {
+            throw failure(ShouldEndMapRun.none(told(), state, actual.mapRuns()));
+        }
+        return new MapRunAssert<>(run, told(), this);
     }
 
     /** Goes on with the calls that it made, in order, as an AssertJ list. */

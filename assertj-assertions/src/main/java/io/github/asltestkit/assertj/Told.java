@@ -25,6 +25,15 @@ record Told(ExecutionInspection inspection, String subject, Duration elapsed) {
                 inspection, "execution of " + execution.definition().source().name(), execution.elapsed());
     }
 
+    static Told ofChild(Execution child, String place) {
+        Told told = of(child);
+        return new Told(
+                told.inspection(),
+                "child execution " + place + " of "
+                        + child.definition().source().name(),
+                told.elapsed());
+    }
+
     static Told of(ExecutionHistory history, @Nullable Definition definition) {
         ExecutionInspection inspection = ExecutionInspection.of(history, definition);
         Instant first = inspection.startedAt();

@@ -62,5 +62,18 @@ final class Definitions {
               "Wait": {"Type": "Wait", "Seconds": 3600, "Next": "Second"},
               "Second": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true}}}""";
 
+    static final String IMPORT = """
+            {"StartAt": "Import", "States": {"Import": {"Type": "Map", "End": true,
+              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+                "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
+                "Parameters": {"Bucket": "orders", "Key": "rows.csv"}},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "StartAt": "Check", "States": {
+                  "Check": {"Type": "Pass", "Next": "Store"},
+                  "Store": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "End": true,
+                    "Parameters": {"TableName": "orders", "Item": {"id": {"S.$": "$.id"}}}}}},
+              "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject",
+                "Parameters": {"Bucket": "results", "Prefix": "jobs"}}}}}""";
+
     private Definitions() {}
 }

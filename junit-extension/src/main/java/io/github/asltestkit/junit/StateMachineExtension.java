@@ -92,7 +92,13 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
         if (!start.isEmpty()) {
             options = options.withStart(configuration.instant(start));
         }
-        return StateMachineHarness.create(machine(context), options);
+        StateMachineHarness harness = StateMachineHarness.create(machine(context), options);
+        if (context.getConfigurationParameter(ProgressLine.PARAMETER)
+                .map(Boolean::parseBoolean)
+                .orElse(true)) {
+            harness.onMapRunProgress(new ProgressLine(System::nanoTime, System.out));
+        }
+        return harness;
     }
 
     /** The machine, loaded once for the class or method that is annotated. */

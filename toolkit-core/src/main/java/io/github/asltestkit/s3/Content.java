@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Where the bytes of an object are. */
 sealed interface Content {
@@ -63,11 +63,7 @@ sealed interface Content {
 
         @Override
         public InputStream open() {
-            try {
-                return new GZIPInputStream(chunks.open());
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
+            return new InflaterInputStream(chunks.open());
         }
     }
 }

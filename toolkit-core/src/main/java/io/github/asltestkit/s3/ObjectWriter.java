@@ -1,17 +1,23 @@
 package io.github.asltestkit.s3;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /** A stream to an object of the {@link VirtualS3}, which is there when the stream is closed. */
 public final class ObjectWriter extends OutputStream {
+    private static final int BUFFER = 64 * 1024;
+
     private final Bucket bucket;
     private final String key;
     private final Chunks chunks = new Chunks();
-    private final GZIPOutputStream compressing;
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final OutputStream compressing =
+            new BufferedOutputStream(new DeflaterOutputStream(chunks, deflater), BUFFER);
     private final MessageDigest md5 = Digests.newMd5();
     private long size;
     private boolean closed;
@@ -19,11 +25,6 @@ public final class ObjectWriter extends OutputStream {
     ObjectWriter(Bucket bucket, String key) {
         this.bucket = bucket;
         this.key = key;
-        try {
-            this.compressing = new GZIPOutputStream(chunks);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     /** The key of the object. */
@@ -70,6 +71,8 @@ public final class ObjectWriter extends OutputStream {
             compressing.close();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            deflater.end();
         }
         bucket.store(key, new Content.Compressed(chunks, size), ContentTypes.of(key), Digests.eTag(md5));
     }

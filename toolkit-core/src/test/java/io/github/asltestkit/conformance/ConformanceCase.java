@@ -75,6 +75,11 @@ final class ConformanceCase {
         return definition.isTextual() ? definition.textValue() : definition.toString();
     }
 
+    boolean hasDistributedMap() {
+        return definition().contains("\"DISTRIBUTED\"")
+                || tree.path("mockDefinition").toString().contains("\"DISTRIBUTED\"");
+    }
+
     /** When AWS was asked. */
     LocalDate recorded() {
         return LocalDate.parse(tree.path("recorded").asText().substring(0, 10), RECORDED);

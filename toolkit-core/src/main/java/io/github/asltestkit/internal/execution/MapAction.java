@@ -8,6 +8,7 @@ import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
+import io.github.asltestkit.internal.items.StateItems;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import java.util.List;
@@ -94,7 +95,7 @@ final class MapAction implements StateAction {
 
         private void startNext(long previousEventId) {
             int index = next++;
-            MapItem item = new MapItem(index, null, items.get(index), null);
+            MapItem item = new MapItem(index, null, items.get(index), StateItems.SOURCE);
             Frame frame = visit.frame;
             long id = frame.run.write(HistoryEventType.MAP_ITERATION_STARTED, previousEventId, iteration(index));
             VisitScope scope = VisitScope.of(visit).forItem(item, visit.effectiveInput);

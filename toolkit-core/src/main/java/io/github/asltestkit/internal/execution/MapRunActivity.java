@@ -292,11 +292,11 @@ public final class MapRunActivity implements Activity {
     private void runs(ExecutionRun child) {
         ChildInput input = child.child();
         running.put(input.index(), child);
-        child.onEnd = () -> interpreter.engine().ready(() -> {
+        child.whenEnded(() -> interpreter.engine().ready(() -> {
             if (running.get(input.index()) == child) {
                 interpreter.resume(visit, () -> guarded(() -> ended(child)));
             }
-        });
+        }));
     }
 
     private void ended(ExecutionRun child) {
@@ -447,7 +447,6 @@ public final class MapRunActivity implements Activity {
 
     private void abortChildren() {
         for (ExecutionRun child : List.copyOf(running.values())) {
-            child.onEnd = null;
             interpreter.stop(child, null, null);
             ended(child, ExecutionStatus.ABORTED);
         }
@@ -471,10 +470,7 @@ public final class MapRunActivity implements Activity {
     /** The engine gives up on all executions. */
     void abandon() {
         if (status == MapRunStatus.RUNNING) {
-            running.values().forEach(child -> {
-                child.onEnd = null;
-                interpreter.abandon(child);
-            });
+            running.values().forEach(interpreter::abandon);
             close(MapRunStatus.ABORTED, false);
         }
     }

@@ -94,6 +94,15 @@ public final class JsonText {
         }
     }
 
+    /** The value as compact JSON in UTF-8. */
+    public static byte[] utf8(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree that cannot be written", e);
+        }
+    }
+
     /** The size in bytes of {@link #write} in UTF-8, without writing it. */
     public static long utf8Size(JsonNode node) {
         if (node.isTextual()) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.s3.Bucket;
 import io.github.asltestkit.s3.ObjectWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class ResultFiles {
     }
 
     void write(JsonNode value) {
-        byte[] bytes = JsonText.write(value).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = JsonText.utf8(value);
         ObjectWriter file = open;
         if (file != null && file.size() + bytes.length + 2 > MAX_BYTES) {
             close();
