@@ -121,8 +121,7 @@ public final class HarnessOptions {
         if (newStepLimit <= 0) {
             throw new IllegalArgumentException("The step limit is a positive number, but was " + newStepLimit);
         }
-        return new HarnessOptions(
-                start, seed, partition, account, region, newStepLimit, fieldValidation, mapRunDetail);
+        return new HarnessOptions(start, seed, partition, account, region, newStepLimit, fieldValidation, mapRunDetail);
     }
 
     /**
