@@ -19,7 +19,15 @@ import org.jspecify.annotations.Nullable;
 record Answer(JsonNode tree, boolean typed) {
 
     static Answer of(@Nullable Object response) {
-        return new Answer(MockJson.tree(response), response != null && TypedJson.isSdk(response.getClass()));
+        return new Answer(MockJson.tree(response), isTyped(response));
+    }
+
+    /** Text and trees, which most answers are, are told apart without a look at their ancestors. */
+    private static boolean isTyped(@Nullable Object response) {
+        return response != null
+                && !(response instanceof String)
+                && !(response instanceof JsonNode)
+                && TypedJson.isSdk(response.getClass());
     }
 
     /**
