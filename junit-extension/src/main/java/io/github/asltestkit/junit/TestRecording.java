@@ -1,13 +1,16 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.MapRun;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.report.ExecutedRun;
 import io.github.asltestkit.report.TestedBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,17 +48,29 @@ final class TestRecording {
 
     private static List<ExecutedRun> runs(StateMachineHarness harness) {
         List<ExecutedRun> runs = new ArrayList<>();
+        IdentityHashMap<DefinitionSource, Definition> wholes = new IdentityHashMap<>();
         for (Execution execution : harness.executions()) {
-            runs.add(new ExecutedRun(
-                    execution.name(),
-                    execution.stateMachine().name(),
-                    execution.definition(),
-                    execution.definition(),
-                    execution.history(),
-                    execution.dataFlow(),
-                    execution.notes()));
+            wholes.putIfAbsent(execution.definition().source(), execution.definition());
+            runs.add(run(execution, execution.definition()));
+        }
+        for (MapRun mapRun : harness.mapRuns()) {
+            for (Execution child : mapRun.items()) {
+                Definition processor = child.definition();
+                runs.add(run(child, wholes.getOrDefault(processor.source(), processor)));
+            }
         }
         return runs;
+    }
+
+    private static ExecutedRun run(Execution execution, Definition whole) {
+        return new ExecutedRun(
+                execution.name(),
+                execution.stateMachine().name(),
+                whole,
+                execution.definition(),
+                execution.history(),
+                execution.dataFlow(),
+                execution.notes());
     }
 
     private static TestedBy test(ExtensionContext context, @Nullable Throwable failure) {

@@ -45,6 +45,14 @@ class RunListenerTest {
         }
     }
 
+    @StateMachineTest("/distributed.asl.json")
+    static class Distributed {
+        @Test
+        void many(StateMachineHarness harness) {
+            harness.run("{\"lines\": [1, 2, 3]}");
+        }
+    }
+
     @TempDir
     private Path folder;
 
@@ -158,5 +166,20 @@ class RunListenerTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("The report of ASL Testkit cannot be written to " + file)
                 .hasMessageEndingWith("So it is not known whether the minimum coverage is reached.");
+    }
+
+    @Test
+    void child_executions_of_a_distributed_map_count_to_the_definition_around_them() throws IOException {
+        run(Map.of(), Distributed.class);
+
+        assertThat(Files.readString(folder.resolve("coverage.txt"))).isEqualTo("""
+                definition             covered   states   ways   errors   maps
+                distributed.asl.json    71.4 %      2/2    2/2        -    1/3
+
+                junit-extension/src/test/resources/distributed.asl.json
+                  4:5  Lines was never run with no item
+                  4:5  Lines was never run with one item
+                """);
+        assertThat(Files.readString(folder.resolve("lcov.info"))).contains("DA:14,3\n");
     }
 }

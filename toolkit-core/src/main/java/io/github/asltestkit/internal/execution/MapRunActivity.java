@@ -409,6 +409,8 @@ public final class MapRunActivity implements Activity {
     private void close(MapRunStatus how, boolean written) {
         status = how;
         stoppedMillis = interpreter.engine().nowMillis();
+        visit.frame.run.notes.add(
+                visit, NoteLog.Kind.ITEMS, Math.toIntExact(items.counts().total()));
         ChildInputs from = inputs;
         if (from != null) {
             from.close();
