@@ -80,6 +80,36 @@ public final class StateMachine {
         return StateMachineLoader.parse(sourceName, text, options);
     }
 
+    /**
+     * All that is to be said of a definition, errors and warnings; throws for nothing that the file holds.
+     *
+     * @param resource a class-path resource, or a file where there is no such resource
+     */
+    public static ValidationResult validate(String resource) {
+        return validate(resource, DefinitionOptions.defaults());
+    }
+
+    /**
+     * All that is to be said of a definition, or of one in a template, errors and warnings; throws for nothing that the file
+     * holds.
+     *
+     * @param resource a class-path resource, or a file where there is no such resource
+     * @param options the logical id, the values of placeholders, the warnings that are not wanted
+     */
+    public static ValidationResult validate(String resource, DefinitionOptions options) {
+        return StateMachineLoader.validate(resource, options);
+    }
+
+    /**
+     * The logical ids of the state machines in a template, in its order; none where the file is itself a definition.
+     *
+     * @param resource a class-path resource, or a file where there is no such resource
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException if there is no such resource or file
+     */
+    public static List<String> logicalIds(String resource) {
+        return StateMachineLoader.logicalIds(resource);
+    }
+
     /** The machine's name: letters, digits, {@code -} and {@code _}, made from the name of its source. */
     public String name() {
         return name;

@@ -7,6 +7,8 @@ import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.definition.LoadedDefinition;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
+import io.github.asltestkit.diagnostic.Location;
+import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.parse.DefinitionLoader;
 import io.github.asltestkit.internal.program.ProgramCompiler;
 import io.github.asltestkit.internal.validate.ValidationOptions;
@@ -18,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,30 @@ final class StateMachineLoader {
     private StateMachineLoader() {}
 
     static StateMachine load(String resource, DefinitionOptions options) {
+        return parse(resource, text(resource), withFilesBeside(resource, options));
+    }
+
+    static ValidationResult validate(String resource, DefinitionOptions options) {
+        String text;
+        try {
+            text = text(resource);
+        } catch (InvalidDefinitionException absent) {
+            String message = String.valueOf(absent.getMessage());
+            Diagnostic problem = new Diagnostic(
+                    Severity.ERROR, "DEFINITION_NOT_FOUND", message, new Location(resource, 0, 0, ""), null, null);
+            return new ValidationResult(resource, null, List.of(problem), message + "\n");
+        }
+        LoadedDefinition loaded =
+                validated(DefinitionLoader.load(resource, text, withFilesBeside(resource, options)), options);
+        String problems = loaded.diagnostics().isEmpty() ? "" : problems(resource, loaded, text);
+        return new ValidationResult(resource, loaded.logicalId(), loaded.diagnostics(), problems);
+    }
+
+    static List<String> logicalIds(String resource) {
+        return DefinitionLoader.logicalIds(resource, text(resource));
+    }
+
+    private static String text(String resource) {
         String text;
         try {
             text = read(resource);
@@ -42,10 +67,14 @@ final class StateMachineLoader {
                             + Path.of(resource).toAbsolutePath(),
                     List.of());
         }
-        return parse(resource, text, options.withFiles(path -> {
+        return text;
+    }
+
+    private static DefinitionOptions withFilesBeside(String resource, DefinitionOptions options) {
+        return options.withFiles(path -> {
             String given = options.files().read(path);
             return given != null ? given : beside(resource, path);
-        }));
+        });
     }
 
     private static String onClassPath(String resource) {
@@ -57,11 +86,18 @@ final class StateMachineLoader {
         ClassLoader from = loader == null ? StateMachineLoader.class.getClassLoader() : loader;
         try (InputStream stream = from.getResourceAsStream(onClassPath(resource))) {
             if (stream != null) {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                return decoded(stream.readAllBytes());
             }
         }
         Path file = Path.of(resource);
-        return Files.isRegularFile(file) ? Files.readString(file) : null;
+        return Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
+    }
+
+    /** UTF-8, or UTF-16 where a byte order mark says so; what is neither becomes a replacement character. */
+    private static String decoded(byte[] bytes) {
+        boolean big = bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff;
+        boolean little = bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe;
+        return new String(bytes, big || little ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
     /** A file that a template names by its path from the template. */
@@ -75,7 +111,7 @@ final class StateMachineLoader {
     }
 
     static StateMachine parse(String sourceName, String text, DefinitionOptions options) {
-        LoadedDefinition loaded = validated(DefinitionLoader.load(sourceName, text, options));
+        LoadedDefinition loaded = validated(DefinitionLoader.load(sourceName, text, options), options);
         Definition definition = loaded.definition();
         if (definition == null || loaded.isRefused()) {
             throw new InvalidDefinitionException(message(sourceName, loaded, text), loaded.diagnostics());
@@ -89,12 +125,12 @@ final class StateMachineLoader {
     }
 
     /** With the problems that only a look at what was read can tell. */
-    private static LoadedDefinition validated(LoadedDefinition loaded) {
+    private static LoadedDefinition validated(LoadedDefinition loaded, DefinitionOptions given) {
         Definition definition = loaded.definition();
         if (definition == null) {
             return loaded;
         }
-        ValidationOptions options = new ValidationOptions(loaded.express(), Set.of());
+        ValidationOptions options = new ValidationOptions(loaded.express(), given.ignoredWarnings());
         return new LoadedDefinition(
                 definition,
                 loaded.name(),
@@ -104,7 +140,7 @@ final class StateMachineLoader {
                 loaded.source());
     }
 
-    private static String message(String sourceName, LoadedDefinition loaded, String text) {
+    private static String problems(String sourceName, LoadedDefinition loaded, String text) {
         DefinitionSource source = loaded.source();
         boolean ofText = loaded.diagnostics().stream()
                 .allMatch(d -> d.location().source().equals(sourceName));
@@ -117,8 +153,12 @@ final class StateMachineLoader {
         } else {
             line = number -> "";
         }
+        return DiagnosticFormat.text(loaded.diagnostics(), line);
+    }
+
+    private static String message(String sourceName, LoadedDefinition loaded, String text) {
         long errors = loaded.diagnostics().stream().filter(Diagnostic::isError).count();
         return sourceName + " is not a valid state machine definition: " + errors + (errors == 1 ? " error" : " errors")
-                + "\n\n" + DiagnosticFormat.text(loaded.diagnostics(), line);
+                + "\n\n" + problems(sourceName, loaded, text);
     }
 }

@@ -1,8 +1,18 @@
 package io.github.asltestkit.definition;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param substitutions the values of {@code ${Name}} placeholders, template parameters ({@code Name}) and attributes
  *     ({@code MyFunction.Arn}), by name; a value may be any JSON
  * @param files finds the files that a template names
+ * @param ignoredWarnings the codes of warnings that are not wanted, such as {@code CHOICE_WITHOUT_DEFAULT}; {@code *} for
+ *     all. Errors cannot be ignored
  */
-public record DefinitionOptions(@Nullable String logicalId, Map<String, JsonNode> substitutions, RelatedFiles files) {
+public record DefinitionOptions(
+        @Nullable String logicalId,
+        Map<String, JsonNode> substitutions,
+        RelatedFiles files,
+        Set<String> ignoredWarnings) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** Finds the text of a file that a template names, such as its {@code DefinitionUri}. */
     @FunctionalInterface
@@ -31,25 +51,73 @@ public record DefinitionOptions(@Nullable String logicalId, Map<String, JsonNode
     /** Keeps the order in which the substitutions were given. */
     public DefinitionOptions {
         substitutions = new LinkedHashMap<>(substitutions);
+        ignoredWarnings = Set.copyOf(ignoredWarnings);
     }
 
-    /** No logical id, no substitutions, no other files. */
+    /** No logical id, no substitutions, no other files, every warning. */
     public static DefinitionOptions defaults() {
-        return new DefinitionOptions(null, Map.of(), path -> null);
+        return new DefinitionOptions(null, Map.of(), path -> null, Set.of());
     }
 
+    /**
+     * One state machine of a template.
+     *
+     * @param id its logical id: the name of the resource (CloudFormation, SAM, CDK, Terraform) or of the state machine
+     *     (Serverless Framework); null where there is only one
+     */
     public DefinitionOptions withLogicalId(@Nullable String id) {
-        return new DefinitionOptions(id, substitutions, files);
+        return new DefinitionOptions(id, substitutions, files, ignoredWarnings);
     }
 
     /** These values besides those given before. */
     public DefinitionOptions withSubstitutions(Map<String, ? extends JsonNode> values) {
         Map<String, JsonNode> all = new LinkedHashMap<>(substitutions);
         all.putAll(values);
-        return new DefinitionOptions(logicalId, all, files);
+        return new DefinitionOptions(logicalId, all, files, ignoredWarnings);
+    }
+
+    /**
+     * One value besides those given before.
+     *
+     * @param name the placeholder's name, without <code>${</code> and <code>}</code>
+     * @param value text, a number, a boolean, a Map, a List or a {@code JsonNode}; null for JSON null
+     */
+    public DefinitionOptions withSubstitution(String name, @Nullable Object value) {
+        JsonNode json = JSON.valueToTree(value);
+        return withSubstitutions(Map.of(name, json));
+    }
+
+    /**
+     * The values of a properties file besides those given before. A value that is JSON (a number, {@code true}, an object, a
+     * text in quotes) is taken for that JSON; any other is text.
+     */
+    public DefinitionOptions withSubstitutions(Properties values) {
+        Map<String, JsonNode> all = new TreeMap<>();
+        for (String name : values.stringPropertyNames()) {
+            String value = values.getProperty(name);
+            try {
+                JsonNode json = JSON.readTree(value);
+                all.put(name, json.isMissingNode() ? TextNode.valueOf(value) : json);
+            } catch (JsonProcessingException text) {
+                all.put(name, TextNode.valueOf(value));
+            }
+        }
+        return withSubstitutions(all);
     }
 
     public DefinitionOptions withFiles(RelatedFiles related) {
-        return new DefinitionOptions(logicalId, substitutions, related);
+        return new DefinitionOptions(logicalId, substitutions, related, ignoredWarnings);
+    }
+
+    /** Without the warnings of these codes, besides those given before. */
+    public DefinitionOptions withIgnoredWarnings(Collection<String> codes) {
+        Set<String> all = new HashSet<>(ignoredWarnings);
+        all.addAll(codes);
+        return new DefinitionOptions(logicalId, substitutions, files, all);
+    }
+
+    /** Without the warnings of these codes, besides those given before. */
+    public DefinitionOptions withIgnoredWarnings(String... codes) {
+        return withIgnoredWarnings(List.of(codes));
     }
 }

@@ -21,6 +21,8 @@ final class JsonataReferences {
 
     private final String text;
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
+    private final Set<String> bound = new LinkedHashSet<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private int at;
 
@@ -71,6 +73,18 @@ final class JsonataReferences {
         JsonataReferences references = new JsonataReferences(expression);
         references.scan();
         return references.found;
+    }
+
+    /**
+     * The names of the variables that an expression reads and does not bind itself, each once, in the order in which they
+     * stand. What is called is a function, and no variable of a state machine.
+     */
+    static Collection<String> variables(String expression) {
+        JsonataReferences references = new JsonataReferences(expression);
+        references.scan();
+        references.read.removeAll(references.bound);
+        references.read.removeAll(JsonataBuiltIns.NAMES);
+        return references.read;
     }
 
     private void scan() {
@@ -154,6 +168,9 @@ final class JsonataReferences {
             at++;
         }
         String word = text.substring(start, at);
+        if (word.startsWith("$") && word.length() > 1 && !word.equals("$$")) {
+            variable(word.substring(1));
+        }
         boolean binary = operand && (word.equals("and") || word.equals("or") || word.equals("in"));
         if (binary) {
             operand = false;
@@ -171,6 +188,15 @@ final class JsonataReferences {
             lambda = true;
         } else {
             name(word);
+        }
+    }
+
+    private void variable(String name) {
+        int after = skipBlanks(at);
+        if (text.startsWith(":=", after) || (!frames.isEmpty() && frames.peek().lambdaParameters)) {
+            bound.add(name);
+        } else if (!text.startsWith("(", after)) {
+            read.add(name);
         }
     }
 
@@ -218,7 +244,17 @@ final class JsonataReferences {
                 infix();
                 operand = open;
             }
-            case '@', '#' -> operand = false;
+            case '@', '#' -> {
+                int word = skipBlanks(at);
+                if (text.startsWith("$", word)) {
+                    int end = word + 1;
+                    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                        end++;
+                    }
+                    bound.add(text.substring(word + 1, end));
+                }
+                operand = false;
+            }
             default -> infix();
         }
     }

@@ -54,6 +54,14 @@ public final class JsonataTemplate {
         return isExpression(value) ? JsonataReferences.unsupported(inner(value)) : List.of();
     }
 
+    /**
+     * The names of the state machine's variables that an expression reads, each once. Nothing for a value that is no
+     * expression.
+     */
+    public static Collection<String> variables(JsonNode value) {
+        return isExpression(value) ? JsonataReferences.variables(inner(value)) : List.of();
+    }
+
     private static String inner(JsonNode expression) {
         String text = expression.textValue();
         return text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();

@@ -133,7 +133,9 @@ final class ChoiceReader {
         } else if (!path && operator.startsWith("Timestamp")) {
             expect(value.isTextual(), "STRING", pointer);
             String text = value.textValue();
-            if (text != null && !text.contains("${") && !Timestamps.isValid(text)) {
+            if (text != null && text.contains("${")) {
+                problems.unresolved(text, pointer, "a timestamp");
+            } else if (text != null && !Timestamps.isValid(text)) {
                 problems.schema("String does not match RFC3339 timestamp", pointer);
             }
         } else {

@@ -37,7 +37,11 @@ public final class DefinitionParser {
         Problems problems = new Problems(source);
         JsonNode json = source.json();
         if (!json.isObject()) {
-            problems.ofMachine(Problems.NOT_JSON, "The definition is not a JSON object", "");
+            problems.error(
+                    Problems.SCHEMA,
+                    "Expected value of type [OBJECT]",
+                    "",
+                    "a definition is a JSON object with StartAt and States");
             return new Parsed(null, problems.sorted(before), source);
         }
         Definition definition = new MachineReader(source, problems).read();

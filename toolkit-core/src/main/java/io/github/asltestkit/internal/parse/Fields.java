@@ -72,6 +72,10 @@ final class Fields {
     @Nullable
     String oneOf(String field, List<String> values) {
         String value = text(field);
+        if (value != null && value.contains("${")) {
+            problems.unresolved(value, pointer(field), "one of [" + String.join(", ", values) + "]");
+            return null;
+        }
         if (value != null && !values.contains(value)) {
             problems.error(
                     Problems.SCHEMA,
@@ -267,8 +271,10 @@ final class Fields {
     }
 
     private void wrongType(JsonNode value, String at, String type) {
-        String hint =
-                value.isTextual() && value.textValue().contains("${") ? "give " + value.textValue() + " a value" : null;
-        problems.error(Problems.SCHEMA, "Expected value of type [" + type + "]", at, hint);
+        if (value.isTextual() && value.textValue().contains("${")) {
+            problems.unresolved(value.textValue(), at, "a value of type [" + type + "]");
+        } else {
+            problems.schema("Expected value of type [" + type + "]", at);
+        }
     }
 }

@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
  * placeholder: {@code aws_sqs_queue.orders.url} is read as {@code "${aws_sqs_queue.orders.url}"}.
  */
 final class HclReader {
-    /** As in the JSON reader. */
-    private static final int MAX_DEPTH = 1_000;
-
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?");
 
     private static final Pattern UNICODE = Pattern.compile("u[0-9a-fA-F]{4}");
@@ -41,10 +38,10 @@ final class HclReader {
         position = scanner.skipBlanks(position);
         places.putIfAbsent(pointer, lines.place(position));
         char c = scanner.at(position);
-        if (depth < MAX_DEPTH && c == '{') {
+        if (depth < JsonReader.MAX_DEPTH && c == '{') {
             return object(pointer, depth);
         }
-        if (depth < MAX_DEPTH && c == '[' && !isForExpression()) {
+        if (depth < JsonReader.MAX_DEPTH && c == '[' && !isForExpression()) {
             return array(pointer, depth);
         }
         int start = position;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class Intrinsics {
     private final JsonNode template;
     private final JsonNode resources;
     private final Map<String, JsonNode> given;
+    private final Map<String, Boolean> conditions = new HashMap<>();
     private int depth;
 
     /**
@@ -146,8 +148,15 @@ final class Intrinsics {
         return count;
     }
 
+    /** Each condition is asked once; one that asks for itself is false. */
     private boolean isTrue(String condition) {
-        return resolve(template.path("Conditions").path(condition)).asBoolean();
+        Boolean known = conditions.putIfAbsent(condition, false);
+        if (known != null) {
+            return known;
+        }
+        boolean value = resolve(template.path("Conditions").path(condition)).asBoolean();
+        conditions.put(condition, value);
+        return value;
     }
 
     private JsonNode ref(String name) {

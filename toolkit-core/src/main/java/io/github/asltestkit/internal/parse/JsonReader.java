@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,11 +19,24 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into a tree that knows where each value stands. */
 final class JsonReader {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Far more levels than any definition has, and few enough for the stack of any thread. */
+    static final int MAX_DEPTH = 500;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    private static final Pattern UNRECOGNIZED = Pattern.compile("Unrecognized token '([^']*)'");
+
+    /** As much of a text as a message of the parser shows. */
+    private static final int SHOWN = 500;
 
     private final String name;
     private final MappedText text;
@@ -50,7 +64,7 @@ final class JsonReader {
     private @Nullable PlacedJson read() {
         try (JsonParser parser = FACTORY.createParser(text.text())) {
             if (parser.nextToken() == null) {
-                problem("The definition is empty", 0, "");
+                diagnostics.add(Problems.empty(new Location(name, 1, 1, "")));
                 return null;
             }
             JsonNode tree = value(parser, "");
@@ -63,14 +77,47 @@ final class JsonReader {
             }
             return new PlacedJson(name, tree, file, "", places);
         } catch (StreamConstraintsException tooMuch) {
-            problem("The definition exceeds a limit: " + firstLine(tooMuch.getOriginalMessage()), at(tooMuch), "");
+            boolean deep = tooMuch.getOriginalMessage().startsWith("Document nesting depth");
+            if (deep) {
+                diagnostics.add(Problems.tooDeep(location(at(tooMuch), "")));
+            } else {
+                problem("The definition exceeds a limit: " + firstLine(tooMuch.getOriginalMessage()), at(tooMuch), "");
+            }
             return null;
         } catch (JsonProcessingException notJson) {
-            problem("The definition is not JSON: " + firstLine(notJson.getOriginalMessage()), at(notJson), "");
+            String message = firstLine(notJson.getOriginalMessage());
+            diagnostics.add(new Diagnostic(
+                    Severity.ERROR,
+                    Problems.NOT_JSON,
+                    message,
+                    location(at(notJson), ""),
+                    null,
+                    awsSource(message, notJson.getLocation())));
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("Reading from a string does no input or output", impossible);
         }
+    }
+
+    /** Where Step Functions says that a text is no JSON: in the words of the JSON parser that it uses. */
+    private @Nullable String awsSource(String message, @Nullable JsonLocation location) {
+        if (location == null) {
+            return null;
+        }
+        String json = text.text();
+        String shown = json.length() <= SHOWN
+                ? "\"" + json + "\""
+                : "\"" + json.substring(0, SHOWN) + "\"[truncated " + (json.length() - SHOWN) + " chars]";
+        // Older versions of the parser say where they stopped, newer ones where the wrong token begins.
+        Matcher token = UNRECOGNIZED.matcher(message);
+        int wrong = token.find() ? token.group(1).length() : message.startsWith("Unexpected character") ? 1 : 0;
+        return "[Source: (String)" + shown + "; line: " + location.getLineNr() + ", column: "
+                + (location.getColumnNr() + wrong) + "]";
+    }
+
+    private Location location(long offset, String pointer) {
+        Place at = place(offset);
+        return new Location(name, at.line(), at.column(), pointer);
     }
 
     private static long at(JsonProcessingException notJson) {
@@ -137,9 +184,8 @@ final class JsonReader {
     }
 
     private void problem(String message, long offset, String pointer, @Nullable String hint) {
-        Place at = place(offset);
-        Location location = new Location(name, at.line(), at.column(), pointer);
-        diagnostics.add(new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location, hint, null));
+        diagnostics.add(
+                new Diagnostic(Severity.ERROR, Problems.NOT_JSON, message, location(offset, pointer), hint, null));
     }
 
     private static String firstLine(String message) {

@@ -45,6 +45,9 @@ final class LineIndex {
             return "";
         }
         int end = number == starts.length ? text.length() : starts[number];
-        return text.substring(starts[number - 1], end).replaceAll("[\r\n]+$", "");
+        while (end > starts[number - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(starts[number - 1], end);
     }
 }

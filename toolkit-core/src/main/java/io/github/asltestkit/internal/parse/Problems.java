@@ -4,6 +4,7 @@ import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.message.Placeholder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +18,25 @@ final class Problems {
     static final String DUPLICATE_STATE = "DUPLICATE_STATE_NAME";
     static final String STATE_NAME = "INVALID_STATE_NAME";
     static final String NOT_JSON = "INVALID_JSON_DESCRIPTION";
+    static final String EMPTY = "MISSING_DESCRIPTION";
+    static final String TOO_DEEP = "TOO_DEEPLY_NESTED";
 
     private final DefinitionSource source;
     private final List<Diagnostic> found = new ArrayList<>();
 
     Problems(DefinitionSource source) {
         this.source = source;
+    }
+
+    /** A text with nothing in it. */
+    static Diagnostic empty(Location location) {
+        return new Diagnostic(Severity.ERROR, EMPTY, "Received a null or empty workflow input", location, null, null);
+    }
+
+    /** A text nested deeper than any machine needs, and than a parser may follow. */
+    static Diagnostic tooDeep(Location location) {
+        String message = "The definition is nested more than 500 levels deep";
+        return new Diagnostic(Severity.ERROR, TOO_DEEP, message, location, null, null);
     }
 
     void error(String code, String message, String pointer, @Nullable String hint) {
@@ -32,6 +46,16 @@ final class Problems {
     /** A problem of the value at {@code pointer}, which AWS locates there too. */
     void schema(String message, String pointer) {
         error(SCHEMA, message, pointer, null);
+    }
+
+    /** A placeholder without whose value nobody knows what to run. */
+    void unresolved(String text, String pointer, String needed) {
+        String name = Placeholder.first(text);
+        error(
+                Placeholder.UNRESOLVED,
+                name + " has no value, and " + needed + " is needed here",
+                pointer,
+                "give " + name + " a value");
     }
 
     /** A problem of the state at {@code pointer}: its name shows it best. */
@@ -52,7 +76,10 @@ final class Problems {
 
     /** Whether the definition is whole enough for a look at its graph. */
     boolean isWhole() {
-        return found.stream().noneMatch(d -> d.code().equals(SCHEMA) || d.code().equals(NOT_JSON));
+        return found.stream()
+                .noneMatch(d -> d.code().equals(SCHEMA)
+                        || d.code().equals(NOT_JSON)
+                        || d.code().equals(Placeholder.UNRESOLVED));
     }
 
     /** All of them, with those found before, sorted by place; what is said of the whole machine comes last. */

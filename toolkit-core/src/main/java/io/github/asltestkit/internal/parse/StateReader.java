@@ -87,6 +87,10 @@ final class StateReader {
                 return type;
             }
         }
+        if (text.contains("${")) {
+            problems.unresolved(text, fields.pointer("Type"), "the type of a state");
+            return null;
+        }
         problems.error(
                 Problems.SCHEMA,
                 "The field 'Type' should have one of these values: [" + String.join(", ", TYPES) + "]",
@@ -164,10 +168,10 @@ final class StateReader {
     private State waiting(String name, Fields fields, StateFields shared) {
         fields.exactlyOne("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
         String timestamp = fields.text("Timestamp");
-        if (timestamp != null
-                && !fields.isExpression("Timestamp", shared.queryLanguage())
-                && !timestamp.contains("${")
-                && !Timestamps.isValid(timestamp)) {
+        boolean literal = timestamp != null && !fields.isExpression("Timestamp", shared.queryLanguage());
+        if (literal && timestamp.contains("${")) {
+            problems.unresolved(timestamp, fields.pointer("Timestamp"), "a timestamp");
+        } else if (literal && !Timestamps.isValid(timestamp)) {
             problems.schema("String does not match RFC3339 timestamp", fields.pointer("Timestamp"));
         }
         return new State.Wait(

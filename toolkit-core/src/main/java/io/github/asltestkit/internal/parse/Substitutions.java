@@ -9,7 +9,11 @@ import java.util.Map;
 
 /** Gives the placeholders of a definition their values; one without a value stays as it is written. */
 final class Substitutions {
+    /** As much text as all values together may put in; a definition has at most 1,048,576 characters. */
+    private static final int MAX_GROWTH = 10_000_000;
+
     private final Map<String, ? extends JsonNode> values;
+    private long growth;
 
     Substitutions(Map<String, ? extends JsonNode> values) {
         this.values = values;
@@ -89,10 +93,12 @@ final class Substitutions {
             int end = Placeholders.end(text, start);
             JsonNode value = values.get(name(text, start, end));
             replaced.append(text, done, start);
-            if (value == null) {
+            String inserted = value == null ? "" : value.isValueNode() ? value.asText() : value.toString();
+            if (value == null || growth + inserted.length() > MAX_GROWTH) {
                 replaced.append(text, start, end);
             } else {
-                replaced.append(value.isValueNode() ? value.asText() : value.toString());
+                growth += inserted.length();
+                replaced.append(inserted);
             }
             done = end;
             start = text.indexOf("${", end);

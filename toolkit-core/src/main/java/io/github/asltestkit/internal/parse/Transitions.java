@@ -30,7 +30,12 @@ final class Transitions {
     }
 
     private void checkTarget(@Nullable JsonNode target, String at) {
-        if (target != null && target.isTextual() && !states.has(target.textValue())) {
+        if (target == null || !target.isTextual() || states.has(target.textValue())) {
+            return;
+        }
+        if (target.textValue().contains("${")) {
+            problems.unresolved(target.textValue(), at, "the name of a state");
+        } else {
             List<String> names = new ArrayList<>();
             states.fieldNames().forEachRemaining(names::add);
             problems.error(

@@ -11,10 +11,13 @@ import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -31,6 +34,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -39,11 +44,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * form.
  */
 final class YamlReader {
-    /** As in the JSON reader. */
-    private static final int MAX_DEPTH = 1_000;
 
-    /** More than any definition or template holds; a few lines of nested aliases make more in no time. */
-    private static final int MAX_VALUES = 1_000_000;
+    /** What aliases may add to the values that a text writes out; a few lines of nested aliases make more in no time. */
+    private static final int MAX_ALIASED = 100_000;
 
     private static final int MAX_ALIASES = 1_000;
 
@@ -51,6 +54,9 @@ final class YamlReader {
     private final LineIndex file;
     private final Map<String, Place> places = new HashMap<>();
     private final List<Diagnostic> diagnostics;
+    /** The nodes around the one at hand. */
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private int values;
 
     private YamlReader(String name, LineIndex file, List<Diagnostic> diagnostics) {
@@ -68,7 +74,7 @@ final class YamlReader {
         // All in one buffer: the library fails where a buffer ends within a surrogate pair.
         LoadSettings settings = LoadSettings.builder()
                 .setBufferSize(file.text().length() + 2)
-                .setSchema(new CoreSchema())
+                .setSchema(new PlainSchema())
                 .setAllowDuplicateKeys(true)
                 .setAllowRecursiveKeys(false)
                 .setMaxAliasesForCollections(MAX_ALIASES)
@@ -79,13 +85,15 @@ final class YamlReader {
             checkDepth(settings);
             Optional<Node> node = new Compose(settings).composeString(file.text());
             if (node.isEmpty()) {
-                problem("The definition is empty", new Place(1, 1), "");
+                diagnostics.add(Problems.empty(new Location(name, 1, 1, "")));
                 return null;
             }
             return new PlacedJson(name, value(node.get(), "", 0), file, "", places);
         } catch (MarkedYamlEngineException notYaml) {
             Place at = notYaml.getProblemMark().map(this::place).orElse(new Place(1, 1));
             problem("The definition is neither JSON nor YAML: " + notYaml.getProblem(), at, "");
+        } catch (TooDeep deep) {
+            diagnostics.add(Problems.tooDeep(new Location(name, deep.place.line(), deep.place.column(), "")));
         } catch (TooMuch limit) {
             problem("The definition exceeds a limit: " + limit.getMessage(), limit.place, "");
         } catch (YamlEngineException notYaml) {
@@ -98,10 +106,8 @@ final class YamlReader {
     private void checkDepth(LoadSettings settings) {
         int depth = 0;
         for (Event event : new Parse(settings).parseString(file.text())) {
-            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-                throw new TooMuch(
-                        "nesting deeper than " + MAX_DEPTH,
-                        event.getStartMark().map(this::place).orElse(new Place(1, 1)));
+            if (event instanceof CollectionStartEvent && ++depth > JsonReader.MAX_DEPTH) {
+                throw new TooDeep(event.getStartMark().map(this::place).orElse(new Place(1, 1)));
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
             }
@@ -111,12 +117,17 @@ final class YamlReader {
     private JsonNode value(Node node, String pointer, int depth) {
         Place at = place(node);
         places.putIfAbsent(pointer, at);
-        if (++values > MAX_VALUES || depth > MAX_DEPTH) {
-            throw new TooMuch("aliases that make more than " + MAX_VALUES + " values, or contain themselves", at);
+        // Each value that is written out takes a character at least.
+        if (++values > file.text().length() + MAX_ALIASED || depth > JsonReader.MAX_DEPTH) {
+            throw new TooMuch("aliases that make more than " + MAX_ALIASED + " values", at);
+        }
+        if (!open.add(node)) {
+            throw new TooMuch("an alias that contains itself", at);
         }
         String tag = node.getTag().getValue();
         boolean shortForm = tag.startsWith("!") && tag.length() > 1 && !tag.startsWith("!!");
         JsonNode plain = plain(node, shortForm ? pointer + "/" + intrinsic(tag) : pointer, depth);
+        open.remove(node);
         return shortForm ? longForm(tag, plain) : plain;
     }
 
@@ -167,12 +178,13 @@ final class YamlReader {
         if (from instanceof SequenceNode sequence) {
             sequence.getValue().forEach(element -> merge(object, element, pointer, depth));
         } else if (from instanceof MappingNode mapping) {
-            if (depth > MAX_DEPTH) {
+            if (!open.add(mapping)) {
                 throw new TooMuch("merged mappings that contain themselves", place(from));
             }
             object(mapping, pointer, depth + 1)
                     .properties()
                     .forEach(field -> object.putIfAbsent(field.getKey(), field.getValue()));
+            open.remove(mapping);
         }
     }
 
@@ -247,6 +259,25 @@ final class YamlReader {
 
     private static String firstLine(YamlEngineException problem) {
         return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The core schema without the library's own merging of mappings, which does not end where one contains itself. */
+    private static final class PlainSchema extends CoreSchema {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
+        }
+    }
+
+    /** Ends the reading of a text that is nested too deep. */
+    private static final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Place place;
+
+        TooDeep(Place place) {
+            super("too deep");
+            this.place = place;
+        }
     }
 
     /** Ends the reading of a text that means harm. */

@@ -8,6 +8,7 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ import java.util.regex.Pattern;
 final class AssignRule implements Rule {
     private static final int MAX_LENGTH = 80;
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*");
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "A variable has a valid name, and none that a scope around it assigns", "workflow-variables.html"));
+    }
 
     @Override
     public void check(Definition definition, Findings findings) {

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskResource;
+import java.util.List;
 
 /**
  * A callback that nothing limits waits for a year.
@@ -11,6 +12,15 @@ import io.github.asltestkit.integration.TaskResource;
  *     stuck executions</a>
  */
 final class CallbackTimeoutRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.warning(
+                "CALLBACK_WITHOUT_TIMEOUT",
+                "A task that waits for a token has neither HeartbeatSeconds nor TimeoutSeconds",
+                "If nobody returns the token, it waits for a year",
+                "sfn-stuck-execution.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {

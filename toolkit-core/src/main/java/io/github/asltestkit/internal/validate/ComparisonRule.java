@@ -6,9 +6,16 @@ import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.ReferencePath;
+import java.util.List;
 
 /** Variable, and what an operator that ends in Path is given, are Reference Paths. */
 final class ComparisonRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "Variable, and what an operator that ends in Path is given, are Reference Paths", "state-choice.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {
@@ -37,13 +44,13 @@ final class ComparisonRule extends StateRule {
     }
 
     private static void path(String path, String pointer, Findings findings) {
-        if (path.isEmpty() || Findings.isOpen(path)) {
+        if (path.isEmpty()) {
             return;
         }
         try {
             ReferencePath.compile(path);
         } catch (ExpressionSyntaxException e) {
-            findings.error(String.valueOf(e.getMessage()), pointer);
+            findings.unreadable(e.getMessage(), path, pointer, pointer);
         }
     }
 }

@@ -9,7 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** A distributed Map says what its child executions are; its fields mean nothing in an inline Map. */
 final class DistributedMapRule extends StateRule {
     private static final List<String> DISTRIBUTED_ONLY = List.of("ItemReader", "ItemBatcher", "ResultWriter", "Label");
-    private static final int MAX_LABEL = 40;
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(
+                RuleInfo.error(
+                        "Of a field and its form that ends in Path, a distributed Map has one only",
+                        "state-map-distributed.html"),
+                RuleInfo.warning(
+                        "FIELD_OF_DISTRIBUTED_MAP",
+                        "An inline Map has ItemReader, ItemBatcher, ResultWriter or Label",
+                        "AWS takes the field and does nothing with it",
+                        "state-map-inline.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {
@@ -30,10 +42,6 @@ final class DistributedMapRule extends StateRule {
         }
         atMostOne(map.itemBatcher(), map.pointer() + "/ItemBatcher", "MaxItemsPerBatch", findings);
         atMostOne(map.itemBatcher(), map.pointer() + "/ItemBatcher", "MaxInputBytesPerBatch", findings);
-        String label = map.label();
-        if (label != null && label.length() > MAX_LABEL) {
-            findings.error("Label is longer than " + MAX_LABEL + " characters", map.pointer() + "/Label");
-        }
     }
 
     private static void atMostOne(@Nullable JsonNode object, String pointer, String field, Findings findings) {

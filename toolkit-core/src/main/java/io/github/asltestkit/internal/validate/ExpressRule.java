@@ -3,9 +3,17 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskResource;
+import java.util.List;
 
 /** An Express workflow knows Request Response only: no jobs, no callbacks, no Activities, no distributed Map. */
 final class ExpressRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "An Express workflow has no .sync, no .waitForTaskToken, no Activities and no distributed Map",
+                "choosing-workflow-type.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.PayloadTemplate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,12 @@ final class FailPathRule extends StateRule {
             "States.UUID");
 
     @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "ErrorPath and CausePath are paths, or intrinsic functions that return a string", "state-fail.html"));
+    }
+
+    @Override
     void check(State state, Findings findings) {
         if (state instanceof State.Fail fail && Expressions.isJsonPath(state)) {
             check("ErrorPath", fail.errorPath(), state, findings);
@@ -33,7 +40,7 @@ final class FailPathRule extends StateRule {
     }
 
     private static void check(String field, @Nullable String text, State state, Findings findings) {
-        if (text == null || Findings.isOpen(text)) {
+        if (text == null) {
             return;
         }
         String pointer = state.pointer() + "/" + field;
@@ -47,7 +54,7 @@ final class FailPathRule extends StateRule {
                         pointer);
             }
         } catch (ExpressionSyntaxException e) {
-            findings.error(String.valueOf(e.getMessage()), pointer);
+            findings.unreadable(e.getMessage(), text, pointer, pointer);
         }
     }
 }

@@ -5,15 +5,23 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.message.Placeholder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules have found in one definition. */
 final class Findings {
     static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
-    private static final String IGNORE = "asl-testkit: ignore ";
+    private static final String ALL = "*";
+
+    /** As in {@code asl-testkit: ignore CODE, CODE}. */
+    private static final Pattern IGNORE =
+            Pattern.compile("asl-testkit: ignore\\s+(?<codes>[A-Z_*]+(?:\\s*,\\s*[A-Z_*]+)*)");
 
     private final Definition definition;
     private final ValidationOptions options;
@@ -44,6 +52,30 @@ final class Findings {
         found.add(new Diagnostic(Severity.ERROR, SCHEMA, message, definition.locate(pointer), hint, awsLocation));
     }
 
+    /**
+     * An expression that cannot be read; where a placeholder in it has no value yet, that is what is wrong.
+     *
+     * @param text the expression as written
+     * @param awsPointer where AWS says the problem is
+     */
+    void unreadable(@Nullable String message, String text, String pointer, String awsPointer) {
+        if (isOpen(text)) {
+            unresolved(text, pointer);
+        } else {
+            error(String.valueOf(message), pointer, awsPointer, null);
+        }
+    }
+
+    /** A placeholder without which the machine cannot run. */
+    void unresolved(String text, String pointer) {
+        String name = Placeholder.first(text);
+        coded(
+                Placeholder.UNRESOLVED,
+                name + " has no value, and the machine cannot run without one",
+                pointer,
+                "give " + name + " a value");
+    }
+
     /** Something CreateStateMachine refuses with a code of its own. */
     void coded(String code, String message, String pointer, @Nullable String hint) {
         found.add(new Diagnostic(Severity.ERROR, code, message, definition.locate(pointer), hint));
@@ -51,21 +83,44 @@ final class Findings {
 
     /** Something that AWS accepts. */
     void warning(String code, String message, String pointer, @Nullable String hint) {
-        if (!options.ignored().contains(code) && !isIgnored(code, pointer)) {
-            found.add(new Diagnostic(Severity.WARNING, code, message, definition.locate(pointer), hint));
+        Location location = definition.locate(pointer);
+        if (!contains(options.ignored(), code) && !isIgnored(code, pointer) && !isIgnored(code, location)) {
+            found.add(new Diagnostic(Severity.WARNING, code, message, location, hint));
         }
     }
 
+    /** By a Comment of the state, or of what is around it. */
     private boolean isIgnored(String code, String pointer) {
         for (String at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
             JsonNode comment = definition.json().at(at).path("Comment");
-            if (comment.isTextual() && comment.textValue().contains(IGNORE + code)) {
+            if (comment.isTextual() && ignores(comment.textValue(), code)) {
                 return true;
             }
             if (at.isEmpty()) {
                 return false;
             }
         }
+    }
+
+    /** By a comment of the file's own, in YAML or Terraform: in the line or in the one above. */
+    private boolean isIgnored(String code, Location location) {
+        return location.line() > 0
+                && (ignores(definition.source().line(location.line()), code)
+                        || ignores(definition.source().line(location.line() - 1), code));
+    }
+
+    private static boolean ignores(String comment, String code) {
+        Matcher ignore = IGNORE.matcher(comment);
+        while (ignore.find()) {
+            if (contains(Set.copyOf(List.of(ignore.group("codes").split("\\s*,\\s*"))), code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(Set<String> codes, String code) {
+        return codes.contains(code) || codes.contains(ALL);
     }
 
     List<Diagnostic> sorted() {

@@ -3,9 +3,19 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskResource;
+import java.util.List;
 
 /** A heartbeat is sent with a task token: where nobody gets one, nobody can send it. */
 final class HeartbeatWithoutTokenRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.warning(
+                "HEARTBEAT_WITHOUT_TOKEN",
+                "A task that gives nobody a token has HeartbeatSeconds",
+                "Nobody can send the heartbeat, so the task fails with States.HeartbeatTimeout or runs as if without",
+                "connect-to-resource.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {

@@ -22,6 +22,15 @@ final class LambdaRetryRule extends StateRule {
             "Lambda.ClientExecutionTimeoutException");
 
     @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.warning(
+                "LAMBDA_WITHOUT_RETRY",
+                "A Lambda task does not retry Lambda's own transient errors",
+                "Such an error fails the execution",
+                "sfn-best-practices.html#bp-lambda-serviceexception"));
+    }
+
+    @Override
     void check(State state, Findings findings) {
         if (!(state instanceof State.Task task) || Findings.isOpen(task.resource())) {
             return;

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.State;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,16 @@ import java.util.regex.Pattern;
 final class NoDollarRule extends StateRule {
     private static final Pattern EXPRESSION =
             Pattern.compile("\\$\\$?[.\\[].+|States\\.[A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(
+                RuleInfo.warning(
+                        "NO_DOLLAR",
+                        "A field of a template looks like an expression, and its name does not end in .$",
+                        "It is taken as text; a warning of AWS",
+                        "https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {

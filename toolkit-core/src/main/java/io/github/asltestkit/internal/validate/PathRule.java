@@ -5,11 +5,19 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.JsonPath;
 import io.github.asltestkit.internal.expression.ReferencePath;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** InputPath and OutputPath are paths; the fields that name one value are Reference Paths. */
 final class PathRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "InputPath, OutputPath, ItemsPath and the fields whose names end in Path hold a path",
+                "amazon-states-language-paths.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {
@@ -46,13 +54,14 @@ final class PathRule extends StateRule {
 
     private static void check(
             State state, String field, @Nullable String path, Findings findings, Consumer<String> compiler) {
-        if (path == null || Findings.isOpen(path)) {
+        if (path == null) {
             return;
         }
         try {
             compiler.accept(path);
         } catch (ExpressionSyntaxException e) {
-            findings.error(String.valueOf(e.getMessage()), state.pointer() + "/" + field);
+            String pointer = state.pointer() + "/" + field;
+            findings.unreadable(e.getMessage(), path, pointer, pointer);
         }
     }
 }

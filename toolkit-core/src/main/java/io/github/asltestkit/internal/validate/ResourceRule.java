@@ -2,10 +2,18 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.TaskResource;
+import java.util.List;
 
 /** A Task's Resource is the ARN of a Lambda function, of an Activity or of an integration that there is. */
 final class ResourceRule extends StateRule {
     private static final int PARTS = 6;
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "The Resource of a Task is the ARN of a Lambda function, of an Activity or of an integration that there is",
+                "integrate-services.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {
@@ -21,7 +29,7 @@ final class ResourceRule extends StateRule {
     private static boolean isKnown(String arn) {
         TaskResource resource = TaskResource.parse(arn);
         if (resource.kind() == TaskResource.Kind.SERVICE) {
-            return Services.supports(resource);
+            return Findings.isOpen(resource.service() + resource.action()) || Services.supports(resource);
         }
         String[] parts = arn.split(":", PARTS);
         return Findings.isOpen(arn) || (parts.length == PARTS && parts[0].equals("arn") && !parts[1].isEmpty());

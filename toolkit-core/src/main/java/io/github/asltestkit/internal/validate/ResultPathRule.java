@@ -5,10 +5,16 @@ import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.ReferencePath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** ResultPath is a Reference Path into the input, in a state and in each Catcher. */
 final class ResultPathRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error("ResultPath is a Reference Path into the input", "input-output-resultpath.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {
@@ -22,13 +28,14 @@ final class ResultPathRule extends StateRule {
     }
 
     private static void check(@Nullable JsonNode path, String pointer, Findings findings) {
-        if (path == null || Findings.isOpen(path.textValue())) {
+        String text = path == null ? null : path.textValue();
+        if (text == null) {
             return;
         }
         try {
-            ReferencePath.compileTarget(path.textValue());
+            ReferencePath.compileTarget(text);
         } catch (ExpressionSyntaxException e) {
-            findings.error(String.valueOf(e.getMessage()), pointer + "/ResultPath");
+            findings.unreadable(e.getMessage(), text, pointer + "/ResultPath", pointer + "/ResultPath");
         }
     }
 }

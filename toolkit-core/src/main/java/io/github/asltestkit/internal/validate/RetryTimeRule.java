@@ -4,11 +4,21 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import java.util.List;
 
 /** Retries that wait for longer than the whole state machine may run. */
 final class RetryTimeRule implements Rule {
     private static final double DEFAULT_RATE = 2.0;
     private static final long DEFAULT_ATTEMPTS = 3;
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.warning(
+                "RETRY_LONGER_THAN_TIMEOUT",
+                "All attempts of a Retrier wait for longer than the TimeoutSeconds of the state machine",
+                "The last attempts never happen",
+                "concepts-error-handling.html"));
+    }
 
     @Override
     public void check(Definition definition, Findings findings) {

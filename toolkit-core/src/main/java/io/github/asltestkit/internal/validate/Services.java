@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
+import org.jspecify.annotations.Nullable;
 
 /** The integrations that there are, by the catalogue. */
 final class Services {
@@ -12,5 +13,16 @@ final class Services {
     /** Whether a Standard workflow can call a resource. */
     static boolean supports(TaskResource resource) {
         return CATALOGUE.supports(resource, false);
+    }
+
+    /** What the names of a service's errors begin with; null for an unknown service. */
+    static @Nullable String errorPrefix(String service) {
+        return CATALOGUE.errorPrefix(service);
+    }
+
+    /** Whether the errors of some optimized service begin with a prefix. */
+    static boolean isErrorPrefix(String prefix) {
+        return CATALOGUE.services().stream()
+                .anyMatch(service -> prefix.equalsIgnoreCase(CATALOGUE.errorPrefix(service)));
     }
 }

@@ -12,6 +12,21 @@ import java.util.Set;
 final class ShadowedHandlerRule extends StateRule {
 
     @Override
+    public List<RuleInfo> about() {
+        return List.of(
+                RuleInfo.warning(
+                        "UNREACHABLE_RETRIER",
+                        "An earlier Retrier takes every error of this one",
+                        "It never retries anything",
+                        "concepts-error-handling.html"),
+                RuleInfo.warning(
+                        "UNREACHABLE_CATCHER",
+                        "An earlier Catcher takes every error of this one",
+                        "It never catches anything",
+                        "concepts-error-handling.html"));
+    }
+
+    @Override
     void check(State state, Findings findings) {
         Set<String> retried = new HashSet<>();
         for (Retrier retrier : Graphs.retriers(state)) {

@@ -5,10 +5,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.PayloadTemplate;
+import java.util.List;
 import java.util.Map;
 
 /** In a payload template, a field whose name ends in {@code .$} holds a path or an intrinsic function. */
 final class TemplateRule extends StateRule {
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.error(
+                "A field whose name ends in .$ holds a path or an intrinsic function, and no other field has its name without .$",
+                "input-output-inputpath-params.html"));
+    }
 
     @Override
     void check(State state, Findings findings) {
@@ -37,16 +45,15 @@ final class TemplateRule extends StateRule {
     }
 
     private static void check(Map.Entry<String, JsonNode> field, String at, String template, Findings findings) {
-        boolean open =
-                field.getValue().isTextual() && Findings.isOpen(field.getValue().textValue());
-        if (!field.getKey().endsWith(".$") || open) {
+        if (!field.getKey().endsWith(".$")) {
             return;
         }
         try {
             PayloadTemplate.compile(
                     JsonNodeFactory.instance.objectNode().set(field.getKey(), field.getValue()), field.getKey());
         } catch (ExpressionSyntaxException e) {
-            findings.error(String.valueOf(e.getMessage()), at, template, null);
+            String text = field.getValue().isTextual() ? field.getValue().textValue() : "";
+            findings.unreadable(e.getMessage(), text, at, template);
         }
     }
 }

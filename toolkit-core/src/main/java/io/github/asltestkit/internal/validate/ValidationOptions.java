@@ -6,7 +6,7 @@ import java.util.Set;
  * What a definition is validated for.
  *
  * @param express the state machine is an Express workflow
- * @param ignored the codes of warnings that are not wanted
+ * @param ignored the codes of warnings that are not wanted; {@code *} for all
  */
 public record ValidationOptions(boolean express, Set<String> ignored) {
     public ValidationOptions {

@@ -3,13 +3,16 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * What a definition that can be read may still have wrong: errors with which CreateStateMachine refuses it, and warnings
  * of things that AWS runs and nobody wants. Each rule is a class of its own. A warning is switched off by its code: in
- * the options, or by {@code asl-testkit: ignore CODE} in the Comment of the state or of the machine.
+ * the options, by {@code asl-testkit: ignore CODE} in the Comment of the state or of the machine, or by such a comment in
+ * the line above.
  */
 public final class Validator {
     private static final List<Rule> RULES = List.of(
@@ -23,7 +26,9 @@ public final class Validator {
             new ResourceRule(),
             new ExpressRule(),
             new DistributedMapRule(),
+            new LabelRule(),
             new NoDollarRule(),
+            new NoPathRule(),
             new StaticResultRule(),
             new CallbackTimeoutRule(),
             new HeartbeatWithoutTokenRule(),
@@ -35,10 +40,19 @@ public final class Validator {
             new RetryTimeRule(),
             new LoopRule(),
             new WayOutRule(),
+            new MapResultRule(),
+            new DeadPathRule(),
             new AssignRule(),
             new VariableRule());
 
     private Validator() {}
+
+    /** What each rule tells, by the simple name of its class, in the order of the guide. */
+    public static Map<String, List<RuleInfo>> rules() {
+        Map<String, List<RuleInfo>> rules = new LinkedHashMap<>();
+        RULES.forEach(rule -> rules.put(rule.getClass().getSimpleName(), rule.about()));
+        return rules;
+    }
 
     /** The errors and warnings of a definition, sorted by place. */
     public static List<Diagnostic> validate(Definition definition, ValidationOptions options) {

@@ -6,8 +6,13 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.internal.expression.JsonataTemplate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class VariableRule implements Rule {
     /** A variable in a path, also within an intrinsic function; what stands in quotes is no path. */
     private static final Pattern VARIABLE =
-            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|(?<![$\\w])\\$(?<name>[\\p{L}_][\\p{L}\\p{Nd}_]*)");
+            Pattern.compile("'(?:[^'\\\\]++|\\\\.)*+'|(?<![$\\w])\\$(?<name>[\\p{L}_][\\p{L}\\p{Nd}_]*)");
+
+    @Override
+    public List<RuleInfo> about() {
+        return List.of(RuleInfo.warning(
+                "VARIABLE_NOT_ASSIGNED",
+                "A variable is read where no path has assigned it",
+                "The execution fails with States.Runtime or States.QueryEvaluationError",
+                "workflow-variables.html"));
+    }
 
     @Override
     public void check(Definition definition, Findings findings) {
@@ -26,27 +40,49 @@ final class VariableRule implements Rule {
     }
 
     private static void check(StateGraph graph, Set<String> outer, Findings findings) {
-        Map<String, Set<String>> assignedBefore = new LinkedHashMap<>();
-        graph.states().keySet().forEach(name -> assignedBefore.put(name, new HashSet<>(outer)));
-        for (State state : graph.states().values()) {
-            Set<String> assigned = assignedBy(state);
-            Graphs.reachable(graph, state)
-                    .forEach(after -> assignedBefore
-                            .computeIfAbsent(after, name -> new HashSet<>(outer))
-                            .addAll(assigned));
-        }
+        Map<String, Set<String>> assignedBefore = assignedBefore(graph, outer);
         for (State state : graph.states().values()) {
             Set<String> visible = assignedBefore.getOrDefault(state.name(), outer);
-            reads(state).forEach((pointer, name) -> {
-                if (!visible.contains(name)) {
-                    findings.warning(
-                            "VARIABLE_NOT_ASSIGNED",
-                            "No path assigns the variable $" + name + " before '" + state.name() + "' reads it",
-                            pointer,
-                            null);
+            reads(state).forEach((pointer, name) -> unassigned(state, name, pointer, visible, findings));
+            JsonataFields.forEachText(state, findings.json(state.pointer()), (pointer, text) -> {
+                if (!Findings.isOpen(text.textValue())) {
+                    JsonataTemplate.variables(text)
+                            .forEach(name -> unassigned(state, name, pointer, visible, findings));
                 }
             });
-            Graphs.within(state).forEach(inner -> check(inner, visible, findings));
+            boolean apart =
+                    state instanceof State.Mapping map && map.itemProcessor().distributed();
+            Graphs.within(state).forEach(inner -> check(inner, apart ? Set.of() : visible, findings));
+        }
+    }
+
+    /** Which variables some path may have assigned before each state; grows until nothing is new. */
+    private static Map<String, Set<String>> assignedBefore(StateGraph graph, Set<String> outer) {
+        Map<String, Set<String>> before = new HashMap<>();
+        graph.states().keySet().forEach(name -> before.put(name, new HashSet<>(outer)));
+        Deque<State> open = new ArrayDeque<>(graph.states().values());
+        while (!open.isEmpty()) {
+            State state = open.remove();
+            Set<String> after = new HashSet<>(before.getOrDefault(state.name(), outer));
+            after.addAll(assignedBy(state));
+            for (String name : Graphs.successors(state)) {
+                State next = graph.states().get(name);
+                if (next != null
+                        && before.computeIfAbsent(name, n -> new HashSet<>()).addAll(after)) {
+                    open.add(next);
+                }
+            }
+        }
+        return before;
+    }
+
+    private static void unassigned(State state, String name, String pointer, Set<String> visible, Findings findings) {
+        if (!visible.contains(name)) {
+            findings.warning(
+                    "VARIABLE_NOT_ASSIGNED",
+                    "No path assigns the variable $" + name + " before '" + state.name() + "' reads it",
+                    pointer,
+                    null);
         }
     }
 

@@ -2,11 +2,15 @@ package io.github.asltestkit.internal.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.asltestkit.definition.DefinitionOptions;
-import io.github.asltestkit.definition.LoadedDefinition;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arbitrary, truncated and mutated texts end in diagnostics; {@code -Dfuzz.cases} says how many (ten thousand). */
 class DefinitionFuzzTest {
@@ -48,6 +52,11 @@ class DefinitionFuzzTest {
             }
             """);
 
+    private static final int DEPTH = 10_000;
+
+    private static final String MACHINE =
+            "{\"StartAt\": \"A\", \"QueryLanguage\": \"%s\", \"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true, %s}}}";
+
     private static final String PIECES = "{}[]\"':,!&*<>|-#\\\n\t $0159.eEtfnuAB/()=%~\u00e9\ud83d\ude00\u0000";
 
     @Test
@@ -57,14 +66,155 @@ class DefinitionFuzzTest {
         for (int i = 0; i < cases; i++) {
             String text = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
             String name = List.of("m.json", "m.yaml", "main.tf", "m").get(random.nextInt(4));
-            try {
-                LoadedDefinition loaded = DefinitionLoader.load(name, text, DefinitionOptions.defaults());
-                assertThat(loaded.definition() != null || !loaded.diagnostics().isEmpty())
-                        .isTrue();
-            } catch (RuntimeException | StackOverflowError thrown) {
-                throw new AssertionError("case " + i + " of seed " + SEED + ", " + name + ":\n" + text, thrown);
-            }
+            check("case " + i + " of seed " + SEED, name, text);
         }
+    }
+
+    /** A machine that is ready to run, or all its problems. */
+    private static void check(String what, String name, String text) {
+        try {
+            StateMachine.parse(name, text);
+        } catch (InvalidDefinitionException refused) {
+            assertThat(refused.diagnostics())
+                    .as("%s, %s:%n%s", what, name, text)
+                    .isNotEmpty();
+        } catch (RuntimeException | Error thrown) {
+            throw new AssertionError(what + ", " + name + ":\n" + text, thrown);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "{\"a\":",
+                "{a: ",
+                "- ",
+                "? ",
+                "!Sub [",
+                "&a [",
+                "{\"And\":[",
+                "(",
+                "<<: {",
+                "${",
+                "%{",
+                "/*"
+            })
+    void ten_thousand_levels_are_a_problem_and_no_stack_overflow(String opening) {
+        for (String name : List.of("m.json", "m.yaml", "main.tf", "m")) {
+            check("nested", name, opening.repeat(DEPTH));
+        }
+        check(
+                "nested",
+                "main.tf",
+                "resource \"aws_sfn_state_machine\" \"m\" {\n definition = jsonencode(" + opening.repeat(DEPTH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "JSONata  | (                        | 1   | )",
+                "JSONata  | [                        | 1   | ]",
+                "JSONata  | -                        | 1   | ''",
+                "JSONata  | $f := function($x){      | 1   | }",
+                "JSONata  | a.(b[                    | 1   | ])",
+                "JSONata  | $sum(                    | 1   | )",
+                "JSONata  | 1 + (                    | 1   | )",
+                "JSONPath | States.Array(            | $.a | )",
+                "JSONPath | $.a[?(@.b[               | 1   | ])]",
+                "JSONPath | $.a[                     | 1   | ]",
+                "JSONPath | $.a                      | .b  | .c",
+                "JSONPath | $..                      | a   | [*]",
+            })
+    void ten_thousand_levels_of_an_expression_are_a_problem_and_no_stack_overflow(
+            String language, String opening, String inner, String closing) {
+        String nested = opening.repeat(DEPTH) + inner + closing.repeat(DEPTH);
+        String value = language.equals("JSONata") ? "{% " + nested + " %}" : nested;
+        String fields = language.equals("JSONata") ? "\"Output\": \"%s\"" : "\"Parameters\": {\"a.$\": \"%s\"}";
+
+        check("nested", "m.asl.json", MACHINE.formatted(language, fields.formatted(value)));
+        check("nested", "m.asl.json", MACHINE.formatted("JSONPath", "\"InputPath\": \"" + nested + "\""));
+        check("nested", "m.asl.json", MACHINE.formatted("JSONPath", "\"ResultPath\": \"" + nested + "\""));
+    }
+
+    @Test
+    void states_within_states_are_a_problem_where_they_are_too_deep() {
+        String open =
+                "{\"StartAt\": \"A%1$d\", \"States\": {\"A%1$d\": {\"Type\": \"Parallel\", \"End\": true, \"Branches\": [";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < DEPTH; i++) {
+            text.append(open.formatted(i));
+        }
+        check("nested", "m.asl.json", text + "]}}}".repeat(DEPTH));
+        int deepest = 199;
+        StringBuilder allowed = new StringBuilder();
+        for (int i = 0; i < deepest; i++) {
+            allowed.append(open.formatted(i));
+        }
+        allowed.append("{\"StartAt\": \"Z\", \"States\": {\"Z\": {\"Type\": \"Succeed\"}}}");
+        check("nested", "m.asl.json", allowed + "]}}}".repeat(deepest));
+    }
+
+    @Test
+    void a_row_of_ten_thousand_states_is_read() {
+        StringBuilder text = new StringBuilder("{\"StartAt\": \"A0\", \"States\": {");
+        for (int i = 0; i < DEPTH; i++) {
+            text.append("\"A%d\": {\"Type\": \"Pass\", \"Assign\": {\"v%d\": 1}, \"Next\": \"A%d\"},"
+                    .formatted(i, i % 50, i + 1));
+        }
+        text.append(
+                "\"A%d\": {\"Type\": \"Choice\", \"Choices\": [{\"Variable\": \"$.a\", \"IsNull\": true, \"Next\": \"A0\"}], \"Default\": \"Z\"}, \"Z\": {\"Type\": \"Succeed\"}}}"
+                        .formatted(DEPTH));
+
+        assertThat(StateMachine.parse("long.asl.json", text.toString()).diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly("LOOP_WITHOUT_WAIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Aliases of aliases.
+                "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]\nStartAt: *f",
+                "a: &a {x: *a}",
+                "a: &a {<<: *a}",
+                "&a [*a]",
+                "<<: [&a {b: 1}, *a, *c]"
+            })
+    void aliases_that_grow_or_contain_themselves_are_a_problem(String yaml) {
+        check("aliases", "m.yaml", yaml);
+    }
+
+    @Test
+    void conditions_that_ask_one_another_are_asked_once() {
+        StringBuilder template = new StringBuilder("Conditions:\n");
+        for (int i = 0; i < 60; i++) {
+            template.append("  C%d: !And [Condition: C%d, Condition: C%2$d]\n".formatted(i, i + 1));
+        }
+        template.append(
+                "  C60: !Equals [a, a]\n  Self: !Not [Condition: Self]\nResources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n"
+                        + "    Properties:\n      Definition:\n        StartAt: A\n        States:\n          A: {Type: Pass, End: true, Result: !If [C0, 1, 2], Comment: !If [Self, a, b]}\n");
+
+        assertThat(StateMachine.parse("t.yaml", template.toString())
+                        .definition()
+                        .json()
+                        .at("/States/A/Result")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void values_that_hold_placeholders_do_not_grow_without_bound() {
+        String value = "${a}".repeat(20_000);
+
+        check(
+                "grows",
+                "t.json",
+                "{\"Resources\": {\"M\": {\"Type\": \"AWS::StepFunctions::StateMachine\", \"Properties\": {"
+                        + "\"DefinitionSubstitutions\": {\"a\": \"" + value
+                        + "\"}, \"Definition\": {\"StartAt\": \"A\", \"States\": {\"A\":"
+                        + " {\"Type\": \"Pass\", \"End\": true, \"Result\": \"" + value + "\"}}}}}}}");
     }
 
     private static String mutated(String seed, Random random) {

@@ -97,13 +97,18 @@ class DefinitionParserTest {
 
     @Test
     void a_text_that_is_no_definition_is_a_located_problem() {
-        assertThat(problems("")).containsExactly("INVALID_JSON_DESCRIPTION: The definition is empty at null");
-        assertThat(problems("[1]"))
-                .containsExactly("INVALID_JSON_DESCRIPTION: The definition is not a JSON object at null");
+        assertThat(problems(""))
+                .containsExactly("MISSING_DESCRIPTION: Received a null or empty workflow input at null");
+        assertThat(problems("[1]")).containsExactly(schema("Expected value of type [OBJECT] at /"));
+        assertThat(problems("not a definition"))
+                .containsExactly(
+                        "INVALID_JSON_DESCRIPTION: Unrecognized token 'not': was expecting (JSON String, Number, Array,"
+                                + " Object or token 'null', 'true' or 'false') at"
+                                + " [Source: (String)\"not a definition\"; line: 1, column: 4]");
         assertThat(problems("{} x"))
                 .singleElement()
                 .asString()
-                .startsWith("INVALID_JSON_DESCRIPTION: The definition is not JSON: Unrecognized token 'x'");
+                .startsWith("INVALID_JSON_DESCRIPTION: Unrecognized token 'x'");
         assertThat(problems("{} {}"))
                 .containsExactly(
                         "INVALID_JSON_DESCRIPTION: There is more text after the end of the definition at null");
@@ -117,10 +122,10 @@ class DefinitionParserTest {
         assertThat(problems("[".repeat(10_000)))
                 .singleElement()
                 .asString()
-                .startsWith("INVALID_JSON_DESCRIPTION: The definition exceeds a limit");
+                .startsWith("TOO_DEEPLY_NESTED: The definition is nested more than 500 levels deep");
         assertThat(DefinitionParser.parse("m.yaml", "a: " + "[".repeat(10_000)).diagnostics())
                 .singleElement()
-                .satisfies(d -> assertThat(d.message()).startsWith("The definition exceeds a limit"));
+                .satisfies(d -> assertThat(d.code()).isEqualTo("TOO_DEEPLY_NESTED"));
     }
 
     @Test
@@ -257,7 +262,8 @@ class DefinitionParserTest {
                 "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\", \"Seconds\": ${pause}, \"End\": true}}}");
 
         assertThat(parsed.diagnostics()).singleElement().satisfies(d -> {
-            assertThat(d.message()).isEqualTo("Expected value of type [INTEGER]");
+            assertThat(d.code()).isEqualTo("UNRESOLVED_PLACEHOLDER");
+            assertThat(d.message()).isEqualTo("${pause} has no value, and a value of type [INTEGER] is needed here");
             assertThat(d.hint()).isEqualTo("give ${pause} a value");
             assertThat(d.location().column()).isEqualTo(62);
         });

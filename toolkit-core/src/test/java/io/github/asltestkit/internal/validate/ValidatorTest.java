@@ -66,10 +66,21 @@ class ValidatorTest {
     }
 
     @Test
-    void what_holds_a_placeholder_is_not_judged() {
+    void what_holds_a_placeholder_is_not_judged_where_the_machine_can_be_tested() {
+        assertThat(errors("{'Type': 'Task', 'End': true, 'Resource': '${Function}', 'Parameters': {'a': '${b}',"
+                        + " 'c.$': 'States.UUID()', 'e.$': '$.a'}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_placeholder_without_which_the_machine_cannot_run_is_an_error_that_names_it() {
         assertThat(errors("{'Type': 'Task', 'End': true, 'Resource': '${Function}', 'InputPath': '$.${x}[',"
                         + " 'Parameters': {'a.$': '${y}'}}"))
-                .isEmpty();
+                .containsExactly(
+                        "UNRESOLVED_PLACEHOLDER: ${x} has no value, and the machine cannot run without one at"
+                                + " /States/A/InputPath",
+                        "UNRESOLVED_PLACEHOLDER: ${y} has no value, and the machine cannot run without one at"
+                                + " /States/A/Parameters/a.$");
     }
 
     @Test
@@ -95,14 +106,25 @@ class ValidatorTest {
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'} | CALLBACK_WITHOUT_TIMEOUT /States/A",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::batch:submitJob.sync', 'HeartbeatSeconds': 5} | HEARTBEAT_WITHOUT_TOKEN /States/A/HeartbeatSeconds",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke'} | LAMBDA_WITHOUT_RETRY /States/A",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.TaskFailed']}, {'ErrorEquals': ['X']}]} | UNREACHABLE_RETRIER /States/A/Retry/1",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['X'], 'Next': 'B', 'ResultPath': '$.e'}, {'ErrorEquals': ['X'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNREACHABLE_CATCHER /States/A/Catch/1",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['X'], 'Next': 'B'}]} | CATCH_LOSES_INPUT /States/A/Catch/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.TaskFailed']}, {'ErrorEquals': ['SQS.X']}]} | UNREACHABLE_RETRIER /States/A/Retry/1",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['SQS.X'], 'Next': 'B', 'ResultPath': '$.e'}, {'ErrorEquals': ['SQS.X'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNREACHABLE_CATCHER /States/A/Catch/1",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['SQS.X'], 'Next': 'B'}]} | CATCH_LOSES_INPUT /States/A/Catch/0",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.Runtime']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Choice', 'Choices': [{'Variable': '$.x', 'IsNull': true, 'Next': 'B'}]} | CHOICE_WITHOUT_DEFAULT /States/A",
                 "{'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.x', 'IsNull': true, 'Next': 'A'}]} | LOOP_WITHOUT_WAIT /States/A",
                 "{'Type': 'Wait', 'Seconds': 1, 'Next': 'A'} | STATE_WITHOUT_WAY_OUT /States/A",
                 "{'Type': 'Pass', 'End': true, 'Parameters': {'a.$': 'States.Format($x)'}} | VARIABLE_NOT_ASSIGNED /States/A/Parameters/a.$",
+                "{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': '{% $map([1], function($v) { $v + $x }) %}'} | VARIABLE_NOT_ASSIGNED /States/A/Output",
+                "{'Type': 'Fail', 'Error': '$.error'} | NO_PATH /States/A/Error",
+                "{'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.x', 'StringEquals': '$.y', 'Next': 'B'}]} | NO_PATH /States/A/Choices/0/StringEquals",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Catch': [{'ErrorEquals': ['Order.Lost'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNMATCHABLE_ERROR /States/A/Catch/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'OrderLost']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.BranchFailed']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.QueryEvaluationError']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, 'StartAt': 'C', 'States': {'C': {'Type': 'Succeed'}}}} | MAP_RESULT_SIZE /States/A",
+                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}} | MAP_RESULT_SIZE /States/A",
+                "{'Type': 'Pass', 'Result': {'a': {'b': [1]}}, 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.a.b[0]', 'y.$': '$.a.b[1]', 'z.$': '$.a.b.length()', 'all.$': '$..q'}, 'End': true} | PATH_NEVER_MATCHES /States/C/Parameters/y.$",
+                "{'Type': 'Pass', 'Parameters': {'a.$': '$.in', 'c': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.a.x', 'IsNull': true, 'Next': 'B'}, {'Variable': '$.d', 'IsNull': true, 'Next': 'B'}]} | PATH_NEVER_MATCHES /States/C/Choices/1/Variable",
             })
     void what_aws_accepts_and_nobody_wants_is_a_warning(String state, String expected) {
         assertThat(warnings(machine(state))).containsExactly(expected);
@@ -111,7 +133,7 @@ class ValidatorTest {
     @Test
     void retries_that_wait_longer_than_the_machine_may_run_are_a_warning() {
         assertThat(warnings("{'TimeoutSeconds': 10, 'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'End': true,"
-                        + " 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['X'],"
+                        + " 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['SQS.X'],"
                         + " 'IntervalSeconds': 2}]}}}"))
                 .containsExactly("RETRY_LONGER_THAN_TIMEOUT /States/A/Retry/0");
     }
@@ -202,5 +224,81 @@ class ValidatorTest {
             assertThat(errors("{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': ['" + whole + "']}"))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // A function, a worker and whoever has the token may fail with any name.
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'TimeoutSeconds': 9, 'Retry': [{'ErrorEquals': ['X']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:us-east-1:123456789012:activity:a', 'TimeoutSeconds': 9, 'Retry': [{'ErrorEquals': ['X']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke', 'Retry': [{'ErrorEquals': ['X']}, {'ErrorEquals': ['Lambda.ServiceException']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': '${Some}', 'Retry': [{'ErrorEquals': ['X']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:dynamodb:query', 'Retry': [{'ErrorEquals': ['DynamoDb.ThrottlingException']}]}",
+                // One name that can be is enough.
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'States.TaskFailed']}]}",
+                // What is thrown away or cut down cannot grow.
+                "{'Type': 'Map', 'End': true, 'ResultPath': null, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}}",
+                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'ResultSelector': {'id.$': '$.MessageId'}, 'End': true}}}}",
+                // The input of the state is more than what the Pass gives, or may be absent on purpose.
+                "{'Type': 'Pass', 'Result': {'a': 1}, 'ResultPath': '$.r', 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.b'}, 'End': true}",
+                "{'Type': 'Pass', 'Result': {'a': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.b', 'IsPresent': true, 'Next': 'B'}]}",
+                // What an expression binds, and what JSONata brings along, is no variable of the machine.
+                "{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': '{% ($a := $states.input.a; $b := function($c){ $c * $a }; [$map([1], $string), $b(2), $states.input.xs@$x#$i.{`k`: $x, `i`: $i}]) %}'}",
+            })
+    void what_may_well_be_meant_is_no_warning(String state) {
+        assertThat(warnings(machine(state))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asl-testkit: ignore CHOICE_WITHOUT_DEFAULT",
+        "'what it does; asl-testkit: ignore LOOP_WITHOUT_WAIT, CHOICE_WITHOUT_DEFAULT'",
+        "asl-testkit: ignore *"
+    })
+    void a_comment_of_the_state_switches_a_warning_off(String comment) {
+        assertThat(warnings(machine("{'Type': 'Choice', 'Comment': '" + comment
+                        + "', 'Choices': [{'Variable': '$.x', 'IsNull': true, 'Next': 'B'}]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_comment_of_the_file_switches_a_warning_off() {
+        String yaml = """
+                StartAt: A
+                States:
+                  # nothing else ever comes. asl-testkit: ignore CHOICE_WITHOUT_DEFAULT
+                  A: {Type: Choice, Choices: [{Variable: $.x, IsNull: true, Next: B}]}
+                  B: {Type: Choice, Choices: [{Variable: $.x, IsNull: true, Next: C}]}
+                  C: {Type: Succeed}
+                """;
+
+        assertThat(Validator.validate(Objects.requireNonNull(
+                        DefinitionParser.parse("m.yaml", yaml).definition())))
+                .singleElement()
+                .satisfies(d -> assertThat(d.location()).hasToString("m.yaml:5:6  /States/B"));
+    }
+
+    @Test
+    void a_label_is_short_plain_and_there_once() {
+        String map = "{'Type': 'Map', 'Label': '%s', 'ResultWriter': {}, 'ItemProcessor': {'ProcessorConfig': {'Mode':"
+                + " 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, 'StartAt': '%s', 'States': {'%2$s': {'Type':"
+                + " 'Succeed'}}}, %s}";
+        String machine = "{'StartAt': 'A', 'States': {'A': " + map.formatted("one", "D", "'Next': 'B'") + ", 'B': "
+                + map.formatted("one", "E", "'Next': 'C'") + ", 'C': " + map.formatted("a b", "F", "'End': true")
+                + "}}";
+
+        assertThat(Validator.validate(parse(machine)))
+                .extracting(d -> d.code() + " " + d.awsLocation())
+                .containsExactly("DUPLICATE_LABEL_NAME /States/B/Label", "INVALID_LABEL_NAME /States/C/Label");
+    }
+
+    @Test
+    void each_rule_says_what_it_tells_in_the_codes_that_it_tells() {
+        assertThat(Validator.rules().values())
+                .allSatisfy(infos -> assertThat(infos).isNotEmpty());
+        assertThat(Validator.rules().keySet()).containsExactlyInAnyOrderElementsOf(RuleClasses.names());
     }
 }

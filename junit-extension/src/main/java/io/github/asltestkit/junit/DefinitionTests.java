@@ -1,0 +1,124 @@
+package io.github.asltestkit.junit;
+
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.ValidationResult;
+import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AssertionFailureBuilder;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * A lint for the definitions of a project: one test for each state machine in some directories.
+ *
+ * <pre>{@code
+ * class DefinitionLintTest {
+ *     @TestFactory
+ *     Stream<DynamicTest> definitions() { return DefinitionTests.in("src/main/statemachines").tests(); }
+ * }
+ * }</pre>
+ *
+ * <p>A test fails with all that {@link StateMachine#validate(String, DefinitionOptions)} says, warnings as well unless
+ * {@link #allowingWarnings()} says otherwise. Where there is no state machine at all, one test fails and says so.
+ *
+ * <p>Immutable: each method that changes something gives a new object.
+ */
+public final class DefinitionTests {
+    private static final String IGNORED = "asltestkit.ignoreWarnings";
+
+    private final List<String> paths;
+    private final DefinitionOptions options;
+    private final boolean warningsFail;
+
+    private DefinitionTests(List<String> paths, DefinitionOptions options, boolean warningsFail) {
+        this.paths = paths;
+        this.options = options;
+        this.warningsFail = warningsFail;
+    }
+
+    /**
+     * The definitions in directories, at any depth, or in single files. Warnings that {@link IgnoreWarnings} on the calling
+     * class, on a class around it or the system property {@code asltestkit.ignoreWarnings} names are left out.
+     *
+     * @param paths directories or files, relative to the working directory, which is the module's folder in Maven and Gradle
+     */
+    public static DefinitionTests in(String... paths) {
+        Class<?> caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass();
+        Set<String> ignored = new LinkedHashSet<>();
+        for (Class<?> type = caller; type != null; type = type.getEnclosingClass()) {
+            IgnoreWarnings annotation = type.getAnnotation(IgnoreWarnings.class);
+            ignored.addAll(annotation == null ? List.of() : List.of(annotation.value()));
+        }
+        for (String code : System.getProperty(IGNORED, "").split(",", -1)) {
+            if (!code.isBlank()) {
+                ignored.add(code.strip());
+            }
+        }
+        return new DefinitionTests(List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), true);
+    }
+
+    /** Without the warnings of these codes, besides those left out before. */
+    public DefinitionTests ignoring(String... codes) {
+        return new DefinitionTests(paths, options.withIgnoredWarnings(codes), warningsFail);
+    }
+
+    /** Errors alone fail a test. */
+    public DefinitionTests allowingWarnings() {
+        return new DefinitionTests(paths, options, false);
+    }
+
+    /**
+     * A value for the placeholder <code>${name}</code>, wherever it occurs.
+     *
+     * @param value text, a number, a boolean, a Map, a List or a {@code JsonNode}
+     */
+    public DefinitionTests withSubstitution(String name, Object value) {
+        return new DefinitionTests(paths, options.withSubstitution(name, value), warningsFail);
+    }
+
+    /** One test for each state machine, in the order of their files' names. */
+    public Stream<DynamicTest> tests() {
+        List<DefinitionFiles.Found> found = new DefinitionFiles(options).in(paths);
+        if (found.isEmpty()) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "definitions",
+                    () -> fail("There is no state machine in "
+                            + String.join(", ", paths)
+                            + ".\n\nWrite a directory relative to the working directory, "
+                            + System.getProperty("user.dir"))));
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        for (DefinitionFiles.Found machine : found) {
+            tests.add(DynamicTest.dynamicTest(machine.name(), machine.file().toUri(), () -> check(machine)));
+        }
+        return tests.stream();
+    }
+
+    private void check(DefinitionFiles.Found machine) {
+        ValidationResult result = StateMachine.validate(machine.resource(), options.withLogicalId(machine.logicalId()));
+        if (result.isValid() && (!warningsFail || result.diagnostics().isEmpty())) {
+            return;
+        }
+        long errors = result.diagnostics().stream().filter(Diagnostic::isError).count();
+        long warnings = result.diagnostics().size() - errors;
+        String off = warnings > 0 && warningsFail
+                ? "\nA warning that is no fault is switched off by \"asl-testkit: ignore CODE\" in the Comment of its state,"
+                        + "\nby ignoring(\"CODE\") or by @IgnoreWarnings(\"CODE\").\n"
+                : "";
+        fail(machine.name() + ": " + count(errors, "error") + ", " + count(warnings, "warning") + "\n\n" + result.text()
+                + off);
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static void fail(String message) {
+        AssertionFailureBuilder.assertionFailure().message(message).buildAndThrow();
+    }
+}

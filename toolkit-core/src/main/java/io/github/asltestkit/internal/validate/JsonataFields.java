@@ -1,0 +1,69 @@
+package io.github.asltestkit.internal.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Choice;
+import io.github.asltestkit.definition.ChoiceRule;
+import io.github.asltestkit.definition.QueryLanguage;
+import io.github.asltestkit.definition.State;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where the texts of a JSONata state are that may be expressions. */
+final class JsonataFields {
+    /** The fields that hold no expression, or states of their own. */
+    private static final List<String> OTHERS = List.of(
+            "Type",
+            "Comment",
+            "QueryLanguage",
+            "Next",
+            "Resource",
+            "Retry",
+            "Catch",
+            "Choices",
+            "Branches",
+            "ItemProcessor",
+            "Iterator");
+
+    private JsonataFields() {}
+
+    /** Visits the texts with their pointers; of a JSONPath state, none. */
+    static void forEachText(State state, JsonNode json, BiConsumer<String, JsonNode> visitor) {
+        if (state.fields().queryLanguage() != QueryLanguage.JSONATA) {
+            return;
+        }
+        json.properties().forEach(field -> {
+            if (!OTHERS.contains(field.getKey())) {
+                visit(field.getValue(), state.pointer() + "/" + Findings.escape(field.getKey()), visitor);
+            }
+        });
+        for (Catcher catcher : Graphs.catchers(state)) {
+            visit(catcher.output(), catcher.pointer() + "/Output", visitor);
+            visit(catcher.assign(), catcher.pointer() + "/Assign", visitor);
+        }
+        if (state instanceof State.Choose choose) {
+            for (Choice choice : choose.choices()) {
+                visit(choice.output(), choice.pointer() + "/Output", visitor);
+                visit(choice.assign(), choice.pointer() + "/Assign", visitor);
+                if (choice.rule() instanceof ChoiceRule.Condition condition) {
+                    visit(condition.condition(), choice.pointer() + "/Condition", visitor);
+                }
+            }
+        }
+    }
+
+    private static void visit(@Nullable JsonNode value, String pointer, BiConsumer<String, JsonNode> visitor) {
+        if (value == null) {
+            return;
+        }
+        if (value.isTextual()) {
+            visitor.accept(pointer, value);
+        }
+        value.properties()
+                .forEach(field -> visit(field.getValue(), pointer + "/" + Findings.escape(field.getKey()), visitor));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            visit(value.get(i), pointer + "/" + i, visitor);
+        }
+    }
+}
