@@ -3,6 +3,7 @@ package io.github.asltestkit;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.internal.execution.Machine;
@@ -19,15 +20,22 @@ import java.util.Set;
 public final class StateMachine {
     private final String name;
     private final StateMachineType type;
+    private final StateMachineSettings settings;
     private final Definition definition;
     private final List<Diagnostic> diagnostics;
     private final Program program;
     private final ServiceModels serviceModels = ServiceModels.onClassPath();
 
     StateMachine(
-            String name, StateMachineType type, Definition definition, List<Diagnostic> diagnostics, Program program) {
+            String name,
+            StateMachineType type,
+            StateMachineSettings settings,
+            Definition definition,
+            List<Diagnostic> diagnostics,
+            Program program) {
         this.name = name;
         this.type = type;
+        this.settings = settings;
         this.definition = definition;
         this.diagnostics = List.copyOf(diagnostics);
         this.program = program;
@@ -119,6 +127,11 @@ public final class StateMachine {
         return type;
     }
 
+    /** What a template says of tracing and logging. */
+    public StateMachineSettings settings() {
+        return settings;
+    }
+
     public Definition definition() {
         return definition;
     }
@@ -148,12 +161,12 @@ public final class StateMachine {
                             + DiagnosticFormat.text(refused, definition.source()::line),
                     refused);
         }
-        return new StateMachine(name, newType, definition, diagnostics, program);
+        return new StateMachine(name, newType, settings, definition, diagnostics, program);
     }
 
     /** The same machine under another name. */
     public StateMachine withName(String newName) {
-        return new StateMachine(newName, type, definition, diagnostics, program);
+        return new StateMachine(newName, type, settings, definition, diagnostics, program);
     }
 
     /** What the child executions of a Map Run are executions of. */

@@ -119,6 +119,7 @@ final class StateMachineLoader {
         return new StateMachine(
                 loaded.name(),
                 loaded.express() ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
+                loaded.settings(),
                 definition,
                 loaded.diagnostics(),
                 ProgramCompiler.compile(definition));
@@ -131,13 +132,7 @@ final class StateMachineLoader {
             return loaded;
         }
         ValidationOptions options = new ValidationOptions(loaded.express(), given.ignoredWarnings());
-        return new LoadedDefinition(
-                definition,
-                loaded.name(),
-                loaded.express(),
-                loaded.logicalId(),
-                Validator.validateFurther(definition, loaded.diagnostics(), options),
-                loaded.source());
+        return loaded.withDiagnostics(Validator.validateFurther(definition, loaded.diagnostics(), options));
     }
 
     private static String problems(String sourceName, LoadedDefinition loaded, String text) {

@@ -55,6 +55,16 @@ class TemplatesTest {
     }
     // end::cdk[]
 
+    // tag::terraform[]
+    @Test
+    void a_Terraform_file() {
+        StateMachineHarness harness = harness(StateMachine.load("definitions/main.tf"));
+        harness.mockLambda("resize").returns("{\"size\": 120}");
+
+        assertThat(harness.run("{}")).hasSucceeded();
+    }
+    // end::terraform[]
+
     private static StateMachineHarness harness(StateMachine machine) {
         return StateMachineHarness.create(machine, HarnessOptions.defaults());
     }

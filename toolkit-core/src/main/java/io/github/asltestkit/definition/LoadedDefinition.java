@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the model; null where errors keep it from being made. Where there are errors it is not to be run
  * @param name the state machine's name: as the template says, else its logical id, else the file's name
  * @param express whether the template says that the type is EXPRESS
+ * @param settings what a template says of tracing and logging
  * @param logicalId the logical id in the template; null where the file is the definition itself
  * @param diagnostics all problems found, sorted by place
  * @param source the text in which the places are; null where it cannot be read
@@ -18,9 +19,15 @@ public record LoadedDefinition(
         @Nullable Definition definition,
         String name,
         boolean express,
+        StateMachineSettings settings,
         @Nullable String logicalId,
         List<Diagnostic> diagnostics,
         @Nullable DefinitionSource source) {
+
+    /** The same definition with these problems. */
+    public LoadedDefinition withDiagnostics(List<Diagnostic> found) {
+        return new LoadedDefinition(definition, name, express, settings, logicalId, found, source);
+    }
 
     /** Whether an error keeps the definition from being run. */
     public boolean isRefused() {

@@ -60,6 +60,9 @@ final class CloudFormationTemplate implements Embedding {
         return new Machine(
                 firstText(properties, "Name", "StateMachineName"),
                 "EXPRESS".equals(firstText(properties, "Type", "StateMachineType")),
+                SettingsReader.read(
+                        first(properties, "Tracing", "TracingConfiguration"),
+                        first(properties, "Logging", "LoggingConfiguration")),
                 definition(properties, pointer, diagnostics),
                 substitutions,
                 diagnostics);
@@ -67,6 +70,10 @@ final class CloudFormationTemplate implements Embedding {
 
     private static ObjectNode object(JsonNode node) {
         return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+
+    private JsonNode first(JsonNode properties, String sam, String cloudFormation) {
+        return intrinsics.resolve(properties.has(sam) ? properties.path(sam) : properties.path(cloudFormation));
     }
 
     private @Nullable String firstText(JsonNode properties, String... fields) {

@@ -2,8 +2,8 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.DefinitionOptions;
-import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.definition.LoadedDefinition;
+import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefinitionLoader {
     private static final int MAX_NAME = 80;
+    private static final int MAX_ROUNDS = 5;
 
     private final String sourceName;
     private final DefinitionOptions options;
@@ -67,7 +69,7 @@ public final class DefinitionLoader {
             return plain();
         }
         List<String> ids = found.ids();
-        String id = options.logicalId() == null && ids.size() == 1 ? ids.get(0) : options.logicalId();
+        String id = options.logicalId() == null && ids.size() == 1 ? ids.get(0) : withHash(options.logicalId(), ids);
         if (id == null || !ids.contains(id)) {
             return refused(choice(ids, id));
         }
@@ -78,11 +80,28 @@ public final class DefinitionLoader {
             boolean here = machine.diagnostics().stream()
                     .allMatch(d -> d.location().source().equals(sourceName));
             return new LoadedDefinition(
-                    null, named(name), machine.express(), id, machine.diagnostics(), here ? tree : null);
+                    null,
+                    named(name),
+                    machine.express(),
+                    machine.settings(),
+                    id,
+                    machine.diagnostics(),
+                    here ? tree : null);
         }
         Map<String, JsonNode> values = new LinkedHashMap<>(machine.substitutions());
         values.putAll(options.substitutions());
-        return parsed(definition, values, machine.diagnostics(), name, machine.express(), id);
+        return parsed(definition, values, machine, name, id);
+    }
+
+    /** The CDK adds a hash of eight digits to the id that its user wrote. */
+    private static @Nullable String withHash(@Nullable String asked, List<String> ids) {
+        if (asked == null || ids.contains(asked)) {
+            return asked;
+        }
+        Pattern hashed = Pattern.compile(Pattern.quote(asked) + "[0-9A-F]{8}");
+        List<String> meant =
+                ids.stream().filter(id -> hashed.matcher(id).matches()).toList();
+        return meant.size() == 1 ? meant.get(0) : asked;
     }
 
     private LoadedDefinition plain() {
@@ -92,24 +111,39 @@ public final class DefinitionLoader {
                 .replaceFirst("(\\.asl)?\\.(json5?|ya?ml|template|tf)$", "")
                 .replaceFirst("\\.asl$", "");
         if (read == null) {
-            return new LoadedDefinition(null, named(name), false, null, List.copyOf(unreadable), null);
+            return new LoadedDefinition(
+                    null, named(name), false, StateMachineSettings.none(), null, List.copyOf(unreadable), null);
         }
-        return parsed(read, options.substitutions(), unreadable, name, false, null);
+        Embedding.Machine alone = new Embedding.Machine(
+                name, false, StateMachineSettings.none(), read, options.substitutions(), unreadable);
+        return parsed(read, options.substitutions(), alone, name, null);
     }
 
     private static LoadedDefinition parsed(
             PlacedJson source,
             Map<String, JsonNode> values,
-            List<Diagnostic> before,
+            Embedding.Machine machine,
             String name,
-            boolean express,
             @Nullable String id) {
-        // Twice, as a template's value may hold a placeholder that the user gives a value.
+        // Again and again, as a template's value may hold a placeholder that has a value of its own.
         Substitutions substitutions = new Substitutions(values);
-        DefinitionSource complete = substitutions.apply(substitutions.apply(source));
-        DefinitionParser.Parsed parsed = DefinitionParser.parse(complete, before);
+        PlacedJson complete = source;
+        for (int round = 0; round < MAX_ROUNDS && !values.isEmpty(); round++) {
+            PlacedJson before = complete;
+            complete = substitutions.apply(before);
+            if (complete.json().equals(before.json())) {
+                break;
+            }
+        }
+        DefinitionParser.Parsed parsed = DefinitionParser.parse(complete, machine.diagnostics());
         return new LoadedDefinition(
-                parsed.definition(), named(name), express, id, parsed.diagnostics(), parsed.source());
+                parsed.definition(),
+                named(name),
+                machine.express(),
+                machine.settings(),
+                id,
+                parsed.diagnostics(),
+                parsed.source());
     }
 
     private Diagnostic choice(List<String> ids, @Nullable String asked) {
@@ -130,7 +164,8 @@ public final class DefinitionLoader {
     }
 
     private LoadedDefinition refused(Diagnostic problem) {
-        return new LoadedDefinition(null, named(sourceName), false, null, List.of(problem), tree);
+        return new LoadedDefinition(
+                null, named(sourceName), false, StateMachineSettings.none(), null, List.of(problem), tree);
     }
 
     /** A name with nothing in it that a state machine's name may not have. */

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ interface Embedding {
      * What a template says of a state machine.
      *
      * @param name its name, where the template says one that is known
+     * @param settings tracing and logging
      * @param definition its definition, before substitutions; null where it cannot be had, which is then said in the
      *     diagnostics
      * @param substitutions what the template says of the definition's placeholders
@@ -26,6 +28,7 @@ interface Embedding {
     record Machine(
             @Nullable String name,
             boolean express,
+            StateMachineSettings settings,
             @Nullable PlacedJson definition,
             Map<String, JsonNode> substitutions,
             List<Diagnostic> diagnostics) {}

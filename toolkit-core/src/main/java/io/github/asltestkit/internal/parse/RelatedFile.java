@@ -24,14 +24,34 @@ final class RelatedFile {
 
     @Nullable
     PlacedJson read(String path, String pointer) {
-        String text = files.read(path);
-        if (text == null && path.startsWith("s3://")) {
-            text = files.read(path.substring(path.lastIndexOf('/') + 1));
-        }
+        String text = text(path);
+        return text == null
+                ? problem("The file " + path + " cannot be read", pointer)
+                : TextReader.read(path, text, diagnostics);
+    }
+
+    /** A file in Terraform's template language. */
+    @Nullable
+    PlacedJson readTemplate(String path, String pointer) {
+        String text = text(path);
         if (text == null) {
             return problem("The file " + path + " cannot be read", pointer);
         }
-        return TextReader.read(path, text, diagnostics);
+        if (!text.stripLeading().startsWith("{")) {
+            return TextReader.read(path, text, diagnostics);
+        }
+        return TerraformTemplate.read(path, MappedText.identity(text), new LineIndex(text), diagnostics);
+    }
+
+    /** The file itself; of an object in S3 a file of its name, as the CDK also calls its assets. */
+    private @Nullable String text(String path) {
+        String text = files.read(path);
+        if (text == null && path.startsWith("s3://")) {
+            String key = path.substring(path.lastIndexOf('/') + 1);
+            text = files.read(key);
+            text = text == null ? files.read("asset." + key) : text;
+        }
+        return text;
     }
 
     @Nullable

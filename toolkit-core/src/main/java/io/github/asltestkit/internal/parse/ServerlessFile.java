@@ -1,10 +1,14 @@
 package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,24 +17,46 @@ import org.jspecify.annotations.Nullable;
 /** A {@code serverless.yml} with the serverless-step-functions plugin. */
 final class ServerlessFile implements Embedding {
     private static final Pattern FILE = Pattern.compile("\\$\\{\\s*file\\(([^)]+)\\)\\s*(?::\\s*([^}]+))?}");
+    private static final String MACHINES = "/stepFunctions/stateMachines";
 
     private final PlacedJson file;
     private final DefinitionOptions options;
+    private final ServerlessVariables variables;
     private final Intrinsics intrinsics;
 
     ServerlessFile(PlacedJson file, DefinitionOptions options) {
         this.file = file;
         this.options = options;
-        JsonNode resources = file.json().path("resources");
-        this.intrinsics = new Intrinsics(resources, resources.path("Resources"), options.substitutions());
+        this.variables = new ServerlessVariables(file.json(), path -> {
+            PlacedJson read = new RelatedFile(file, options.files(), new ArrayList<>()).read(path.trim(), "");
+            return read == null ? MissingNode.getInstance() : read.json();
+        });
+        JsonNode template = variables.resolve(file.json().path("resources"));
+        this.intrinsics = new Intrinsics(template, resources(template), options.substitutions());
     }
 
     static boolean isOne(JsonNode tree) {
-        return tree.path("stepFunctions").path("stateMachines").isObject();
+        JsonNode machines = tree.path("stepFunctions").path("stateMachines");
+        boolean elsewhere = machines.isTextual() || tree.path("stepFunctions").isTextual();
+        return machines.isObject() || (elsewhere && tree.has("service"));
+    }
+
+    /** The template's own resources, and each function under its name in the file and under its logical id. */
+    private JsonNode resources(JsonNode template) {
+        ObjectNode resources = JsonNodeFactory.instance.objectNode();
+        variables.resolve(file.json().path("functions")).fieldNames().forEachRemaining(name -> {
+            ObjectNode function = JsonNodeFactory.instance.objectNode().put("Type", "AWS::Lambda::Function");
+            String id = name.substring(0, Math.min(1, name.length())).toUpperCase(Locale.ROOT)
+                    + name.substring(Math.min(1, name.length()));
+            resources.set(id.replace("-", "Dash").replace("_", "Underscore") + "LambdaFunction", function);
+            resources.set(name, function);
+        });
+        template.path("Resources").properties().forEach(field -> resources.set(field.getKey(), field.getValue()));
+        return resources;
     }
 
     private JsonNode machines() {
-        return file.json().path("stepFunctions").path("stateMachines");
+        return variables.resolve(file.json().path("stepFunctions")).path("stateMachines");
     }
 
     @Override
@@ -43,26 +69,29 @@ final class ServerlessFile implements Embedding {
     @Override
     public Machine open(String id) {
         JsonNode machine = machines().path(id);
-        String pointer = "/stepFunctions/stateMachines/" + PlacedJson.escape(id) + "/definition";
+        String pointer = MACHINES + "/" + PlacedJson.escape(id) + "/definition";
         List<Diagnostic> diagnostics = new ArrayList<>();
         JsonNode name = machine.path("name");
         return new Machine(
                 name.isTextual() ? name.textValue() : null,
                 machine.path("type").asText().equals("EXPRESS"),
+                SettingsReader.read(
+                        intrinsics.resolve(machine.path("tracingConfig")),
+                        intrinsics.resolve(machine.path("loggingConfig"))),
                 definition(machine.path("definition"), pointer, diagnostics),
                 Map.of(),
                 diagnostics);
     }
 
-    private @Nullable PlacedJson definition(JsonNode definition, String pointer, List<Diagnostic> diagnostics) {
+    private @Nullable PlacedJson definition(JsonNode resolved, String pointer, List<Diagnostic> diagnostics) {
         RelatedFile related = new RelatedFile(file, options.files(), diagnostics);
-        if (definition.isObject()) {
-            return file.part(pointer, intrinsics.resolve(definition));
-        }
-        Matcher matcher = FILE.matcher(definition.asText());
+        Matcher matcher = FILE.matcher(file.json().at(pointer).asText());
         if (!matcher.matches()) {
-            return related.problem("The state machine has no definition that can be read", pointer);
+            return resolved.isObject()
+                    ? file.part(pointer, intrinsics.resolve(resolved))
+                    : related.problem("The state machine has no definition that can be read", pointer);
         }
+        // Read again, for the places in the file that is named.
         PlacedJson read = related.read(matcher.group(1).trim(), pointer);
         if (read == null) {
             return null;
@@ -70,6 +99,6 @@ final class ServerlessFile implements Embedding {
         String part = matcher.group(2) == null
                 ? ""
                 : "/" + PlacedJson.escape(matcher.group(2).trim()).replace(".", "/");
-        return read.part(part, intrinsics.resolve(read.json().at(part)));
+        return read.part(part, intrinsics.resolve(variables.resolve(read.json().at(part))));
     }
 }

@@ -1,11 +1,16 @@
 package io.github.asltestkit.internal.parse;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the placeholders of a definition their values; one without a value stays as it is written. */
 final class Substitutions {
@@ -44,7 +49,7 @@ final class Substitutions {
             moved.put(PlacedJson.name(after), name);
         }
         if (node.isTextual()) {
-            return apply(node);
+            return apply(node, place, source);
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -72,14 +77,32 @@ final class Substitutions {
     }
 
     /** A placeholder that is the whole text may become any JSON; one within a text becomes text. */
-    private JsonNode apply(JsonNode textNode) {
+    private JsonNode apply(JsonNode textNode, PlacedJson.@Nullable Place place, PlacedJson source) {
         String text = textNode.textValue();
         if (text.startsWith("${") && Placeholders.end(text, 0) == text.length()) {
             JsonNode value = values.get(name(text, 0, text.length()));
+            if (value != null && value.isTextual() && isBare(place, source)) {
+                return json(value);
+            }
             return value == null ? textNode : value;
         }
         String replaced = inText(text);
         return replaced.equals(text) ? textNode : JsonNodeFactory.instance.textNode(replaced);
+    }
+
+    /** Whether the placeholder stands without quotes, so that its value is no text but whatever JSON it makes. */
+    private static boolean isBare(PlacedJson.@Nullable Place place, PlacedJson source) {
+        return place != null && source.line(place.line()).startsWith("${", place.column() - 1);
+    }
+
+    private static JsonNode json(JsonNode text) {
+        JsonFactory strict = new JsonFactory();
+        try (JsonParser parser = strict.createParser(text.textValue())) {
+            JsonNode value = new ObjectMapper().readTree(parser);
+            return value == null || parser.nextToken() != null ? text : value;
+        } catch (IOException isText) {
+            return text;
+        }
     }
 
     private String inText(String text) {

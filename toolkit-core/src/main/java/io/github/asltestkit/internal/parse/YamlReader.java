@@ -50,6 +50,9 @@ final class YamlReader {
 
     private static final int MAX_ALIASES = 1_000;
 
+    /** Fields that name a state, which may be called {@code true} or {@code 12}. */
+    private static final Set<String> TARGETS = Set.of("Next", "Default");
+
     private final String name;
     private final LineIndex file;
     private final Map<String, Place> places = new HashMap<>();
@@ -164,7 +167,13 @@ final class YamlReader {
                 String first = PlacedJson.firstAt(places, below);
                 problem("Duplicate field '" + text + "'", place(key), below, first);
             } else {
-                object.set(text, value(tuple.getValueNode(), below, depth + 1));
+                JsonNode value = value(tuple.getValueNode(), below, depth + 1);
+                boolean name = TARGETS.contains(text) && below.contains("States/") || text.equals("StartAt");
+                object.set(
+                        text,
+                        name && tuple.getValueNode() instanceof ScalarNode target && value.isValueNode()
+                                ? JsonNodeFactory.instance.textNode(target.getValue())
+                                : value);
             }
         }
         for (NodeTuple tuple : merged) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,32 @@ class DefinitionFuzzTest {
             {"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString":
               {"Fn::Join": ["", ["{\\"StartAt\\": \\"A\\", \\"States\\": {\\"A\\": {\\"Type\\": \\"", {"Ref": "T"}, "\\"}}}"]]}}}}}
             """, """
+            {"StartAt": "A", "QueryLanguage": "JSONata", "States": {
+              "A": {"Type": "Pass", "Assign": {"v": "{% $states.input.a %}"}, "Next": "B"},
+              "B": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": "{% $v + 1 %}",
+                "Arguments": {"x": "{% $map([1..3], function($i){ $i * $v })[0] ~> $string %}"}, "Output": "{% {'a': /b/i} %}", "End": true}}}
+            """, """
+            service: s
+            custom: {a: "${self:service}-${opt:stage, 'dev'}", b: [1, {c: d}]}
+            stepFunctions:
+              stateMachines:
+                m: {definition: {StartAt: A, States: {A: "${self:custom.x, ${file(a.yml):b.c}}"}}}
+            """, """
+            locals {
+              d = { StartAt = "A", States = { A = { Type = "Succeed" } } }
+            }
+            resource "aws_sfn_state_machine" "m" {
+              definition = "${jsonencode(local.d)}"
+              logging_configuration { level = "ALL" }
+            }
+            module "sfn" {
+              source     = "terraform-aws-modules/step-functions/aws"
+              definition = templatefile("${path.module}/x.json", { a = var.b, c = local.d })
+            }
+            """, """
+            {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.Format('{} \\'x', $.b[?(@.c == 1)]..d)",
+              "e.$": "$$.Execution.Id", "f.$": "States.ArrayGetItem(States.Array(1, $.a[0:2]), 0)"}, "ResultPath": "$.r", "End": true}}}
+            """, """
             resource "aws_sfn_state_machine" "m" {
               definition = <<-EOF
                 {"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${var.n}, "End": true}}}
@@ -64,7 +91,8 @@ class DefinitionFuzzTest {
         Random random = new Random(SEED);
         int cases = Integer.getInteger("fuzz.cases", 10_000);
         for (int i = 0; i < cases; i++) {
-            String text = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
+            String text =
+                    random.nextInt(50) == 0 ? bytes(random) : mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
             String name = List.of("m.json", "m.yaml", "main.tf", "m").get(random.nextInt(4));
             check("case " + i + " of seed " + SEED, name, text);
         }
@@ -215,6 +243,13 @@ class DefinitionFuzzTest {
                         + "\"DefinitionSubstitutions\": {\"a\": \"" + value
                         + "\"}, \"Definition\": {\"StartAt\": \"A\", \"States\": {\"A\":"
                         + " {\"Type\": \"Pass\", \"End\": true, \"Result\": \"" + value + "\"}}}}}}}");
+    }
+
+    /** Bytes of any kind, as a file may hold them. */
+    private static String bytes(Random random) {
+        byte[] bytes = new byte[random.nextInt(300)];
+        random.nextBytes(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String mutated(String seed, Random random) {

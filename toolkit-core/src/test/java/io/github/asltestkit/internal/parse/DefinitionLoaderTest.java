@@ -293,7 +293,7 @@ class DefinitionLoaderTest {
             assertThat(d.location().place()).isEqualTo("main.tf:8:77");
         });
         LoadedDefinition encoded = DefinitionLoader.load("main.tf", terraform, options.withLogicalId("encoded"));
-        assertThat(at(encoded, "/States/A/Resource")).isEqualTo("${aws_lambda_function.f.arn}");
+        assertThat(at(encoded, "/States/A/Resource")).isEqualTo("arn:aws:lambda:us-east-1:123456789012:function:f");
         assertThat(definition(encoded).locate("/States/A/Next").place()).isEqualTo("main.tf:16:75");
         LoadedDefinition template = DefinitionLoader.load("main.tf", terraform, options.withLogicalId("template"));
         assertThat(definition(template).json().at("/States/A/Seconds")).isEqualTo(IntNode.valueOf(7));
