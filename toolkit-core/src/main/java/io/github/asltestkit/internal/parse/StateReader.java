@@ -168,11 +168,12 @@ final class StateReader {
     private State waiting(String name, Fields fields, StateFields shared) {
         fields.exactlyOne("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
         String timestamp = fields.text("Timestamp");
-        boolean literal = timestamp != null && !fields.isExpression("Timestamp", shared.queryLanguage());
-        if (literal && timestamp.contains("${")) {
-            problems.unresolved(timestamp, fields.pointer("Timestamp"), "a timestamp");
-        } else if (literal && !Timestamps.isValid(timestamp)) {
-            problems.schema("String does not match RFC3339 timestamp", fields.pointer("Timestamp"));
+        if (timestamp != null && !fields.isExpression("Timestamp", shared.queryLanguage())) {
+            if (timestamp.contains("${")) {
+                problems.unresolved(timestamp, fields.pointer("Timestamp"), "a timestamp");
+            } else if (!Timestamps.isValid(timestamp)) {
+                problems.schema("String does not match RFC3339 timestamp", fields.pointer("Timestamp"));
+            }
         }
         return new State.Wait(
                 name,

@@ -168,7 +168,7 @@ final class YamlReader {
                 problem("Duplicate field '" + text + "'", place(key), below, first);
             } else {
                 JsonNode value = value(tuple.getValueNode(), below, depth + 1);
-                boolean name = TARGETS.contains(text) && below.contains("States/") || text.equals("StartAt");
+                boolean name = (TARGETS.contains(text) && below.contains("States/")) || text.equals("StartAt");
                 object.set(
                         text,
                         name && tuple.getValueNode() instanceof ScalarNode target && value.isValueNode()

@@ -133,7 +133,7 @@ final class Graphs {
                     visit(name);
                 }
             }
-            Map<State, Integer> order = new IdentityHashMap<>();
+            IdentityHashMap<State, Integer> order = new IdentityHashMap<>();
             graph.states().values().forEach(state -> order.put(state, order.size()));
             found.forEach(loop -> loop.sort(Comparator.comparing(order::get)));
             found.sort(Comparator.comparing(loop -> order.get(loop.get(0))));
