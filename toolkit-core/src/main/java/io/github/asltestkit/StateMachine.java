@@ -174,6 +174,7 @@ public final class StateMachine {
         return new StateMachine(
                 machine.name(),
                 machine.express() ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
+                StateMachineSettings.none(),
                 machine.program().definition(),
                 List.of(),
                 machine.program());
