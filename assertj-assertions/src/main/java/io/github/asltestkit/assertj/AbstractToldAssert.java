@@ -2,14 +2,13 @@ package io.github.asltestkit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionStatus;
-import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractDurationAssert;
+import org.assertj.core.api.DurationAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the assertion itself
  * @param <A> what is asserted
  */
-public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> extends AbstractAssert<S, A> {
+public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> extends AslAssert<S, A> {
     private final @Nullable Told told;
 
     AbstractToldAssert(@Nullable A actual, Class<?> selfType, @Nullable Told told) {
@@ -34,10 +33,6 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
 
     final ExecutionInspection inspection() {
         return told().inspection();
-    }
-
-    final AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
     }
 
     // ---- status ------------------------------------------------------------------------------------------------
@@ -69,72 +64,60 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
 
     /** The execution has a status. */
     public S hasStatus(ExecutionStatus expected) {
-        if (inspection().status() != expected) {
-            throw failure(ShouldHaveStatus.of(told(), expected));
-        }
-        return myself;
+        return check(() -> inspection().status() == expected, () -> ShouldHaveStatus.of(told(), expected));
     }
 
     /** The execution failed with an error of that name, exactly. */
     public S failedWith(String error) {
         hasFailed();
-        if (!error.equals(inspection().error())) {
-            throw failure(ShouldFailWith.error(told(), error));
-        }
-        return myself;
+        return check(() -> error.equals(inspection().error()), () -> ShouldFailWith.error(told(), error));
     }
 
     /** The execution failed with that error and that cause, exactly. */
     public S failedWith(String error, String cause) {
         failedWith(error);
-        if (!cause.equals(inspection().cause())) {
-            throw failure(ShouldFailWith.cause(told(), cause));
-        }
-        return myself;
+        return check(() -> cause.equals(inspection().cause()), () -> ShouldFailWith.cause(told(), cause));
+    }
+
+    /** The execution ended as TIMED_OUT while it was in that state, nested or not: that state held it up. */
+    public S timedOutIn(String state) {
+        hasTimedOut();
+        return check(
+                () -> ShouldTimeOutIn.heldUp(inspection()).stream()
+                        .anyMatch(visit ->
+                                visit.name().equals(state) || visit.path().equals(state)),
+                () -> ShouldTimeOutIn.of(told(), state));
     }
 
     // ---- path --------------------------------------------------------------------------------------------------
 
     /** The states entered at the top are exactly these, in order; what is nested in Parallel and Map does not count. */
     public S tookPath(String... states) {
-        requirePath(inspection().root(), List.of(states));
-        return myself;
-    }
-
-    final void requirePath(Branch line, List<String> expected) {
-        if (!line.path().equals(expected)) {
-            throw failure(ShouldTakePath.of(told(), line, expected));
-        }
+        List<String> expected = List.of(states);
+        return check(
+                () -> inspection().path().equals(expected),
+                () -> ShouldTakePath.of(told(), inspection().root(), expected));
     }
 
     /** These states were entered at the top in this order, others between them allowed. */
     public S tookPathInOrder(String... states) {
-        int found = 0;
-        for (String state : inspection().path()) {
-            if (found < states.length && state.equals(states[found])) {
-                found++;
-            }
-        }
-        if (found < states.length) {
-            throw failure(ShouldTakePathInOrder.of(told(), inspection().root(), List.of(states), found));
-        }
-        return myself;
+        List<String> expected = List.of(states);
+        return check(
+                () -> Paths.foundInOrder(inspection().path(), expected) == expected.size(),
+                () -> ShouldTakePathInOrder.of(told(), inspection().root(), expected));
     }
 
     /** The path at the top, its names joined by {@code " -> "}, matches a regular expression as a whole. */
     public S tookPathMatching(String regex) {
-        if (!Pattern.matches(regex, String.join(" -> ", inspection().path()))) {
-            throw failure(ShouldTakePathMatching.of(told(), inspection().root(), regex));
-        }
-        return myself;
+        return check(
+                () -> Paths.matches(inspection().path(), regex),
+                () -> ShouldTakePathMatching.of(told(), inspection().root(), regex));
     }
 
     /** Each of the states was entered, nested or not. */
     public S visited(String... states) {
         for (String state : states) {
-            if (inspection().visits(state).isEmpty()) {
-                throw failure(ShouldVisit.atAll(told(), state));
-            }
+            check(() -> !inspection().visits(state).isEmpty(), () -> ShouldVisit.atAll(told(), state));
         }
         return myself;
     }
@@ -142,61 +125,110 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     /** None of the states was entered, nested or not. */
     public S neverVisited(String... states) {
         for (String state : states) {
-            List<StateVisit> visits = inspection().visits(state);
-            if (!visits.isEmpty()) {
-                throw failure(ShouldVisit.never(told(), state, visits.get(0)));
-            }
+            check(
+                    () -> inspection().visits(state).isEmpty(),
+                    () -> ShouldVisit.never(
+                            told(), state, inspection().visits(state).get(0)));
         }
         return myself;
     }
 
     /** The state was entered so many times; its retries do not enter it again. */
     public S visitedTimes(String state, int times) {
-        List<StateVisit> visits = inspection().visits(state);
-        if (visits.size() != times) {
-            throw failure(ShouldVisit.times(told(), state, times, visits));
-        }
-        return myself;
+        return check(
+                () -> inspection().visits(state).size() == times,
+                () -> ShouldVisit.times(told(), state, times, inspection().visits(state)));
     }
 
-    // ---- time and tokens -----------------------------------------------------------------------------------------
+    // ---- time, money and tokens ----------------------------------------------------------------------------------
 
     /** The execution ran for exactly so long, or has so far, in virtual time. */
     public S hasRunFor(Duration expected) {
-        if (!told().elapsed().equals(expected)) {
-            throw failure(ShouldHaveRunFor.of(told(), expected));
-        }
-        return myself;
+        return check(() -> told().elapsed().equals(expected), () -> ShouldHaveRunFor.of(told(), expected));
+    }
+
+    /** Goes on with how long the execution ran, or has so far, in virtual time. */
+    public AbstractDurationAssert<?> elapsed() {
+        return leadToValue(
+                DurationAssert.class,
+                Duration.class,
+                "virtual time of the execution",
+                () -> told().elapsed(),
+                DurationAssert::new);
+    }
+
+    /** The execution spent exactly so long in a state, over all stays in it that have ended, in virtual time. */
+    public S hasSpentIn(String state, Duration expected) {
+        visited(state);
+        return check(
+                () -> ShouldSpendIn.total(inspection().visits(state)).equals(expected),
+                () -> ShouldSpendIn.of(told(), state, inspection().visits(state), expected));
+    }
+
+    /**
+     * AWS bills so many state transitions for the execution so far: each state that was entered, nested ones too, each
+     * retry, and each redrive. Those of executions that it started are not among them. Express workflows are not billed by
+     * transitions: of their executions this fails.
+     *
+     * @see <a href="https://aws.amazon.com/step-functions/pricing/">Step Functions pricing</a>
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-transitions.html">Transitions</a>
+     */
+    public S hasBilledStateTransitions(int expected) {
+        return check(
+                () -> !told().express() && inspection().billedStateTransitions() == expected,
+                () -> ShouldBeBilledFor.of(told(), expected));
     }
 
     /** A task of the state is under way and waits for its task token (an Activity waits for its worker). */
     public S isWaitingForTaskToken(String state) {
-        List<StateVisit> visits = inspection().visits(state);
-        if (visits.stream().noneMatch(StateVisit::isWaitingForTaskToken)) {
-            throw failure(ShouldWaitForTaskToken.of(told(), state, visits));
-        }
-        return myself;
+        return check(
+                () -> inspection().visits(state).stream().anyMatch(StateVisit::isWaitingForTaskToken),
+                () -> ShouldWaitForTaskToken.of(told(), state, inspection().visits(state)));
     }
 
     // ---- data and navigation -------------------------------------------------------------------------------------
 
     /** Goes on with the output of the execution, which must have succeeded. */
     public JsonAssert<S> output() {
-        hasSucceeded();
-        JsonPlace place = new JsonPlace("Output of the " + told().subject(), Why.ofStatus(told()));
-        return json(inspection().output(), place);
+        return lead(
+                () -> {
+                    hasSucceeded();
+                    return json(
+                            inspection().output(),
+                            new JsonPlace("Output of the " + told().subject(), Why.ofStatus(told())));
+                },
+                JsonValue.nowhere(myself));
     }
 
     /** Goes on with the input of the execution. */
     public JsonAssert<S> input() {
-        return json(inspection().input(), new JsonPlace("Input of the " + told().subject(), new Why(null, null)));
+        return lead(
+                () -> json(inspection().input(), new JsonPlace("Input of the " + told().subject(), Why.UNKNOWN)),
+                JsonValue.nowhere(myself));
     }
 
-    private JsonAssert<S> json(@Nullable JsonNode node, JsonPlace place) {
+    /** Goes on with a variable as it was assigned last at the top, outside of Parallel and Map. */
+    public JsonAssert<S> variable(String name) {
+        return lead(
+                () -> {
+                    JsonNode value = Variables.last(inspection().root(), name);
+                    if (value == null) {
+                        throw failure(ShouldHaveVariable.of(told(), inspection().root(), name));
+                    }
+                    String sentence = "Variable " + name + " of the " + told().subject();
+                    return json(
+                            value,
+                            new JsonPlace(
+                                    sentence, Variables.why(told(), inspection().root(), name)));
+                },
+                JsonValue.nowhere(myself));
+    }
+
+    private Link<JsonAssert<S>> json(@Nullable JsonNode node, JsonPlace place) {
         if (node == null) {
             throw failure(ShouldHaveJson.present(place, "the history has no data"));
         }
-        return new JsonAssert<>(node, place, myself);
+        return JsonValue.of(node, place, myself);
     }
 
     /** Goes on with the first stay in a state, which must have been entered. */
@@ -206,13 +238,17 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
 
     /** Goes on with a stay in a state; the first is 1. */
     public StateVisitAssert<S> state(String state, int entry) {
-        List<StateVisit> visits = inspection().visits(state);
-        if (visits.isEmpty()) {
-            throw failure(ShouldVisit.atAll(told(), state));
-        }
-        if (visits.size() < entry || entry < 1) {
-            throw failure(ShouldVisit.times(told(), state, entry, visits));
-        }
-        return new StateVisitAssert<>(visits.get(entry - 1), told(), myself);
+        return lead(
+                () -> {
+                    List<StateVisit> visits = inspection().visits(state);
+                    if (visits.isEmpty()) {
+                        throw failure(ShouldVisit.atAll(told(), state));
+                    }
+                    if (visits.size() < entry || entry < 1) {
+                        throw failure(ShouldVisit.times(told(), state, entry, visits));
+                    }
+                    return new Stay<>(visits.get(entry - 1), told(), myself);
+                },
+                new Stay<>(null, told, myself));
     }
 }

@@ -1,9 +1,20 @@
 package io.github.asltestkit.assertj;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.coverage.Coverage;
+import io.github.asltestkit.coverage.DefinitionCoverage;
+import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.mock.CallJournal;
+import io.github.asltestkit.mock.RecordedCall;
+import java.util.Collection;
+import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +46,54 @@ public class AslAssertions extends Assertions {
     /** Asserts on a history, such as one that AWS recorded. */
     public static HistoryAssert assertThat(@Nullable ExecutionHistory history) {
         return new HistoryAssert(history);
+    }
+
+    /** Asserts on a stay in a state of an inspected execution. */
+    public static StateVisitAssert<HistoryAssert> assertThat(@Nullable StateVisit visit) {
+        return Entry.of(visit).plain();
+    }
+
+    /** Asserts on an attempt of a state of an inspected execution. */
+    public static AttemptAssert<HistoryAssert> assertThat(@Nullable Attempt attempt) {
+        return Entry.of(attempt).plain();
+    }
+
+    /** Asserts on a call, as the journal of the mocks has it. */
+    public static RecordedCallAssert assertThat(@Nullable RecordedCall call) {
+        return new RecordedCallAssert(call);
+    }
+
+    /** Asserts on a task that an execution waits for, and on its task token. */
+    public static PendingTaskAssert assertThat(@Nullable PendingTask task) {
+        return new PendingTaskAssert(task);
+    }
+
+    /** Asserts on a JSON value: an input, an output, parameters. */
+    public static JsonAssert<JsonNode> assertThat(@Nullable JsonNode value) {
+        return Entry.of(value).plain();
+    }
+
+    /** Asserts on what the executions of one definition took of it. */
+    public static CoverageAssert assertThat(@Nullable DefinitionCoverage coverage) {
+        return new CoverageAssert(coverage);
+    }
+
+    /** Asserts on what the executions of any number of definitions took of them. */
+    public static CoverageAssert assertThat(@Nullable Coverage coverage) {
+        return new CoverageAssert(coverage);
+    }
+
+    /** Asserts on the problems of a definition. */
+    public static DiagnosticsAssert assertThatDiagnostics(@Nullable Collection<Diagnostic> diagnostics) {
+        return new DiagnosticsAssert(diagnostics);
+    }
+
+    /**
+     * Asserts on the problems of a definition that is loaded now, whether they keep it from running or not.
+     *
+     * @param loading such as {@code () -> StateMachine.load("order.asl.json")}
+     */
+    public static DiagnosticsAssert assertThatDiagnostics(Supplier<StateMachine> loading) {
+        return new DiagnosticsAssert(Entry.diagnostics(loading));
     }
 }

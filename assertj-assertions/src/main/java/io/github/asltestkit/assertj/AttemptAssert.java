@@ -2,26 +2,24 @@ package io.github.asltestkit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.inspection.Attempt;
-import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.inspection.Awaited;
 import io.github.asltestkit.inspection.VisitOutcome;
 import java.time.Duration;
-import org.assertj.core.api.AbstractAssert;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on one attempt of a state.
  *
  * @param <R> the assertion on the execution, to return to
  */
-public final class AttemptAssert<R> extends AbstractAssert<AttemptAssert<R>, Attempt> {
-    private final StateVisit visit;
-    private final Told told;
+public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     private final StateVisitAssert<R> state;
 
-    AttemptAssert(Attempt actual, StateVisit visit, Told told, StateVisitAssert<R> state) {
-        super(actual, AttemptAssert.class);
-        this.visit = visit;
-        this.told = told;
-        this.state = state;
+    AttemptAssert(Try<R> attempt) {
+        super(attempt.attempt(), AttemptAssert.class);
+        this.state = attempt.state();
     }
 
     /** Back to the state. */
@@ -39,66 +37,89 @@ public final class AttemptAssert<R> extends AbstractAssert<AttemptAssert<R>, Att
         return state.at(index);
     }
 
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
+    private Told told() {
+        return state.told();
     }
 
     /** After this attempt, the state waited exactly so long before it tried again. */
     public AttemptAssert<R> waitedBeforeRetry(Duration expected) {
-        int next = actual.number();
-        if (next >= visit.attempts().size()
-                || !expected.equals(visit.attempts().get(next).waitedBefore())) {
-            throw failure(ShouldBeAttempted.waited(told, visit, actual, expected));
-        }
-        return this;
+        return check(
+                () -> expected.equals(ShouldBeAttempted.waitAfter(actual)),
+                () -> ShouldBeAttempted.waited(told(), actual, expected));
+    }
+
+    /**
+     * The Retrier of that index in {@code Retry} made the state try again after this attempt. A recorded history needs the
+     * definition for it.
+     */
+    public AttemptAssert<R> wasRetriedBy(int retrier) {
+        return check(
+                () -> Objects.equals(actual.retriedBy(), retrier),
+                () -> ShouldBeHandledBy.retrier(told(), actual, retrier));
     }
 
     /** The attempt succeeded. */
     public AttemptAssert<R> hasSucceeded() {
-        return ended(actual.outcome() == VisitOutcome.SUCCEEDED, "SUCCEEDED");
+        return ended(() -> actual.outcome() == VisitOutcome.SUCCEEDED, "SUCCEEDED");
     }
 
     /** The attempt failed or timed out with that error. */
     public AttemptAssert<R> failedWith(String error) {
-        return ended(error.equals(actual.error()), "an error " + error);
+        return ended(() -> error.equals(actual.error()), "an error " + error);
     }
 
     /** The attempt failed or timed out with that error and cause. */
     public AttemptAssert<R> failedWith(String error, String cause) {
         failedWith(error);
-        if (!cause.equals(actual.cause())) {
-            throw failure(ShouldBeAttempted.endedOtherwise(
-                    told, visit, actual, "cause: " + cause, "cause: " + actual.cause()));
-        }
-        return this;
+        return check(
+                () -> cause.equals(actual.cause()),
+                () -> ShouldBeAttempted.endedOtherwise(told(), actual, "cause: " + cause, "cause: " + actual.cause()));
     }
 
     /** The attempt timed out, by TimeoutSeconds or a missed heartbeat. */
     public AttemptAssert<R> timedOut() {
-        return ended(actual.timedOut(), "TIMED_OUT");
+        return ended(() -> actual.timedOut(), "TIMED_OUT");
     }
 
     /** The attempt timed out because a heartbeat was missed. */
     public AttemptAssert<R> missedHeartbeat() {
-        return ended(actual.missedHeartbeat(), "a missed heartbeat");
+        return ended(() -> actual.missedHeartbeat(), "a missed heartbeat");
     }
 
-    private AttemptAssert<R> ended(boolean asExpected, String expected) {
-        if (!asExpected) {
+    /** The attempt timed out, by TimeoutSeconds or a missed heartbeat, in the fault of whom it waited for. */
+    public AttemptAssert<R> timedOutAwaiting(Awaited whom) {
+        return check(
+                () -> actual.timedOut() && actual.awaited() == whom,
+                () -> ShouldTimeOut.awaiting(told(), actual, whom));
+    }
+
+    private AttemptAssert<R> ended(BooleanSupplier asExpected, String expected) {
+        return check(asExpected, () -> {
             String was = actual.outcome() + (actual.error() == null ? "" : " " + actual.error());
-            throw failure(ShouldBeAttempted.endedOtherwise(told, visit, actual, expected, was));
-        }
-        return this;
+            return ShouldBeAttempted.endedOtherwise(told(), actual, expected, was);
+        });
     }
 
     /** Goes on with the parameters of the call. */
     public JsonAssert<AttemptAssert<R>> parameters() {
-        JsonNode parameters = actual.parameters();
+        return lead(() -> json("Parameters", actual.parameters()), JsonValue.nowhere(this));
+    }
+
+    /** Goes on with the result of the call; the attempt must have succeeded. */
+    public JsonAssert<AttemptAssert<R>> result() {
+        return lead(() -> json("Result", actual.output()), JsonValue.nowhere(this));
+    }
+
+    private Link<JsonAssert<AttemptAssert<R>>> json(String what, @Nullable JsonNode node) {
         JsonPlace place = new JsonPlace(
-                "Parameters of " + visit.path() + ", attempt " + actual.number(), new Why(null, told.place(visit, "")));
-        if (parameters == null) {
-            throw failure(ShouldHaveJson.present(place, "the attempt makes no call of its own"));
+                what + " of " + actual.visit().path() + ", attempt " + actual.number(),
+                new Why(null, told().place(actual.visit(), "")));
+        if (node == null) {
+            String why = what.equals("Result") && actual.resource() != null
+                    ? "the attempt is " + actual.outcome()
+                    : "the attempt makes no call of its own";
+            throw failure(ShouldHaveJson.present(place, why));
         }
-        return new JsonAssert<>(parameters, place, this);
+        return JsonValue.of(node, place, this);
     }
 }

@@ -1,26 +1,22 @@
 package io.github.asltestkit.assertj;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
 
 /**
  * Assertions on a branch of a Parallel state or an iteration of a Map state.
  *
  * @param <R> the assertion on the execution, to return to
  */
-public final class BranchAssert<R> extends AbstractAssert<BranchAssert<R>, Branch> {
-    private final Told told;
+public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
     private final StateVisitAssert<R> state;
-    private final R execution;
 
-    BranchAssert(Branch actual, Told told, StateVisitAssert<R> state, R execution) {
-        super(actual, BranchAssert.class);
-        this.told = told;
-        this.state = state;
-        this.execution = execution;
+    BranchAssert(Line<R> line) {
+        super(line.branch(), BranchAssert.class);
+        this.state = line.state();
     }
 
     /** Back to the Parallel or Map state. */
@@ -30,19 +26,30 @@ public final class BranchAssert<R> extends AbstractAssert<BranchAssert<R>, Branc
 
     /** Back to the execution. */
     public R returnToExecution() {
-        return execution;
+        return state.returnToExecution();
     }
 
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
+    private Told told() {
+        return state.told();
     }
 
-    /** The states entered in it are exactly these, in order. */
+    /** The states entered in it are exactly these, in order; what is nested deeper does not count. */
     public BranchAssert<R> tookPath(String... states) {
-        if (!actual.path().equals(List.of(states))) {
-            throw failure(ShouldTakePath.of(told, actual, List.of(states)));
-        }
-        return this;
+        List<String> expected = List.of(states);
+        return check(() -> actual.path().equals(expected), () -> ShouldTakePath.of(told(), actual, expected));
+    }
+
+    /** These states were entered in it in this order, others between them allowed. */
+    public BranchAssert<R> tookPathInOrder(String... states) {
+        List<String> expected = List.of(states);
+        return check(
+                () -> Paths.foundInOrder(actual.path(), expected) == expected.size(),
+                () -> ShouldTakePathInOrder.of(told(), actual, expected));
+    }
+
+    /** The path in it, its names joined by {@code " -> "}, matches a regular expression as a whole. */
+    public BranchAssert<R> tookPathMatching(String regex) {
+        return check(() -> Paths.matches(actual.path(), regex), () -> ShouldTakePathMatching.of(told(), actual, regex));
     }
 
     /** It came to its end. */
@@ -61,23 +68,34 @@ public final class BranchAssert<R> extends AbstractAssert<BranchAssert<R>, Branc
     }
 
     private BranchAssert<R> hasOutcome(VisitOutcome expected) {
-        if (actual.outcome() != expected) {
-            Message.Builder message = Message.verdict(actual.place() + " did not end as expected.")
-                    .line("expected", expected.name())
-                    .line("but was", actual.outcome().name())
-                    .fact("path", String.join(" -> ", actual.path()));
-            throw failure(Why.ofStatus(told).addTo(message).build(expected, actual.outcome()));
-        }
-        return this;
+        return check(() -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(told(), actual, expected));
+    }
+
+    /** Goes on with a variable as it was assigned last in it. */
+    public JsonAssert<BranchAssert<R>> variable(String name) {
+        return lead(
+                () -> {
+                    JsonNode value = Variables.last(actual, name);
+                    if (value == null) {
+                        throw failure(ShouldHaveVariable.of(told(), actual, name));
+                    }
+                    String sentence = "Variable " + name + " of " + actual.place();
+                    return JsonValue.of(value, new JsonPlace(sentence, Variables.why(told(), actual, name)), this);
+                },
+                JsonValue.nowhere(this));
     }
 
     /** Goes on with the first stay in a state of it. */
     public StateVisitAssert<R> state(String name) {
-        for (StateVisit visit : actual.visits()) {
-            if (visit.name().equals(name)) {
-                return new StateVisitAssert<>(visit, told, execution);
-            }
-        }
-        throw failure(ShouldVisit.atAll(told, actual.place() + "/" + name));
+        return lead(
+                () -> {
+                    for (StateVisit visit : actual.visits()) {
+                        if (visit.name().equals(name)) {
+                            return new Stay<>(visit, told(), returnToExecution());
+                        }
+                    }
+                    throw failure(ShouldVisit.within(told(), actual, name));
+                },
+                new Stay<>(null, null, returnToExecution()));
     }
 }

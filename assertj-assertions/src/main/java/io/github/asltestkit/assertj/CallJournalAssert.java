@@ -3,15 +3,13 @@ package io.github.asltestkit.assertj;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
-import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on the calls of a harness, all or some: {@code assertThat(harness.calls().ofLambda("charge-card")).wereMade(2)}.
  */
-public class CallJournalAssert extends AbstractAssert<CallJournalAssert, CallJournal> {
+public class CallJournalAssert extends AslAssert<CallJournalAssert, CallJournal> {
 
     public CallJournalAssert(@Nullable CallJournal actual) {
         super(actual, CallJournalAssert.class);
@@ -19,11 +17,7 @@ public class CallJournalAssert extends AbstractAssert<CallJournalAssert, CallJou
 
     /** There are exactly so many of these calls. */
     public CallJournalAssert wereMade(int times) {
-        isNotNull();
-        if (actual.size() != times) {
-            throw failure(ShouldBeMade.times(actual, times, calls(times)));
-        }
-        return this;
+        return check(() -> actual.size() == times, () -> ShouldBeMade.times(actual, times, calls(times)));
     }
 
     /** There is exactly one of these calls. */
@@ -38,44 +32,35 @@ public class CallJournalAssert extends AbstractAssert<CallJournalAssert, CallJou
 
     /** There are so many of these calls, or more. */
     public CallJournalAssert wereMadeAtLeast(int times) {
-        isNotNull();
-        if (actual.size() < times) {
-            throw failure(ShouldBeMade.times(actual, times, calls(times) + " or more"));
-        }
-        return this;
+        return check(() -> actual.size() >= times, () -> ShouldBeMade.times(actual, times, calls(times) + " or more"));
     }
 
     /** There are so many of these calls, or fewer. */
     public CallJournalAssert wereMadeAtMost(int times) {
-        isNotNull();
-        if (actual.size() > times) {
-            throw failure(ShouldBeMade.times(actual, times, calls(times) + " or fewer"));
-        }
-        return this;
+        return check(() -> actual.size() <= times, () -> ShouldBeMade.times(actual, times, calls(times) + " or fewer"));
     }
 
     /** These calls were made by exactly these states, in this order; a state that is retried calls again. */
     public CallJournalAssert wereMadeBy(String... states) {
-        isNotNull();
-        List<String> names =
-                actual.list().stream().map(call -> call.call().stateName()).toList();
-        if (!names.equals(List.of(states))) {
-            throw failure(ShouldBeMade.by(actual, List.of(states), names));
-        }
-        return this;
+        List<String> expected = List.of(states);
+        return check(() -> names().equals(expected), () -> ShouldBeMade.by(actual, expected, names()));
+    }
+
+    private List<String> names() {
+        return actual.list().stream().map(call -> call.call().stateName()).toList();
     }
 
     /** Goes on with the calls as an AssertJ list, in the order in which they were made. */
     public ListAssert<RecordedCall> list() {
-        isNotNull();
-        return Assertions.assertThat(actual.list()).as("calls (" + actual.description() + ")");
+        return leadToValue(
+                ListAssert.class,
+                List.class,
+                actual == null ? "calls" : "calls (" + actual.description() + ")",
+                () -> List.copyOf(actual.list()),
+                ListAssert::new);
     }
 
     private static String calls(int number) {
         return number + (number == 1 ? " call" : " calls");
-    }
-
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
     }
 }

@@ -1,10 +1,12 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.Execution;
-import io.github.asltestkit.MapRun;
+import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +17,33 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         super(actual, ExecutionAssert.class, actual == null ? null : Told.of(actual));
     }
 
-    ExecutionAssert(Execution child, Told told) {
-        super(child, ExecutionAssert.class, told);
+    ExecutionAssert(Child child) {
+        super(child.execution(), ExecutionAssert.class, child.told());
     }
 
     /** Goes on with the last Map Run of a distributed Map state, which is named alone or by its path. */
     public MapRunAssert<ExecutionAssert> mapRun(String state) {
-        isNotNull();
-        MapRun run;
-        try {
-            run = actual.mapRun(state);
-        } catch (IllegalArgumentException none) {
-            throw failure(ShouldEndMapRun.none(told(), state, actual.mapRuns()));
-        }
-        return new MapRunAssert<>(run, told(), this);
+        return lead(
+                () -> {
+                    try {
+                        return new MapRunLink<>(actual.mapRun(state), told(), this);
+                    } catch (IllegalArgumentException none) {
+                        throw failure(ShouldEndMapRun.none(told(), state, actual.mapRuns()));
+                    }
+                },
+                new MapRunLink<>(null, null, this));
     }
+
+    // ---- calls ---------------------------------------------------------------------------------------------------
 
     /** Goes on with the calls that it made, in order, as an AssertJ list. */
     public ListAssert<RecordedCall> calls() {
-        isNotNull();
-        return Assertions.assertThat(List.copyOf(actual.calls())).as("calls of the " + told().subject());
+        return leadToValue(
+                ListAssert.class,
+                List.class,
+                "calls of the " + told().subject(),
+                () -> List.copyOf(actual.calls()),
+                ListAssert::new);
     }
 
     /** Goes on with the first call of a state, which is named alone or by its path. */
@@ -44,24 +53,74 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
 
     /** Goes on with a call of a state, over visits and attempts; the first is 1. */
     public CallAssert<ExecutionAssert> call(String state, int number) {
-        isNotNull();
-        List<RecordedCall> all = actual.calls();
-        List<RecordedCall> calls =
-                all.stream().filter(call -> ShouldCall.isOf(state, call.call())).toList();
-        if (number < 1 || calls.size() < number) {
-            throw failure(ShouldCall.byState(told(), state, number, all));
-        }
-        return new CallAssert<>(calls.get(number - 1), told(), this);
+        return lead(
+                () -> {
+                    List<RecordedCall> all = actual.calls();
+                    List<RecordedCall> calls = all.stream()
+                            .filter(call -> ShouldCall.isOf(state, call.call()))
+                            .toList();
+                    if (number < 1 || calls.size() < number) {
+                        throw failure(ShouldCall.byState(told(), state, number, all));
+                    }
+                    return new Made<>(calls.get(number - 1), told(), this);
+                },
+                new Made<>(null, null, this));
     }
 
-    /** The calls were made by exactly these states, in this order; a state that is retried calls again. */
+    /**
+     * The calls were made by exactly these states, in this order; a state that is retried calls again. None at all: no call
+     * was made.
+     */
     public ExecutionAssert madeCallsOf(String... states) {
-        isNotNull();
-        List<RecordedCall> all = actual.calls();
-        List<String> names = all.stream().map(call -> call.call().stateName()).toList();
-        if (!names.equals(List.of(states))) {
-            throw failure(ShouldCall.inOrder(told(), List.of(states), names, all));
+        List<String> expected = List.of(states);
+        return check(
+                () -> callingStates().equals(expected),
+                () -> ShouldCall.inOrder(told(), expected, callingStates(), actual.calls()));
+    }
+
+    /** Calls were made by these states in this order, others between them allowed. */
+    public ExecutionAssert madeCallsInOrder(String... states) {
+        List<String> expected = List.of(states);
+        return check(
+                () -> Paths.foundInOrder(callingStates(), expected) == expected.size(),
+                () -> ShouldCall.inOrderWithGaps(told(), expected, callingStates(), actual.calls()));
+    }
+
+    private List<String> callingStates() {
+        return actual.calls().stream().map(call -> call.call().stateName()).toList();
+    }
+
+    /** The jobs of exactly these states were cancelled, in the order of their calls; of none, no job was. */
+    public ExecutionAssert cancelledJobsOf(String... states) {
+        List<String> expected = List.of(states);
+        return check(
+                () -> ShouldBeCancelled.cancelled(actual.calls()).equals(expected),
+                () -> ShouldBeCancelled.exactly(told(), expected, actual.calls()));
+    }
+
+    // ---- tokens --------------------------------------------------------------------------------------------------
+
+    /** Goes on with a task of a state that is under way, which is named alone or by its path, and with its task token. */
+    public TokenAssert<ExecutionAssert> pendingTask(String state) {
+        return lead(
+                () -> {
+                    for (PendingTask task : actual.pendingTasks()) {
+                        if (ShouldCall.isOf(state, task.call())) {
+                            return new Token<>(task, attempt(task.call()), told(), this);
+                        }
+                    }
+                    throw failure(ShouldWaitForTaskToken.of(
+                            told(), state, inspection().visits(state)));
+                },
+                new Token<>(null, null, null, this));
+    }
+
+    private @Nullable Attempt attempt(TaskCall call) {
+        Attempt last = null;
+        for (StateVisit visit : inspection().visits(call.statePath())) {
+            List<Attempt> attempts = visit.attempts();
+            last = attempts.isEmpty() ? last : attempts.get(attempts.size() - 1);
         }
-        return this;
+        return last;
     }
 }

@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 public class HistoryAssert extends AbstractToldAssert<HistoryAssert, ExecutionHistory> {
 
     public HistoryAssert(@Nullable ExecutionHistory actual) {
-        super(actual, HistoryAssert.class, actual == null ? null : Told.of(actual, null));
+        this(new Recorded(actual, actual == null ? null : Told.of(actual, null)));
     }
 
-    private HistoryAssert(@Nullable ExecutionHistory actual, Definition definition) {
-        super(actual, HistoryAssert.class, actual == null ? null : Told.of(actual, definition));
+    HistoryAssert(Recorded recorded) {
+        super(recorded.history(), HistoryAssert.class, recorded.told());
     }
 
-    /** Tells which definition was executed, so that messages can show the place in it. */
+    /**
+     * Tells which definition was executed: messages then show the places in it, and which Retrier and which Catcher acted
+     * can be told.
+     */
     public HistoryAssert ofDefinition(Definition definition) {
-        return new HistoryAssert(actual, definition);
+        return lead(() -> new Recorded(actual, Told.of(actual, definition)), new Recorded(null, null));
     }
 }

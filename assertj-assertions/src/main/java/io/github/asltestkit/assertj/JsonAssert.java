@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -14,49 +16,71 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
-import org.assertj.core.api.AbstractAssert;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.AbstractBigDecimalAssert;
+import org.assertj.core.api.AbstractBooleanAssert;
 import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.Assertions;
+import org.assertj.core.api.BigDecimalAssert;
+import org.assertj.core.api.BooleanAssert;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.api.StringAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on a JSON value. Values are compared as JSON: the order of fields does not count, nor how a number is
- * spelled.
+ * spelled. What is expected may be a tree, a number, a boolean, null, a map, a list, a bean, or text. Text is taken for
+ * JSON, unless it is none, or the value is a string itself: then the two strings are compared.
  *
  * @param <R> the assertion it came from, to return to
  */
-public final class JsonAssert<R> extends AbstractAssert<JsonAssert<R>, JsonNode> {
+public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .findAndAddModules()
             .build();
 
-    private final JsonPlace place;
-    private final R origin;
+    private final JsonValue<R> value;
 
-    JsonAssert(JsonNode actual, JsonPlace place, R origin) {
-        super(actual, JsonAssert.class);
-        this.place = place;
-        this.origin = origin;
+    JsonAssert(JsonValue<R> value) {
+        super(value.node(), JsonAssert.class);
+        this.value = value;
     }
 
-    /** Back to what the value belongs to: the execution, the state or the attempt. */
+    /** Back to what the value belongs to: the execution, the state, the attempt or the call. */
     public R and() {
-        return origin;
+        return value.origin();
     }
 
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
+    private JsonPlace place() {
+        return value.place();
     }
+
+    private JsonAssert<R> with(JsonComparison comparison) {
+        JsonValue<R> same = new JsonValue<>(value.node(), value.place(), comparison, value.origin());
+        return lead(() -> same, same);
+    }
+
+    private Link<JsonAssert<R>> below(String path, JsonNode node) {
+        return new JsonValue<>(node, place().at(path), JsonComparison.STRICT, value.origin());
+    }
+
+    // ---- places within -------------------------------------------------------------------------------------------
 
     /** Goes on with the value at a JSON pointer such as {@code /items/0/sku}, which must be there. */
     public JsonAssert<R> node(String pointer) {
-        JsonNode node = at(pointer);
-        if (node.isMissingNode()) {
-            throw failure(ShouldHaveJson.node(place, pointer, actual));
-        }
-        return new JsonAssert<>(node, place.at(pointer), origin);
+        return lead(
+                () -> {
+                    JsonNode node = at(pointer);
+                    if (node.isMissingNode()) {
+                        throw failure(ShouldHaveJson.node(place(), pointer, actual));
+                    }
+                    return below(pointer, node);
+                },
+                JsonValue.nowhere(value.origin()));
     }
 
     private JsonNode at(String pointer) {
@@ -69,39 +93,89 @@ public final class JsonAssert<R> extends AbstractAssert<JsonAssert<R>, JsonNode>
 
     /** Nothing is at the JSON pointer. */
     public JsonAssert<R> hasNoNode(String pointer) {
-        JsonNode node = at(pointer);
-        if (!node.isMissingNode()) {
-            throw failure(ShouldHaveJson.absent(place, pointer, node));
-        }
-        return this;
+        return check(() -> at(pointer).isMissingNode(), () -> ShouldHaveJson.absent(place(), pointer, at(pointer)));
     }
 
     /** Goes on with what a JSONPath such as {@code $.items[0].sku} selects; an array where it is not definite. */
     public JsonAssert<R> jsonPath(String path) {
-        Configuration configuration = Configuration.builder()
-                .jsonProvider(new JacksonJsonNodeJsonProvider())
-                .mappingProvider(new JacksonMappingProvider())
-                .build();
-        try {
-            JsonNode node = JsonPath.using(configuration).parse(actual).read(path);
-            return new JsonAssert<>(node, place.at(path), origin);
-        } catch (PathNotFoundException notThere) {
-            throw failure(ShouldHaveJson.node(place, path, actual));
-        }
+        return lead(
+                () -> {
+                    Configuration configuration = Configuration.builder()
+                            .jsonProvider(new JacksonJsonNodeJsonProvider())
+                            .mappingProvider(new JacksonMappingProvider())
+                            .build();
+                    try {
+                        JsonNode node =
+                                JsonPath.using(configuration).parse(actual).read(path);
+                        return below(path, node);
+                    } catch (PathNotFoundException notThere) {
+                        throw failure(ShouldHaveJson.node(place(), path, actual));
+                    }
+                },
+                JsonValue.nowhere(value.origin()));
+    }
+
+    // ---- comparing -----------------------------------------------------------------------------------------------
+
+    /**
+     * What is at these places does not count in the comparisons that follow, whether it is there or not.
+     *
+     * @param pointers JSON pointers such as {@code /id}; a {@code *} in place of a name or an index stands for any
+     */
+    public JsonAssert<R> ignoring(String... pointers) {
+        return with(value.comparison().ignoring(List.of(pointers)));
+    }
+
+    /** The order of the elements of arrays does not count in the comparisons that follow. */
+    public JsonAssert<R> ignoringArrayOrder() {
+        return with(value.comparison().inAnyOrder());
+    }
+
+    /** The value equals another. */
+    @Override
+    public JsonAssert<R> isEqualTo(@Nullable Object expected) {
+        return compare(value.comparison(), tree(expected), "the JSON expected");
+    }
+
+    private JsonAssert<R> compare(JsonComparison comparison, JsonNode expected, String what) {
+        return check(
+                () -> comparison.difference(expected, actual) == null,
+                () -> ShouldHaveJson.equal(place(), what, comparison, expected, actual));
+    }
+
+    /** The value does not equal another. */
+    @Override
+    public JsonAssert<R> isNotEqualTo(@Nullable Object other) {
+        JsonNode tree = tree(other);
+        return check(
+                () -> value.comparison().difference(tree, actual) != null,
+                () -> ShouldHaveJson.another(place(), actual));
     }
 
     /**
-     * The value equals another: a tree, a number, a boolean, null, a map, a list, a bean, or text. Text is taken for JSON,
-     * unless it is none, or the value is a string itself: then the two strings are compared.
+     * The value has at least what is expected: its objects, nested ones too, may have further fields. Arrays have as many
+     * elements as expected.
      */
-    @Override
-    public JsonAssert<R> isEqualTo(@Nullable Object expected) {
-        JsonNode tree = tree(expected);
-        String difference = difference(tree, actual, "");
-        if (difference != null) {
-            throw failure(ShouldHaveJson.equal(place, tree, actual, difference));
+    public JsonAssert<R> contains(Object expected) {
+        return compare(value.comparison().partially(), tree(expected), "JSON that contains what is expected");
+    }
+
+    /** The array has exactly these elements, in this order, unless that is ignored. */
+    public JsonAssert<R> containsExactly(Object... elements) {
+        return compare(value.comparison(), array(elements), "the array expected");
+    }
+
+    /** The array has exactly these elements, in any order. */
+    public JsonAssert<R> containsExactlyInAnyOrder(Object... elements) {
+        return compare(value.comparison().inAnyOrder(), array(elements), "the array expected, in any order");
+    }
+
+    private JsonNode array(Object... elements) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (Object element : elements) {
+            array.add(tree(element, false));
         }
-        return this;
+        return array;
     }
 
     /** The value is JSON null. */
@@ -110,6 +184,10 @@ public final class JsonAssert<R> extends AbstractAssert<JsonAssert<R>, JsonNode>
     }
 
     private JsonNode tree(@Nullable Object expected) {
+        return tree(expected, actual != null && actual.isTextual());
+    }
+
+    private static JsonNode tree(@Nullable Object expected, boolean textIsText) {
         if (expected == null) {
             return NullNode.getInstance();
         }
@@ -117,7 +195,7 @@ public final class JsonAssert<R> extends AbstractAssert<JsonAssert<R>, JsonNode>
             return node;
         }
         if (expected instanceof String text) {
-            if (actual.isTextual()) {
+            if (textIsText) {
                 return TextNode.valueOf(text);
             }
             try {
@@ -130,64 +208,80 @@ public final class JsonAssert<R> extends AbstractAssert<JsonAssert<R>, JsonNode>
         return MAPPER.valueToTree(expected);
     }
 
-    /** The pointer of the first place where two values differ; null where they are equal. */
-    private static @Nullable String difference(JsonNode expected, JsonNode actual, String pointer) {
-        if (expected.isNumber() && actual.isNumber()) {
-            return expected.decimalValue().compareTo(actual.decimalValue()) == 0 ? null : pointer;
-        }
-        if (expected.getNodeType() != actual.getNodeType()) {
-            return pointer;
-        }
-        if (expected.isArray()) {
-            for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
-                String below = difference(expected.path(i), actual.path(i), pointer + "/" + i);
-                if (below != null) {
-                    return below;
-                }
-            }
-            return null;
-        }
-        if (expected.isObject()) {
-            for (var field : expected.properties()) {
-                String at = pointer + "/" + escaped(field.getKey());
-                String below = difference(field.getValue(), actual.path(field.getKey()), at);
-                if (below != null) {
-                    return below;
-                }
-            }
-            for (var field : actual.properties()) {
-                if (!expected.has(field.getKey())) {
-                    return pointer + "/" + escaped(field.getKey());
-                }
-            }
-            return null;
-        }
-        return expected.equals(actual) ? null : pointer;
+    /** The array or object has so many elements. */
+    public JsonAssert<R> hasSize(int size) {
+        return check(
+                () -> actual.isContainerNode() && actual.size() == size,
+                () -> ShouldHaveJsonSize.of(place(), size, actual));
     }
 
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    // ---- as AssertJ's own ----------------------------------------------------------------------------------------
+
+    private JsonNode of(JsonNodeType type) {
+        if (actual.getNodeType() != type) {
+            throw failure(ShouldHaveJson.type(place(), type, actual));
+        }
+        return actual;
     }
 
     /** Goes on with the text of a string value, as AssertJ does with strings. */
     public AbstractStringAssert<?> asText() {
-        if (!actual.isTextual()) {
-            throw failure(ShouldHaveJson.equal(place, TextNode.valueOf("(a string)"), actual, ""));
-        }
-        return Assertions.assertThat(actual.textValue()).as(place.sentence());
+        return leadToValue(
+                StringAssert.class,
+                String.class,
+                place().sentence(),
+                () -> of(JsonNodeType.STRING).textValue(),
+                StringAssert::new);
     }
 
-    /** The array or object has so many elements. */
-    public JsonAssert<R> hasSize(int size) {
-        if (actual.size() != size || !actual.isContainerNode()) {
-            Message.Builder message = Message.verdict(place.sentence() + " has another size than expected.")
-                    .line("expected size", String.valueOf(size))
-                    .line(
-                            "actual size",
-                            actual.isContainerNode() ? String.valueOf(actual.size()) : "no array or object")
-                    .line("actual JSON", actual.toString());
-            throw failure(place.why().addTo(message).build(size, actual.size()));
-        }
-        return this;
+    /** Goes on with a number, as AssertJ does with a BigDecimal. */
+    public AbstractBigDecimalAssert<?> asNumber() {
+        return leadToValue(
+                BigDecimalAssert.class,
+                BigDecimal.class,
+                place().sentence(),
+                () -> of(JsonNodeType.NUMBER).decimalValue(),
+                BigDecimalAssert::new);
+    }
+
+    /** Goes on with a boolean, as AssertJ does with booleans. */
+    public AbstractBooleanAssert<?> asBoolean() {
+        return leadToValue(
+                BooleanAssert.class,
+                Boolean.class,
+                place().sentence(),
+                () -> of(JsonNodeType.BOOLEAN).booleanValue(),
+                BooleanAssert::new);
+    }
+
+    /** Goes on with the elements of an array, as AssertJ does with lists. */
+    public ListAssert<JsonNode> elements() {
+        return leadToValue(
+                ListAssert.class,
+                List.class,
+                place().sentence(),
+                () -> {
+                    List<JsonNode> elements = new ArrayList<>();
+                    of(JsonNodeType.ARRAY).forEach(elements::add);
+                    return elements;
+                },
+                ListAssert::new);
+    }
+
+    /**
+     * Goes on with the value as an object that Jackson makes of it, as AssertJ does with objects: recursive comparison and
+     * all.
+     *
+     * @param type the object's class
+     * @param <T> the object's class
+     * @throws IllegalArgumentException if the value cannot be made into one
+     */
+    public <T> ObjectAssert<T> convertedTo(Class<T> type) {
+        return leadToValue(
+                ObjectAssert.class,
+                Object.class,
+                place().sentence(),
+                () -> MAPPER.convertValue(actual, type),
+                ObjectAssert::new);
     }
 }

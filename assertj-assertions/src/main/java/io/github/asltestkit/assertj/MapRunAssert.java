@@ -6,8 +6,7 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.MapRunStatus;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
-import org.assertj.core.api.Assertions;
+import java.util.function.LongSupplier;
 import org.assertj.core.api.ListAssert;
 
 /**
@@ -15,23 +14,17 @@ import org.assertj.core.api.ListAssert;
  *
  * @param <R> the assertion on the execution, to return to
  */
-public final class MapRunAssert<R> extends AbstractAssert<MapRunAssert<R>, MapRun> {
-    private final Told told;
-    private final R execution;
+public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
+    private final MapRunLink<R> link;
 
-    MapRunAssert(MapRun actual, Told told, R execution) {
-        super(actual, MapRunAssert.class);
-        this.told = told;
-        this.execution = execution;
+    MapRunAssert(MapRunLink<R> link) {
+        super(link.run(), MapRunAssert.class);
+        this.link = link;
     }
 
     /** Back to the execution. */
     public R returnToExecution() {
-        return execution;
-    }
-
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
+        return link.execution();
     }
 
     /** It has not ended. */
@@ -55,64 +48,73 @@ public final class MapRunAssert<R> extends AbstractAssert<MapRunAssert<R>, MapRu
     }
 
     private MapRunAssert<R> hasStatus(MapRunStatus expected) {
-        if (actual.status() != expected) {
-            throw failure(ShouldEndMapRun.status(told, actual, expected));
-        }
-        return this;
+        return check(() -> actual.status() == expected, () -> ShouldEndMapRun.status(link.told(), actual, expected));
     }
 
     /** There were so many items, started or not. */
     public MapRunAssert<R> hasItems(long expected) {
-        return hasCount("items", expected, actual.itemCounts().total());
+        return hasCount("items", expected, () -> actual.itemCounts().total());
     }
 
     /** The child executions of so many items succeeded. */
     public MapRunAssert<R> hasSucceededItems(long expected) {
-        return hasCount("items that succeeded", expected, actual.itemCounts().succeeded());
+        return hasCount(
+                "items that succeeded", expected, () -> actual.itemCounts().succeeded());
     }
 
     /** The child executions of so many items failed; those that timed out or were stopped do not count. */
     public MapRunAssert<R> hasFailedItems(long expected) {
-        return hasCount("items that failed", expected, actual.itemCounts().failed());
+        return hasCount("items that failed", expected, () -> actual.itemCounts().failed());
     }
 
     /** So many items were never started. */
     public MapRunAssert<R> hasPendingItems(long expected) {
-        return hasCount("items that are pending", expected, actual.itemCounts().pending());
+        return hasCount(
+                "items that are pending", expected, () -> actual.itemCounts().pending());
     }
 
-    private MapRunAssert<R> hasCount(String what, long expected, long count) {
-        if (count != expected) {
-            throw failure(ShouldEndMapRun.count(told, actual, what, expected, count));
-        }
-        return this;
+    private MapRunAssert<R> hasCount(String what, long expected, LongSupplier count) {
+        return check(
+                () -> count.getAsLong() == expected,
+                () -> ShouldEndMapRun.count(link.told(), actual, what, expected, count.getAsLong()));
     }
 
     /** The child executions that failed are exactly those of these items, given in order. */
     public MapRunAssert<R> failedAtItems(int... indexes) {
         List<Integer> expected = Arrays.stream(indexes).boxed().toList();
-        List<Integer> failed = actual.items(ExecutionStatus.FAILED).stream()
+        return check(
+                () -> failedItems().equals(expected),
+                () -> ShouldEndMapRun.failedAt(link.told(), actual, expected, failedItems()));
+    }
+
+    private List<Integer> failedItems() {
+        return actual.items(ExecutionStatus.FAILED).stream()
                 .map(Execution::itemIndex)
                 .toList();
-        if (!failed.equals(expected)) {
-            throw failure(ShouldEndMapRun.failedAt(told, actual, expected, failed));
-        }
-        return this;
     }
 
     /** Goes on with the child execution of an item, or of a batch; 0 is the first. */
     public ExecutionAssert item(int index) {
-        Execution child;
-        try {
-            child = actual.item(index);
-        } catch (IllegalArgumentException notThere) {
-            throw failure(ShouldEndMapRun.item(told, actual, index, String.valueOf(notThere.getMessage())));
-        }
-        return new ExecutionAssert(child, Told.ofChild(child, actual.statePath() + "[" + index + "]"));
+        return lead(
+                () -> {
+                    try {
+                        Execution child = actual.item(index);
+                        return new Child(child, Told.ofChild(child, actual.statePath() + "[" + index + "]"));
+                    } catch (IllegalArgumentException notThere) {
+                        throw failure(ShouldEndMapRun.item(
+                                link.told(), actual, index, String.valueOf(notThere.getMessage())));
+                    }
+                },
+                new Child(null, null));
     }
 
     /** Goes on with the child executions that run or are kept, in the order of their items, as an AssertJ list. */
     public ListAssert<Execution> items() {
-        return Assertions.assertThat(List.copyOf(actual.items())).as("child executions of " + actual.statePath());
+        return leadToValue(
+                ListAssert.class,
+                List.class,
+                "child executions of " + (actual == null ? "the Map Run" : actual.statePath()),
+                () -> List.copyOf(actual.items()),
+                ListAssert::new);
     }
 }

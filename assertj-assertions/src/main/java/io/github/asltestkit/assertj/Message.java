@@ -55,6 +55,14 @@ record Message(
             return this;
         }
 
+        /** Lines as they are, indented; each cut where it is long. */
+        Builder lines(List<String> lines) {
+            for (String line : lines) {
+                blocks.get(blocks.size() - 1).add(new String[] {"", line, "text"});
+            }
+            return this;
+        }
+
         Message build(@Nullable Object expected, @Nullable Object actual) {
             StringBuilder text = new StringBuilder(String.join("\n", verdict));
             for (List<String[]> block : blocks) {
@@ -74,6 +82,10 @@ record Message(
                     case "wrap" -> Text.wrap(fact[1], room);
                     default -> List.of(Text.cut(fact[1], room));
                 };
+                if (fact[2].equals("text")) {
+                    text.append('\n').append(("  " + Text.cut(fact[1], Text.WIDTH - 2)).stripTrailing());
+                    continue;
+                }
                 String head = fact[0].isEmpty()
                         ? " ".repeat(width + 4)
                         : "  " + " ".repeat(width - fact[0].length()) + fact[0] + ": ";

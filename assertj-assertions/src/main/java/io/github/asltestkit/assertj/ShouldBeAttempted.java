@@ -4,6 +4,7 @@ import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A state had another number of attempts than expected, or another wait between them. */
@@ -17,45 +18,48 @@ final class ShouldBeAttempted {
                 .line("actual attempts", String.valueOf(actual))
                 .block();
         attempts(message, told, visit);
-        return why(told, visit).addTo(message).build(expected, actual);
+        return Why.ofError(told, visit).addTo(message).build(expected, actual);
     }
 
-    static Message waited(Told told, StateVisit visit, Attempt attempt, Duration expected) {
-        Attempt next =
-                visit.attempts().size() > attempt.number() ? visit.attempts().get(attempt.number()) : null;
-        Duration actual = next == null ? null : next.waitedBefore();
+    /** How long the state waited after an attempt; null where none followed. */
+    static @Nullable Duration waitAfter(Attempt attempt) {
+        List<Attempt> all = attempt.visit().attempts();
+        return all.size() > attempt.number() ? all.get(attempt.number()).waitedBefore() : null;
+    }
+
+    static Message waited(Told told, Attempt attempt, Duration expected) {
+        StateVisit visit = attempt.visit();
+        Duration actual = waitAfter(attempt);
         Message.Builder message = Message.verdict(
                         visit.path() + " did not wait as expected after attempt " + attempt.number() + ".")
                 .line("expected wait", Times.text(expected))
                 .line("actual wait", actual == null ? "no attempt followed" : Times.text(actual))
                 .block();
         attempts(message, told, visit);
-        return why(told, visit).addTo(message).build(expected, actual);
+        return Why.ofError(told, visit).addTo(message).build(expected, actual);
     }
 
     static Message noSuchAttempt(Told told, StateVisit visit, int index) {
         Message.Builder message =
                 Message.verdict(visit.path() + " has no attempt at index " + index + " (0 is the first try).");
         attempts(message, told, visit);
-        return why(told, visit).addTo(message).build(index + 1, visit.attempts().size());
+        return Why.ofError(told, visit)
+                .addTo(message)
+                .build(index + 1, visit.attempts().size());
     }
 
-    static Message endedOtherwise(
-            Told told, StateVisit visit, Attempt attempt, String expected, @Nullable String actual) {
+    static Message endedOtherwise(Told told, Attempt attempt, String expected, @Nullable String actual) {
+        StateVisit visit = attempt.visit();
         Message.Builder message = Message.verdict(
                         "Attempt " + attempt.number() + " of " + visit.path() + " did not end as expected.")
                 .line("expected", expected)
                 .line("but was", String.valueOf(actual))
                 .block();
         attempts(message, told, visit);
-        return why(told, visit).addTo(message).build(expected, actual);
+        return Why.ofError(told, visit).addTo(message).build(expected, actual);
     }
 
-    private static Why why(Told told, StateVisit visit) {
-        return visit.error() == null ? new Why(null, told.place(visit, "")) : Why.ofFailure(told, visit);
-    }
-
-    private static void attempts(Message.Builder message, Told told, StateVisit visit) {
+    static void attempts(Message.Builder message, Told told, StateVisit visit) {
         for (Attempt attempt :
                 visit.attempts().subList(0, Math.min(20, visit.attempts().size()))) {
             Duration waited = attempt.waitedBefore();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An execution did not make a call, or made it otherwise than expected. */
 final class ShouldCall {
     /** How many calls a message lists. */
-    private static final int SHOWN = 12;
+    static final int SHOWN = 12;
 
     private ShouldCall() {}
 
@@ -39,12 +39,22 @@ final class ShouldCall {
         return Why.ofStatus(told).addTo(message).build(expected, actual);
     }
 
-    static Message otherwise(Told told, RecordedCall call, String expected, String actual) {
+    static Message inOrderWithGaps(Told told, List<String> expected, List<String> actual, List<RecordedCall> calls) {
+        int found = Paths.foundInOrder(actual, expected);
+        Message.Builder message = Message.verdict("The calls were not made in the order expected.")
+                .fact("expected in order", String.join(", ", expected))
+                .fact("missing", expected.get(found) + (found == 0 ? "" : " after " + expected.get(found - 1)))
+                .block();
+        list(message, told, calls);
+        return Why.ofStatus(told).addTo(message).build(expected, actual);
+    }
+
+    static Message otherwise(@Nullable Told told, TaskCall call, String expected, String actual) {
         Message.Builder message = Message.verdict(
-                        "The call of " + call.call().statePath() + " was made otherwise than expected.")
+                        "The call of " + call.statePath() + " was made otherwise than expected.")
                 .line("expected", expected)
                 .line("but was", actual)
-                .line("parameters", call.call().parameters().toString());
+                .line("parameters", call.parameters().toString());
         return why(told, call).addTo(message).build(expected, actual);
     }
 
@@ -70,13 +80,14 @@ final class ShouldCall {
     }
 
     /** Where the state of a call is defined. */
-    static Why why(Told told, RecordedCall call) {
-        @Nullable StateVisit visit = null;
-        for (StateVisit candidate : told.inspection().allVisits()) {
-            if (candidate.path().equals(call.call().statePath())) {
-                visit = candidate;
+    static Why why(@Nullable Told told, TaskCall call) {
+        StateVisit visit = null;
+        if (told != null) {
+            for (StateVisit candidate : told.inspection().allVisits()) {
+                visit = candidate.path().equals(call.statePath()) ? candidate : visit;
             }
         }
-        return new Why(null, told.place(visit, ""));
+        String place = told == null ? null : told.place(visit, "");
+        return new Why(null, place == null ? call.pointer() : place);
     }
 }

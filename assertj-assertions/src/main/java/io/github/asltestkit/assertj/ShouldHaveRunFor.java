@@ -16,14 +16,22 @@ final class ShouldHaveRunFor {
 
     static Message of(Told told, StateVisit visit, Duration expected, @Nullable Duration actual) {
         if (actual == null) {
-            Message.Builder message = Message.verdict(visit.path() + " has not ended.")
-                    .line("expected", Times.text(expected))
-                    .line("but was", "entered at " + told.since(visit.enteredAt()));
-            return Why.ofStatus(told).addTo(message).build(expected, null);
+            return notEnded(told, visit, Times.text(expected)).build(expected, null);
         }
         Message.Builder message = lasted(visit.path() + " lasted", expected, actual)
                 .fact("attempts", visit.attempts().isEmpty() ? null : Why.attempts(told, visit.attempts()));
         return new Why(null, told.place(visit, "")).addTo(message).build(expected, actual);
+    }
+
+    static Message ended(Told told, StateVisit visit) {
+        return notEnded(told, visit, "an end").build("an end", null);
+    }
+
+    private static Message.Builder notEnded(Told told, StateVisit visit, String expected) {
+        Message.Builder message = Message.verdict(visit.path() + " has not ended.")
+                .line("expected", expected)
+                .line("but was", "entered at " + told.since(visit.enteredAt()));
+        return Why.ofStatus(told).addTo(message);
     }
 
     private static Message.Builder lasted(String start, Duration expected, Duration actual) {

@@ -26,10 +26,7 @@ final class ShouldTakePath {
                 + (at < expected.size() ? Text.cut(expected.get(at), 30) + " expected" : "no further state expected")
                 + ", "
                 + (at < actual.size() ? Text.cut(actual.get(at), 30) + " entered" : "none entered");
-        String place = line.place();
-        Message.Builder message = Message.verdict(
-                        (place.isEmpty() ? told.sentenceSubject() : place + " of the " + told.subject())
-                                + " took a different path than expected.")
+        Message.Builder message = Message.verdict(told.sentenceSubject(line) + " took a different path than expected.")
                 .line("expected path", shown(expected, from))
                 .line("actual path", shown(actual, from))
                 .mark(prefix(expected, from, at).length(), difference);

@@ -9,9 +9,9 @@ final class ShouldTakePathMatching {
     static Message of(Told told, Branch line, String pattern) {
         String actual = String.join(" -> ", line.path());
         Message.Builder message = Message.verdict(
-                        told.sentenceSubject() + " took a path that does not match the pattern.")
+                        told.sentenceSubject(line) + " took a path that does not match the pattern.")
                 .line("expected pattern", pattern)
                 .fact("actual path", actual.isEmpty() ? "(no state)" : actual);
-        return Why.ofStatus(told).addTo(message).build(pattern, actual);
+        return Why.ofLine(told, line).addTo(message).build(pattern, actual);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.asltestkit.assertj;
 
+import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.List;
@@ -12,6 +13,17 @@ final class ShouldVisit {
         Message.Builder message = Message.verdict("State " + state + " was expected to be entered, but it was not.");
         hint(message, told, state);
         return Why.ofStatus(told).addTo(message).build(state, told.stateNames());
+    }
+
+    static Message within(Told told, Branch line, String state) {
+        List<String> path = line.path();
+        Message.Builder message = Message.verdict(
+                        "State " + state + " was expected to be entered in " + line.place() + ", but it was not.")
+                .fact("path", path.isEmpty() ? "(no state)" : String.join(" -> ", path))
+                .fact("hint", DidYouMean.hint(state, path));
+        List<StateVisit> visits = line.visits();
+        Why why = visits.isEmpty() ? Why.UNKNOWN : Why.ofStep(told, visits.get(visits.size() - 1));
+        return why.addTo(message).build(state, path);
     }
 
     static Message times(Told told, String state, int expected, List<StateVisit> visits) {

@@ -5,19 +5,14 @@ import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.StateTestResult.Status;
 import java.time.Duration;
 import java.util.Objects;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on what a state under test did. */
-public class StateTestAssert extends AbstractAssert<StateTestAssert, StateTestResult> {
+public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult> {
 
     /** Asserts on a result. */
     public StateTestAssert(@Nullable StateTestResult actual) {
         super(actual, StateTestAssert.class);
-    }
-
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
     }
 
     /** The state yielded its output. */
@@ -111,25 +106,27 @@ public class StateTestAssert extends AbstractAssert<StateTestAssert, StateTestRe
 
     /** Goes on with the output. */
     public JsonAssert<StateTestAssert> output() {
-        isNotNull();
-        return json("Output of " + actual.stateName(), actual.output());
+        return lead(() -> json("Output of " + actual.stateName(), actual.output()), JsonValue.nowhere(this));
     }
 
     /** Goes on with a step of the data flow, such as {@code afterParameters}, which the state must have taken. */
     public JsonAssert<StateTestAssert> inspected(String step) {
-        isNotNull();
-        JsonNode value = actual.inspected(step);
-        if (value == null) {
-            throw failure(ShouldInspect.of(actual, step));
-        }
-        return json(step + " of " + actual.stateName(), value);
+        return lead(
+                () -> {
+                    JsonNode value = actual.inspected(step);
+                    if (value == null) {
+                        throw failure(ShouldInspect.of(actual, step));
+                    }
+                    return json(step + " of " + actual.stateName(), value);
+                },
+                JsonValue.nowhere(this));
     }
 
-    private JsonAssert<StateTestAssert> json(String sentence, @Nullable JsonNode value) {
+    private Link<JsonAssert<StateTestAssert>> json(String sentence, @Nullable JsonNode value) {
         JsonPlace place = new JsonPlace(sentence, ShouldEndAs.why(actual));
         if (value == null) {
             throw failure(ShouldHaveJson.present(place, "the state is " + actual.status()));
         }
-        return new JsonAssert<>(value, place, this);
+        return JsonValue.of(value, place, this);
     }
 }

@@ -1,12 +1,15 @@
 package io.github.asltestkit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.inspection.Awaited;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
+import java.util.Objects;
+import org.assertj.core.api.AbstractDurationAssert;
+import org.assertj.core.api.DurationAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,44 +17,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the assertion on the execution, to return to
  */
-public final class StateVisitAssert<R> extends AbstractAssert<StateVisitAssert<R>, StateVisit> {
-    private final Told told;
-    private final R execution;
+public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVisit> {
+    private final Stay<R> stay;
 
-    StateVisitAssert(StateVisit actual, Told told, R execution) {
-        super(actual, StateVisitAssert.class);
-        this.told = told;
-        this.execution = execution;
+    StateVisitAssert(Stay<R> stay) {
+        super(stay.visit(), StateVisitAssert.class);
+        this.stay = stay;
     }
 
     /** Back to the execution. */
     public R returnToExecution() {
-        return execution;
+        return stay.execution();
     }
 
-    private AssertionError failure(Message message) {
-        return failureWithActualExpected(message.actual(), message.expected(), "%s", message.text());
+    final Told told() {
+        return stay.told();
     }
 
-    private StateVisitAssert<R> require(boolean holds, Message message) {
-        if (!holds) {
-            throw failure(message);
-        }
-        return this;
-    }
-
-    /** The state made so many attempts; 1 is the first try alone. */
-    public StateVisitAssert<R> wasAttempted(int times) {
-        return require(actual.attempts().size() == times, ShouldBeAttempted.times(told, actual, times));
-    }
-
-    /** Goes on with an attempt by its index; 0 is the first try. */
-    public AttemptAssert<R> at(int index) {
-        if (index < 0 || index >= actual.attempts().size()) {
-            throw failure(ShouldBeAttempted.noSuchAttempt(told, actual, index));
-        }
-        return new AttemptAssert<>(actual.attempts().get(index), actual, told, this);
-    }
+    // ---- outcome -------------------------------------------------------------------------------------------------
 
     /** The state was left by success. */
     public StateVisitAssert<R> hasSucceeded() {
@@ -70,44 +53,111 @@ public final class StateVisitAssert<R> extends AbstractAssert<StateVisitAssert<R
 
     /** The state has an outcome. */
     public StateVisitAssert<R> hasOutcome(VisitOutcome expected) {
-        String was = actual.outcome() + (actual.error() == null ? "" : " " + actual.error());
-        return require(actual.outcome() == expected, ShouldHaveOutcome.of(told, actual, expected.name(), was));
+        return check(() -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(told(), actual, expected.name()));
     }
 
     /** The state failed with that error, caught or not. */
     public StateVisitAssert<R> failedWith(String error) {
-        String was = actual.outcome() + (actual.error() == null ? "" : " " + actual.error());
-        return require(error.equals(actual.error()), ShouldHaveOutcome.of(told, actual, "an error " + error, was));
+        return check(
+                () -> error.equals(actual.error()), () -> ShouldHaveOutcome.of(told(), actual, "an error " + error));
     }
 
     /** A Catcher of the state led to another state. */
     public StateVisitAssert<R> wasCaughtBy(String nextState) {
-        return require(nextState.equals(actual.caughtBy()), ShouldLeadTo.caught(told, actual, nextState));
+        return check(() -> nextState.equals(actual.caughtBy()), () -> ShouldLeadTo.caught(told(), actual, nextState));
+    }
+
+    /**
+     * The Catcher of that index in {@code Catch} caught the error of the state. A recorded history needs the definition for
+     * it.
+     */
+    public StateVisitAssert<R> wasCaughtBy(int catcher) {
+        return check(
+                () -> Objects.equals(actual.catcherIndex(), catcher),
+                () -> ShouldBeHandledBy.catcher(told(), actual, catcher));
     }
 
     /** The state entered next, by Next, Choice or Catch, is that one. */
     public StateVisitAssert<R> leadsTo(String nextState) {
-        return require(nextState.equals(actual.next()), ShouldLeadTo.next(told, actual, nextState));
+        return check(() -> nextState.equals(actual.next()), () -> ShouldLeadTo.next(told(), actual, nextState));
     }
+
+    // ---- attempts ------------------------------------------------------------------------------------------------
+
+    /** The state made so many attempts; 1 is the first try alone. */
+    public StateVisitAssert<R> wasAttempted(int times) {
+        return check(() -> actual.attempts().size() == times, () -> ShouldBeAttempted.times(told(), actual, times));
+    }
+
+    /** Before each further attempt the state waited exactly so long, in virtual time; there were no other attempts. */
+    public StateVisitAssert<R> waitedBetweenAttempts(Duration... waits) {
+        return check(
+                () -> ShouldWaitBetweenAttempts.waits(actual).equals(List.of(waits)),
+                () -> ShouldWaitBetweenAttempts.of(told(), actual, List.of(waits)));
+    }
+
+    /** Goes on with an attempt by its index; 0 is the first try. */
+    public AttemptAssert<R> at(int index) {
+        return lead(
+                () -> {
+                    if (index < 0 || index >= actual.attempts().size()) {
+                        throw failure(ShouldBeAttempted.noSuchAttempt(told(), actual, index));
+                    }
+                    return new Try<>(actual.attempts().get(index), this);
+                },
+                new Try<>(null, this));
+    }
+
+    // ---- time ----------------------------------------------------------------------------------------------------
 
     /** The last attempt timed out: TimeoutSeconds passed, or a heartbeat was missed. */
     public StateVisitAssert<R> timedOut() {
-        return require(actual.timedOut(), ShouldTimeOut.timeout(told, actual));
+        return check(actual::timedOut, () -> ShouldTimeOut.timeout(told(), actual));
     }
 
     /** The last attempt timed out because no heartbeat came within HeartbeatSeconds. */
     public StateVisitAssert<R> missedHeartbeat() {
-        return require(actual.missedHeartbeat(), ShouldTimeOut.heartbeat(told, actual));
+        return check(actual::missedHeartbeat, () -> ShouldTimeOut.heartbeat(told(), actual));
+    }
+
+    /** The last attempt timed out, by TimeoutSeconds or a missed heartbeat, in the fault of whom it waited for. */
+    public StateVisitAssert<R> timedOutAwaiting(Awaited whom) {
+        return check(
+                () -> actual.timedOut() && ShouldTimeOut.awaited(actual) == whom,
+                () -> ShouldTimeOut.awaiting(told(), actual, whom));
+    }
+
+    /** So many heartbeats of the last attempt came in time. A recorded history does not tell them: of one this fails. */
+    public StateVisitAssert<R> hasHeartbeats(int number) {
+        return check(
+                () -> told().inspection().notes().areKnown() && ShouldHaveHeartbeats.number(actual) == number,
+                () -> ShouldHaveHeartbeats.of(told(), actual, number));
     }
 
     /** The stay lasted exactly so long, in virtual time. */
     public StateVisitAssert<R> lasted(Duration expected) {
-        Duration duration = actual.duration();
-        if (!expected.equals(duration)) {
-            throw failure(ShouldHaveRunFor.of(told, actual, expected, duration));
-        }
-        return this;
+        return check(
+                () -> expected.equals(actual.duration()),
+                () -> ShouldHaveRunFor.of(told(), actual, expected, actual.duration()));
     }
+
+    /** Goes on with how long the stay lasted, in virtual time; it must have ended. */
+    public AbstractDurationAssert<?> duration() {
+        return leadToValue(
+                DurationAssert.class,
+                Duration.class,
+                "virtual time in " + (actual == null ? "the state" : actual.path()),
+                () -> {
+                    Duration duration = actual.duration();
+                    if (duration == null) {
+                        throw failure(ShouldHaveRunFor.ended(told(), actual));
+                    }
+                    return duration;
+                },
+                DurationAssert::new);
+    }
+
+    // ---- data ----------------------------------------------------------------------------------------------------
 
     /** The input equals this: JSON text, a tree, or an object. */
     public StateVisitAssert<R> hasInput(Object expected) {
@@ -123,44 +173,56 @@ public final class StateVisitAssert<R> extends AbstractAssert<StateVisitAssert<R
 
     /** Goes on with the input. */
     public JsonAssert<StateVisitAssert<R>> input() {
-        return json("Input", actual.input());
+        return lead(() -> json("Input of", actual.input()), JsonValue.nowhere(this));
     }
 
     /** Goes on with the output; the state must have been left. */
     public JsonAssert<StateVisitAssert<R>> output() {
-        return json("Output", actual.output());
+        return lead(() -> json("Output of", actual.output()), JsonValue.nowhere(this));
     }
 
     /**
-     * Goes on with a step of the data flow, by the name that TestState's inspection data has for it, such as
-     * {@code afterParameters}; the state must have taken it.
+     * Goes on with a step of the data flow, by the name that TestState's inspection data has for it: {@code input}, {@code
+     * afterInputPath}, {@code afterParameters}, {@code afterArguments}, {@code result}, {@code afterResultSelector}, {@code
+     * afterResultPath}, {@code afterItemsPath}, {@code afterItemSelector}, {@code afterItemBatcher} or {@code
+     * afterItemsPointer}; the state must have taken it, in an execution that was run here.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html">InspectionData</a>
      */
     public JsonAssert<StateVisitAssert<R>> inspected(String step) {
-        JsonNode value = actual.inspected(step);
-        if (value == null) {
-            throw failure(ShouldInspect.of(told, actual, step));
-        }
-        return json(step + " of", value);
+        return lead(
+                () -> {
+                    JsonNode value = actual.inspected(step);
+                    if (value == null) {
+                        throw failure(ShouldInspect.of(told(), actual, step));
+                    }
+                    return json(step + " of", value);
+                },
+                JsonValue.nowhere(this));
     }
 
     /** Goes on with a variable that the state must have assigned. */
     public JsonAssert<StateVisitAssert<R>> assigned(String variable) {
-        JsonNode value = actual.assigned().get(variable);
-        if (value == null) {
-            throw failure(ShouldAssign.of(told, actual, variable));
-        }
-        return json("Variable " + variable + " assigned by", value);
+        return lead(
+                () -> {
+                    JsonNode value = actual.assigned().get(variable);
+                    if (value == null) {
+                        throw failure(ShouldAssign.of(told(), actual, variable));
+                    }
+                    return json("Variable " + variable + " assigned by", value);
+                },
+                JsonValue.nowhere(this));
     }
 
-    private JsonAssert<StateVisitAssert<R>> json(String what, @Nullable JsonNode node) {
-        String sentence = what.contains(" ") ? what + " " + actual.path() : what + " of " + actual.path();
-        Why why = actual.error() == null ? new Why(null, told.place(actual, "")) : Why.ofFailure(told, actual);
-        JsonPlace place = new JsonPlace(sentence, why);
+    private Link<JsonAssert<StateVisitAssert<R>>> json(String what, @Nullable JsonNode node) {
+        JsonPlace place = new JsonPlace(what + " " + actual.path(), Why.ofError(told(), actual));
         if (node == null) {
             throw failure(ShouldHaveJson.present(place, "the state is " + actual.outcome()));
         }
-        return new JsonAssert<>(node, place, this);
+        return JsonValue.of(node, place, this);
     }
+
+    // ---- branches and items --------------------------------------------------------------------------------------
 
     /** Goes on with an iteration of the last attempt of a Map state, by the index of its item. */
     public BranchAssert<R> item(int index) {
@@ -173,19 +235,20 @@ public final class StateVisitAssert<R> extends AbstractAssert<StateVisitAssert<R
     }
 
     private BranchAssert<R> branch(String what, int index) {
-        for (Branch branch : actual.branches()) {
-            if (branch.index() == index) {
-                return new BranchAssert<>(branch, told, this, execution);
-            }
-        }
-        throw failure(ShouldHaveBranch.of(told, actual, what, index));
+        return lead(
+                () -> {
+                    for (Branch branch : actual.branches()) {
+                        if (branch.index() == index) {
+                            return new Line<>(branch, this);
+                        }
+                    }
+                    throw failure(ShouldHaveBranch.of(told(), actual, what, index));
+                },
+                new Line<>(null, this));
     }
 
     /** The Parallel or Map state started so many branches or iterations in its last attempt. */
     public StateVisitAssert<R> hasBranches(int number) {
-        List<Branch> branches = actual.branches();
-        return require(
-                branches.size() == number,
-                ShouldHaveOutcome.of(told, actual, number + " branches or iterations", branches.size() + " of them"));
+        return check(() -> actual.branches().size() == number, () -> ShouldHaveBranch.number(told(), actual, number));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachineType;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.internal.message.Times;
@@ -16,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what it is called within a sentence, such as {@code execution of order.asl.json}
  */
-record Told(ExecutionInspection inspection, String subject, Duration elapsed) {
+record Told(ExecutionInspection inspection, String subject, Duration elapsed, boolean express) {
 
     static Told of(Execution execution) {
-        ExecutionInspection inspection =
-                ExecutionInspection.of(execution.history(), execution.definition(), execution.dataFlow());
+        ExecutionInspection inspection = ExecutionInspection.of(
+                execution.history(), execution.definition(), execution.dataFlow(), execution.notes());
         return new Told(
-                inspection, "execution of " + execution.definition().source().name(), execution.elapsed());
+                inspection,
+                "execution of " + execution.definition().source().name(),
+                execution.elapsed(),
+                execution.stateMachine().type() == StateMachineType.EXPRESS);
     }
 
     static Told ofChild(Execution child, String place) {
@@ -31,11 +36,17 @@ record Told(ExecutionInspection inspection, String subject, Duration elapsed) {
                 told.inspection(),
                 "child execution " + place + " of "
                         + child.definition().source().name(),
-                told.elapsed());
+                told.elapsed(),
+                told.express());
     }
 
     static Told of(ExecutionHistory history, @Nullable Definition definition) {
-        ExecutionInspection inspection = ExecutionInspection.of(history, definition);
+        return of(ExecutionInspection.of(history, definition));
+    }
+
+    static Told of(ExecutionInspection inspection) {
+        ExecutionHistory history = inspection.history();
+        Definition definition = inspection.definition();
         Instant first = inspection.startedAt();
         Instant end = inspection.endedAt();
         if (end == null && !history.events().isEmpty()) {
@@ -44,12 +55,19 @@ record Told(ExecutionInspection inspection, String subject, Duration elapsed) {
         String name = definition == null
                 ? "recorded execution"
                 : "recorded execution of " + definition.source().name();
-        return new Told(inspection, name, first == null || end == null ? Duration.ZERO : Duration.between(first, end));
+        Duration elapsed = first == null || end == null ? Duration.ZERO : Duration.between(first, end);
+        return new Told(inspection, name, elapsed, false);
     }
 
     /** {@code Execution of order.asl.json}, for the start of a sentence. */
     String sentenceSubject() {
         return Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
+    }
+
+    /** A line of states, for the start of a sentence: {@code Each[1]/Both[0] of the execution of order.asl.json}. */
+    String sentenceSubject(Branch line) {
+        String place = line.place();
+        return place.isEmpty() ? sentenceSubject() : place + " of the " + subject;
     }
 
     /** {@code +9m}. */

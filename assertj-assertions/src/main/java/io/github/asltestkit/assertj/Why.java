@@ -15,6 +15,7 @@ import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record Why(@Nullable String text, @Nullable String at) {
     /** AWS lets a Retrier without MaxAttempts retry three times. */
     private static final long DEFAULT_MAX_ATTEMPTS = 3;
 
-    private static final Why UNKNOWN = new Why(null, null);
+    static final Why UNKNOWN = new Why(null, null);
 
     Message.Builder addTo(Message.Builder message) {
         return message.block().fact("why", text).fact("at", at);
@@ -54,6 +55,12 @@ record Why(@Nullable String text, @Nullable String at) {
                 ? "TimeoutSeconds of the state machine, or the quota, passed at +" + Times.text(told.elapsed())
                 : "the execution was stopped at +" + Times.text(told.elapsed());
         return new Why(last == null ? how : how + ", in " + last.path(), told.place(last, ""));
+    }
+
+    /** Why a line of states came to its end as it did. */
+    static Why ofLine(Told told, Branch line) {
+        StateVisit last = last(line.visits());
+        return line.parent() == null || last == null ? ofStatus(told) : ofStep(told, last);
     }
 
     private static Why ofRunning(Told told) {
@@ -89,6 +96,11 @@ record Why(@Nullable String text, @Nullable String at) {
         return visits.isEmpty() ? null : visits.get(visits.size() - 1);
     }
 
+    /** How a state failed, where it did; else its place alone. */
+    static Why ofError(Told told, StateVisit visit) {
+        return visit.error() == null ? new Why(null, told.place(visit, "")) : ofFailure(told, visit);
+    }
+
     /** How a state failed, what its Retriers did about it, and where a Catcher led. */
     static Why ofFailure(Told told, StateVisit visit) {
         StringBuilder text = new StringBuilder(visit.path());
@@ -116,8 +128,8 @@ record Why(@Nullable String text, @Nullable String at) {
         }
         String below = "";
         if (visit.caughtBy() != null) {
-            int index = catcher(visit);
-            if (index < 0) {
+            Integer index = visit.catcherIndex();
+            if (index == null || index >= catchers(visit.state()).size()) {
                 text.append("; the error was caught and led to ").append(visit.caughtBy());
             } else {
                 Catcher catcher = catchers(visit.state()).get(index);
@@ -157,45 +169,18 @@ record Why(@Nullable String text, @Nullable String at) {
         if (retriers.isEmpty()) {
             return null;
         }
-        int index = retrier(retriers, visit.error(), visit.missedHeartbeat());
-        if (index < 0) {
+        Integer matching = visit.retrierIndex();
+        if (matching == null) {
             return "no Retrier matches";
         }
+        int index = matching;
         Long declared = retriers.get(index).maxAttempts();
         long max = declared == null ? DEFAULT_MAX_ATTEMPTS : declared;
-        long failures = visit.attempts().stream()
-                .filter(attempt -> attempt.error() != null
-                        && retrier(retriers, attempt.error(), attempt.missedHeartbeat()) == index)
+        long retries = visit.attempts().stream()
+                .filter(attempt -> Objects.equals(index, attempt.retriedBy()))
                 .count();
         String name = "Retry[" + index + "], MaxAttempts " + max + (declared == null ? " by default" : "");
-        return failures > max ? name + ", is exhausted" : name;
-    }
-
-    private static int retrier(List<Retrier> retriers, @Nullable String error, boolean missedHeartbeat) {
-        for (int i = 0; i < retriers.size(); i++) {
-            if (matches(retriers.get(i).errorEquals(), error, missedHeartbeat)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int catcher(StateVisit visit) {
-        List<Catcher> catchers = catchers(visit.state());
-        for (int i = 0; i < catchers.size(); i++) {
-            if (catchers.get(i).next().equals(visit.caughtBy())
-                    && matches(catchers.get(i).errorEquals(), visit.error(), visit.missedHeartbeat())) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean matches(List<String> names, @Nullable String error, boolean missedHeartbeat) {
-        return names.contains("States.ALL")
-                || (error != null && names.contains(error))
-                || (missedHeartbeat && names.contains("States.HeartbeatTimeout"))
-                || (names.contains("States.TaskFailed") && !"States.Timeout".equals(error));
+        return retries >= max ? name + ", is exhausted" : name;
     }
 
     private static List<Catcher> catchers(@Nullable State state) {

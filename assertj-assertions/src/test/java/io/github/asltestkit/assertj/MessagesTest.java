@@ -352,8 +352,9 @@ class MessagesTest {
                   expected: heartbeat deadline passed
                    but was: attempt 1 SUCCEEDED at +7m30s
 
-                  HeartbeatSeconds: 600   set +0s
-                    TimeoutSeconds: 3600   set +0s
+                  deadlines of Push to SQS, attempt 1:
+                    HeartbeatSeconds    600   set +0s   due +10m   <<<<< 2m30s after completion
+                    TimeoutSeconds     3600   set +0s   due +1h
 
                   at: callback.asl.json:4:20  /States/Push to SQS""");
     }
@@ -366,8 +367,9 @@ class MessagesTest {
                   expected: timed out
                    but was: attempt 1 RUNNING
 
-                  HeartbeatSeconds: 600   set +0s
-                    TimeoutSeconds: 3600   set +0s
+                  deadlines of Push to SQS, attempt 1:
+                    HeartbeatSeconds    600   set +0s   due +10m
+                    TimeoutSeconds     3600   set +0s   due +1h   <<<<< still to come: it is +9m
 
                   at: callback.asl.json:4:20  /States/Push to SQS""");
     }

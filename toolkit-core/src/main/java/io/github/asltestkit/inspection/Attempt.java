@@ -3,6 +3,7 @@ package io.github.asltestkit.inspection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.HistoryEvent;
+import io.github.asltestkit.history.HistoryEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt of a Task, Parallel or Map state; the first is number 1. */
 public final class Attempt {
+    private final StateVisit visit;
     private final int number;
     private final HistoryEvent scheduled;
     private final @Nullable Instant previousEnd;
@@ -36,10 +38,16 @@ public final class Attempt {
     @Nullable
     String mapRunArn;
 
-    Attempt(int number, HistoryEvent scheduled, @Nullable Instant previousEnd) {
+    Attempt(StateVisit visit, int number, HistoryEvent scheduled, @Nullable Instant previousEnd) {
+        this.visit = visit;
         this.number = number;
         this.scheduled = scheduled;
         this.previousEnd = previousEnd;
+    }
+
+    /** The stay in a state that it belongs to. */
+    public StateVisit visit() {
+        return visit;
     }
 
     /** 1 for the first try. */
@@ -142,6 +150,44 @@ public final class Attempt {
         }
         Instant from = started == null ? scheduledAt() : started.timestamp();
         return timeout == null || Duration.between(from, end.timestamp()).toSeconds() < timeout;
+    }
+
+    /**
+     * The Retrier that made the state act again after this attempt, by its index in {@code Retry}: as noted where the
+     * execution was run here; else the first of the definition whose {@code ErrorEquals} names the error.
+     *
+     * @return null where no attempt followed, where a redrive made the next one, or where it cannot be told
+     */
+    public @Nullable Integer retriedBy() {
+        return Handlers.retrier(this);
+    }
+
+    /** When heartbeats of it came in time; empty where none came, and where the execution was not run here. */
+    public List<Instant> heartbeats() {
+        Instant end = endedAt();
+        return visit.notes().stream()
+                .filter(note -> note.kind() == ExecutionNotes.Kind.HEARTBEAT)
+                .map(ExecutionNotes.Note::at)
+                .filter(at -> !at.isBefore(scheduledAt()) && (end == null || !at.isAfter(end)))
+                .toList();
+    }
+
+    /** Whom it waits for, or waited for when it ended: who is at fault where it timed out. Null for Parallel and Map. */
+    public @Nullable Awaited awaited() {
+        String resource = resource();
+        if (scheduled.type() == HistoryEventType.ACTIVITY_SCHEDULED) {
+            return started == null ? Awaited.A_WORKER : Awaited.THE_WORKER;
+        }
+        if (scheduled.type() == HistoryEventType.LAMBDA_FUNCTION_SCHEDULED) {
+            return Awaited.RESPONSE;
+        }
+        if (resource == null) {
+            return null;
+        }
+        if (submitted == null) {
+            return Awaited.RESPONSE;
+        }
+        return resource.endsWith(".waitForTaskToken") ? Awaited.TASK_TOKEN : Awaited.JOB;
     }
 
     /** The branches or iterations of a Parallel or Map state, by index; empty for a Task. */

@@ -20,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionInspection {
     private final ExecutionHistory history;
     private final @Nullable Definition definition;
+    private final DataFlow dataFlow;
+    private final ExecutionNotes notes;
     private final Branch root;
     private final List<StateVisit> all;
     private final @Nullable HistoryEvent first;
     private final @Nullable HistoryEvent end;
 
-    private ExecutionInspection(ExecutionHistory history, @Nullable Definition definition, DataFlow dataFlow) {
+    private ExecutionInspection(
+            ExecutionHistory history, @Nullable Definition definition, DataFlow dataFlow, ExecutionNotes notes) {
         this.history = history;
         this.definition = definition;
-        HistoryWalk walk = new HistoryWalk(definition == null ? null : definition.states(), dataFlow);
+        this.dataFlow = dataFlow;
+        this.notes = notes;
+        HistoryWalk walk = new HistoryWalk(this, definition == null ? null : definition.states());
         for (HistoryEvent event : history.events()) {
             walk.next(event);
         }
@@ -51,7 +56,23 @@ public final class ExecutionInspection {
 
     /** What a history, the definition that was executed, and the steps of the data flow tell together. */
     public static ExecutionInspection of(ExecutionHistory history, @Nullable Definition definition, DataFlow dataFlow) {
-        return new ExecutionInspection(history, definition, dataFlow);
+        return of(history, definition, dataFlow, ExecutionNotes.UNKNOWN);
+    }
+
+    /** What all that is known of an execution that was run here tells together. */
+    public static ExecutionInspection of(
+            ExecutionHistory history, @Nullable Definition definition, DataFlow dataFlow, ExecutionNotes notes) {
+        return new ExecutionInspection(history, definition, dataFlow, notes);
+    }
+
+    /** The steps of the data flow; {@link DataFlow#UNKNOWN} of an execution that was not run here. */
+    public DataFlow dataFlow() {
+        return dataFlow;
+    }
+
+    /** What stands in no event; {@link ExecutionNotes#UNKNOWN} of an execution that was not run here. */
+    public ExecutionNotes notes() {
+        return notes;
     }
 
     public ExecutionHistory history() {
@@ -157,6 +178,27 @@ public final class ExecutionInspection {
             }
         }
         return found;
+    }
+
+    /**
+     * The number of state transitions that AWS bills for the execution so far, if it is one of a STANDARD machine: each
+     * state that was entered, nested ones too, each retry, and each redrive. Executions that it started are billed on
+     * their own.
+     *
+     * @see <a href="https://aws.amazon.com/step-functions/pricing/">Step Functions pricing</a>: a transition is counted
+     *     each time a step is executed, retries included
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-transitions.html">Transitions</a>: so
+     *     is a redrive, and each state that is run again in it
+     */
+    public int billedStateTransitions() {
+        int billed = 0;
+        for (HistoryEvent event : history.events()) {
+            billed += event.type() == HistoryEventType.EXECUTION_REDRIVEN ? 1 : 0;
+        }
+        for (StateVisit visit : all) {
+            billed += Math.max(1, visit.attempts().size());
+        }
+        return billed;
     }
 
     @Override

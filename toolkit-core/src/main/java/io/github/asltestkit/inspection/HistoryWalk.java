@@ -32,10 +32,10 @@ final class HistoryWalk {
     private final Map<Long, Position> positions = new HashMap<>();
     private final Map<Branch, StateGraph> graphs = new HashMap<>();
 
-    private final DataFlow dataFlow;
+    private final ExecutionInspection inspection;
 
-    HistoryWalk(@Nullable StateGraph graph, DataFlow dataFlow) {
-        this.dataFlow = dataFlow;
+    HistoryWalk(ExecutionInspection inspection, @Nullable StateGraph graph) {
+        this.inspection = inspection;
         if (graph != null) {
             graphs.put(root, graph);
         }
@@ -115,7 +115,7 @@ final class HistoryWalk {
                     around, attempt, attempt.branches.size(), event.details().text("name"));
         }
         StateVisit previous = branch.last();
-        StateVisit visit = new StateVisit(branch, type, event, dataFlow);
+        StateVisit visit = new StateVisit(inspection, branch, type, event);
         if (previous != null) {
             previous.next = visit.name();
         }
@@ -225,7 +225,7 @@ final class HistoryWalk {
     private static Attempt addAttempt(StateVisit visit, HistoryEvent event) {
         Attempt last = visit.lastAttempt();
         Instant previousEnd = last == null ? null : last.endedAt();
-        Attempt attempt = new Attempt(visit.attempts.size() + 1, event, previousEnd);
+        Attempt attempt = new Attempt(visit, visit.attempts.size() + 1, event, previousEnd);
         visit.attempts.add(attempt);
         visit.failed = false;
         visit.error = null;
@@ -266,11 +266,18 @@ final class HistoryWalk {
         }
         Attempt last = visit.lastAttempt();
         if (last != null && last.outcome == VisitOutcome.RUNNING) {
-            // The branches of the attempt before failed, and a Retrier starts them anew: only this event says so.
-            Failures.failUpTo(before, visit, event);
+            // The branches of the attempt before failed, and a Retrier starts them anew: only this event says so. They
+            // failed when what it follows happened; the time since then is the Retrier's wait.
+            Failures.failUpTo(before, visit, event(event.previousEventId(), event));
         }
         addAttempt(visit, event);
         return new Position(visit.branch(), visit);
+    }
+
+    private HistoryEvent event(long id, HistoryEvent otherwise) {
+        List<HistoryEvent> events = inspection.history().events();
+        HistoryEvent event = id < 1 || id > events.size() ? otherwise : events.get((int) id - 1);
+        return event.id() == id ? event : otherwise;
     }
 
     private Position startIteration(HistoryEvent event, Position before) {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One stay in a state: from the event that entered it to the one that left it. */
 public final class StateVisit {
+    private final ExecutionInspection inspection;
     private final Branch branch;
     private final StateType type;
     private final HistoryEvent entered;
     private final String name;
-    private final DataFlow dataFlow;
     final List<Attempt> attempts = new ArrayList<>();
 
     @Nullable
@@ -48,12 +48,17 @@ public final class StateVisit {
 
     VisitOutcome outcome = VisitOutcome.RUNNING;
 
-    StateVisit(Branch branch, StateType type, HistoryEvent entered, DataFlow dataFlow) {
-        this.dataFlow = dataFlow;
+    StateVisit(ExecutionInspection inspection, Branch branch, StateType type, HistoryEvent entered) {
+        this.inspection = inspection;
         this.branch = branch;
         this.type = type;
         this.entered = entered;
         this.name = Objects.requireNonNullElse(entered.details().text("name"), "");
+    }
+
+    /** The inspected execution that it belongs to. */
+    public ExecutionInspection inspection() {
+        return inspection;
     }
 
     /** The state's name. */
@@ -103,7 +108,7 @@ public final class StateVisit {
 
     /** The steps of the data flow that were taken, in their order, by the names of TestState's inspection data. */
     public Map<String, JsonNode> inspectionData() {
-        return dataFlow.of(this);
+        return inspection.dataFlow().of(this);
     }
 
     /** The variables it assigned, by name; empty where it assigned none. */
@@ -181,6 +186,29 @@ public final class StateVisit {
     /** The state that a Catcher led to; null where nothing was caught. */
     public @Nullable String caughtBy() {
         return outcome == VisitOutcome.CAUGHT ? next : null;
+    }
+
+    /**
+     * The Catcher that caught its error, by its index in {@code Catch}: as noted where the execution was run here; else
+     * the first of the definition whose {@code ErrorEquals} names the error.
+     *
+     * @return null where nothing was caught, or where it cannot be told
+     */
+    public @Nullable Integer catcherIndex() {
+        return outcome == VisitOutcome.CAUGHT ? Handlers.catcher(this) : null;
+    }
+
+    /**
+     * The Retrier whose {@code ErrorEquals} names the error with which it failed last, exhausted or not, by its index in
+     * {@code Retry}; null without a definition, without an error, and where none does.
+     */
+    public @Nullable Integer retrierIndex() {
+        return Handlers.retrierFor(this, error, missedHeartbeat());
+    }
+
+    /** What was noted of it and stands in no event; empty where the execution was not run here. */
+    public List<ExecutionNotes.Note> notes() {
+        return inspection.notes().of(this);
     }
 
     /** Whether its last attempt timed out, a missed heartbeat included. */

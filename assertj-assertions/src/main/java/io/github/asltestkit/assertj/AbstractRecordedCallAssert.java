@@ -1,0 +1,104 @@
+package io.github.asltestkit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.mock.RecordedCall;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assertions on a call.
+ *
+ * @param <S> the assertion itself
+ */
+public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallAssert<S>>
+        extends AslAssert<S, RecordedCall> {
+
+    AbstractRecordedCallAssert(@Nullable RecordedCall actual, Class<?> selfType) {
+        super(actual, selfType);
+    }
+
+    /** What is known of the execution that made the call; null where nothing is. */
+    abstract @Nullable Told told();
+
+    /** The call's parameters equal this: JSON text, a tree, or an object. */
+    public S hasParameters(Object expected) {
+        parameters().isEqualTo(expected);
+        return myself;
+    }
+
+    /** Goes on with the parameters. */
+    public JsonAssert<S> parameters() {
+        return lead(
+                () -> {
+                    JsonNode parameters = actual.call().parameters();
+                    String sentence =
+                            "Parameters of the call of " + actual.call().statePath();
+                    return JsonValue.of(
+                            parameters, new JsonPlace(sentence, ShouldCall.why(told(), actual.call())), myself);
+                },
+                JsonValue.nowhere(myself));
+    }
+
+    /** The call was made by a state, which is named alone or by its path. */
+    public S wasMadeBy(String state) {
+        return otherwise(
+                () -> ShouldCall.isOf(state, actual.call()),
+                "by " + state,
+                () -> "by " + actual.call().statePath());
+    }
+
+    /** The call was made to a resource, as the definition has it, such as {@code arn:aws:states:::sqs:sendMessage}. */
+    public S wasMadeTo(String resource) {
+        return otherwise(
+                () -> actual.call().resource().arn().equals(resource),
+                "to " + resource,
+                () -> "to " + actual.call().resource().arn());
+    }
+
+    /** The call was for that attempt of its state; 1 is the first try. */
+    public S wasMadeOnAttempt(int attempt) {
+        return otherwise(
+                () -> actual.call().attempt() == attempt,
+                "on attempt " + attempt,
+                () -> "on attempt " + actual.call().attempt());
+    }
+
+    /** The call was answered by the mock of that name. */
+    public S wasAnsweredBy(String mock) {
+        return otherwise(() -> actual.mock().equals(mock), "answered by " + mock, () -> "answered by " + actual.mock());
+    }
+
+    final S otherwise(BooleanSupplier holds, String expected, Supplier<String> was) {
+        return check(holds, () -> ShouldCall.otherwise(told(), actual.call(), expected, was.get()));
+    }
+
+    /** The job of the call was cancelled, with that API. */
+    public S wasCancelledBy(String api) {
+        return check(
+                () -> {
+                    RecordedCall.Cancel cancel = actual.cancel();
+                    return cancel != null
+                            && cancel.api().equals(api)
+                            && cancel.outcome().cancelled();
+                },
+                () -> ShouldBeCancelled.by(told(), actual, api));
+    }
+
+    /** Cancelling the job was tried, and failed for that reason: the job runs on. */
+    public S couldNotBeCancelled(String reason) {
+        return check(
+                () -> {
+                    RecordedCall.Cancel cancel = actual.cancel();
+                    return cancel != null
+                            && !cancel.outcome().cancelled()
+                            && reason.equals(cancel.outcome().detail());
+                },
+                () -> ShouldBeCancelled.failing(told(), actual, reason));
+    }
+
+    /** Nobody tried to cancel the job of the call. */
+    public S wasNotCancelled() {
+        return check(() -> actual.cancel() == null, () -> ShouldBeCancelled.never(told(), actual));
+    }
+}

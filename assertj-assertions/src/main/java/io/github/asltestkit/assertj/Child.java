@@ -1,0 +1,18 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.Execution;
+import org.jspecify.annotations.Nullable;
+
+/** Leads to a child execution of a Map Run. */
+record Child(@Nullable Execution execution, @Nullable Told told) implements Link<ExecutionAssert> {
+
+    @Override
+    public Class<?> type() {
+        return ExecutionAssert.class;
+    }
+
+    @Override
+    public ExecutionAssert plain() {
+        return new ExecutionAssert(this);
+    }
+}

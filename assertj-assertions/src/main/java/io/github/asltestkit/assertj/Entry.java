@@ -1,0 +1,45 @@
+package io.github.asltestkit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.StateVisit;
+import java.util.Collection;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from what is asserted at the start of a chain to its assertion, hard or soft. */
+final class Entry {
+    private Entry() {}
+
+    static Stay<HistoryAssert> of(@Nullable StateVisit visit) {
+        if (visit == null) {
+            return new Stay<>(null, null, new Recorded(null, null).plain());
+        }
+        Told told = Told.of(visit.inspection());
+        return new Stay<>(visit, told, new Recorded(visit.inspection().history(), told).plain());
+    }
+
+    static Try<HistoryAssert> of(@Nullable Attempt attempt) {
+        return new Try<>(attempt, of(attempt == null ? null : attempt.visit()).plain());
+    }
+
+    static JsonValue<JsonNode> of(@Nullable JsonNode value) {
+        return new JsonValue<>(
+                value,
+                new JsonPlace("The JSON value", Why.UNKNOWN),
+                JsonComparison.STRICT,
+                value == null ? NullNode.getInstance() : value);
+    }
+
+    static Collection<Diagnostic> diagnostics(Supplier<StateMachine> loading) {
+        try {
+            return loading.get().diagnostics();
+        } catch (InvalidDefinitionException refused) {
+            return refused.diagnostics();
+        }
+    }
+}

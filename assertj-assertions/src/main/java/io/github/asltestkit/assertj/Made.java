@@ -1,0 +1,18 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.mock.RecordedCall;
+import org.jspecify.annotations.Nullable;
+
+/** Leads to a call that an execution made. */
+record Made<R>(@Nullable RecordedCall call, @Nullable Told told, R execution) implements Link<CallAssert<R>> {
+
+    @Override
+    public Class<?> type() {
+        return CallAssert.class;
+    }
+
+    @Override
+    public CallAssert<R> plain() {
+        return new CallAssert<>(this);
+    }
+}

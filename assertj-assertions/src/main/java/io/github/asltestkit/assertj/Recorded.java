@@ -1,0 +1,19 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.history.ExecutionHistory;
+import org.jspecify.annotations.Nullable;
+
+/** Leads to a history, with what is known of it. */
+record Recorded(
+        @Nullable ExecutionHistory history, @Nullable Told told) implements Link<HistoryAssert> {
+
+    @Override
+    public Class<?> type() {
+        return HistoryAssert.class;
+    }
+
+    @Override
+    public HistoryAssert plain() {
+        return new HistoryAssert(this);
+    }
+}

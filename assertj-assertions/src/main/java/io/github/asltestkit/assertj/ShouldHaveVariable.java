@@ -1,0 +1,19 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.Branch;
+import io.github.asltestkit.internal.message.DidYouMean;
+import java.util.Set;
+
+/** No state of a line assigned a variable. */
+final class ShouldHaveVariable {
+    private ShouldHaveVariable() {}
+
+    static Message of(Told told, Branch line, String variable) {
+        Set<String> names = Variables.names(line);
+        Message.Builder message = Message.verdict(
+                        told.sentenceSubject(line) + " has no variable " + variable + ": no state assigned it.")
+                .fact("assigned", names.isEmpty() ? "(none)" : String.join(", ", names))
+                .fact("hint", DidYouMean.hint(variable, names));
+        return Why.ofLine(told, line).addTo(message).build(variable, names);
+    }
+}

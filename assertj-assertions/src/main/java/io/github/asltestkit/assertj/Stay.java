@@ -1,0 +1,24 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Leads to a stay in a state; to none where both are null. */
+record Stay<R>(@Nullable StateVisit visit, @Nullable Told toldOrNull, R execution)
+        implements Link<StateVisitAssert<R>> {
+
+    @Override
+    public Class<?> type() {
+        return StateVisitAssert.class;
+    }
+
+    @Override
+    public StateVisitAssert<R> plain() {
+        return new StateVisitAssert<>(this);
+    }
+
+    Told told() {
+        return Objects.requireNonNull(toldOrNull);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.asltestkit.inspection;
+
+/** Whom an attempt of a Task waits for, which tells in whose fault it timed out. */
+public enum Awaited {
+    /** Any worker of the Activity: nobody has taken the task by GetActivityTask. */
+    A_WORKER,
+    /** The worker that took the Activity's task. */
+    THE_WORKER,
+    /** The service or function that was called: it has not responded. */
+    RESPONSE,
+    /** The job of a {@code .sync} call: it was submitted, and has not ended. */
+    JOB,
+    /** Whoever holds the task token of a {@code .waitForTaskToken} call: it has not been returned. */
+    TASK_TOKEN
+}

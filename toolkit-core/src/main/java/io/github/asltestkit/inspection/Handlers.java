@@ -1,0 +1,99 @@
+package io.github.asltestkit.inspection;
+
+import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.definition.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which Retrier and which Catcher acted: as noted where the execution was run here, else as the definition says. */
+final class Handlers {
+    private Handlers() {}
+
+    static @Nullable Integer retrier(Attempt attempt) {
+        StateVisit visit = attempt.visit();
+        if (attempt.number() >= visit.attempts.size()) {
+            return null;
+        }
+        return visit.inspection().notes().areKnown()
+                ? notedRetrier(attempt)
+                : retrierFor(visit, attempt.error(), attempt.missedHeartbeat());
+    }
+
+    /**
+     * Retriers act in the order of the attempts, each before the next attempt; one that a redrive made has no note.
+     */
+    private static @Nullable Integer notedRetrier(Attempt wanted) {
+        List<ExecutionNotes.Note> notes = wanted.visit().notes().stream()
+                .filter(note -> note.kind() == ExecutionNotes.Kind.RETRIER)
+                .toList();
+        int used = 0;
+        for (Attempt attempt : wanted.visit().attempts.subList(0, wanted.number())) {
+            Attempt next = wanted.visit().attempts.get(attempt.number());
+            boolean acted = used < notes.size() && !notes.get(used).at().isAfter(next.scheduledAt());
+            if (attempt.number() == wanted.number()) {
+                return acted ? notes.get(used).index() : null;
+            }
+            used += acted ? 1 : 0;
+        }
+        return null;
+    }
+
+    static @Nullable Integer catcher(StateVisit visit) {
+        if (visit.inspection().notes().areKnown()) {
+            return visit.notes().stream()
+                    .filter(note -> note.kind() == ExecutionNotes.Kind.CATCHER)
+                    .map(ExecutionNotes.Note::index)
+                    .reduce((earlier, last) -> last)
+                    .orElse(null);
+        }
+        List<Catcher> catchers = catchers(visit.state);
+        for (int i = 0; i < catchers.size(); i++) {
+            if (catchers.get(i).next().equals(visit.next())
+                    && matches(catchers.get(i).errorEquals(), visit.error(), visit.missedHeartbeat())) {
+                return i;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable Integer retrierFor(StateVisit visit, @Nullable String error, boolean missedHeartbeat) {
+        List<Retrier> retriers = retriers(visit.state);
+        for (int i = 0; i < retriers.size(); i++) {
+            if (error != null && matches(retriers.get(i).errorEquals(), error, missedHeartbeat)) {
+                return i;
+            }
+        }
+        return null;
+    }
+
+    /** As {@code ErrorEquals} is read when an execution runs. */
+    private static boolean matches(List<String> names, @Nullable String error, boolean missedHeartbeat) {
+        return (error != null && names.contains(error))
+                || (missedHeartbeat && names.contains("States.HeartbeatTimeout"))
+                || (names.contains("States.ALL") && !"States.Runtime".equals(error))
+                || (names.contains("States.TaskFailed")
+                        && !"States.Timeout".equals(error)
+                        && !"States.Runtime".equals(error));
+    }
+
+    private static List<Retrier> retriers(@Nullable State state) {
+        if (state instanceof State.Task task) {
+            return task.retry();
+        }
+        if (state instanceof State.Parallel parallel) {
+            return parallel.retry();
+        }
+        return state instanceof State.Mapping map ? map.retry() : List.of();
+    }
+
+    private static List<Catcher> catchers(@Nullable State state) {
+        if (state instanceof State.Task task) {
+            return task.catchers();
+        }
+        if (state instanceof State.Parallel parallel) {
+            return parallel.catchers();
+        }
+        return state instanceof State.Mapping map ? map.catchers() : List.of();
+    }
+}
