@@ -18,7 +18,8 @@ public final class HarnessOptions {
             "us-east-1",
             1_000_000,
             FieldValidation.STRICT,
-            MapRunDetail.DEFAULT);
+            MapRunDetail.DEFAULT,
+            "{}");
 
     private static final String ROLE_NAME = "asl-testkit";
 
@@ -30,6 +31,7 @@ public final class HarnessOptions {
     private final long stepLimit;
     private final FieldValidation fieldValidation;
     private final MapRunDetail mapRunDetail;
+    private final String input;
 
     private HarnessOptions(
             Instant start,
@@ -39,7 +41,9 @@ public final class HarnessOptions {
             String region,
             long stepLimit,
             FieldValidation fieldValidation,
-            MapRunDetail mapRunDetail) {
+            MapRunDetail mapRunDetail,
+            String input) {
+        this.input = input;
         this.fieldValidation = fieldValidation;
         this.start = start;
         this.seed = seed;
@@ -65,12 +69,14 @@ public final class HarnessOptions {
                 region,
                 stepLimit,
                 fieldValidation,
-                mapRunDetail);
+                mapRunDetail,
+                input);
     }
 
     /** The seed of every id, task token and random value: the same seed gives the same history. */
     public HarnessOptions withSeed(long newSeed) {
-        return new HarnessOptions(start, newSeed, partition, account, region, stepLimit, fieldValidation, mapRunDetail);
+        return new HarnessOptions(
+                start, newSeed, partition, account, region, stepLimit, fieldValidation, mapRunDetail, input);
     }
 
     /** The partition of ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
@@ -83,7 +89,8 @@ public final class HarnessOptions {
                 region,
                 stepLimit,
                 fieldValidation,
-                mapRunDetail);
+                mapRunDetail,
+                input);
     }
 
     /** The account that executions run in: twelve digits. */
@@ -96,7 +103,8 @@ public final class HarnessOptions {
                 region,
                 stepLimit,
                 fieldValidation,
-                mapRunDetail);
+                mapRunDetail,
+                input);
     }
 
     /** The region that executions run in. */
@@ -109,7 +117,8 @@ public final class HarnessOptions {
                 Objects.requireNonNull(newRegion, "newRegion"),
                 stepLimit,
                 fieldValidation,
-                mapRunDetail);
+                mapRunDetail,
+                input);
     }
 
     /**
@@ -121,7 +130,8 @@ public final class HarnessOptions {
         if (newStepLimit <= 0) {
             throw new IllegalArgumentException("The step limit is a positive number, but was " + newStepLimit);
         }
-        return new HarnessOptions(start, seed, partition, account, region, newStepLimit, fieldValidation, mapRunDetail);
+        return new HarnessOptions(
+                start, seed, partition, account, region, newStepLimit, fieldValidation, mapRunDetail, input);
     }
 
     /**
@@ -137,7 +147,8 @@ public final class HarnessOptions {
                 region,
                 stepLimit,
                 Objects.requireNonNull(level, "level"),
-                mapRunDetail);
+                mapRunDetail,
+                input);
     }
 
     /**
@@ -161,11 +172,26 @@ public final class HarnessOptions {
                 region,
                 stepLimit,
                 fieldValidation,
-                new MapRunDetail(succeeded, unsuccessful));
+                new MapRunDetail(succeeded, unsuccessful),
+                input);
     }
 
     EngineOptions engineOptions() {
         return new EngineOptions(start, seed, partition, account, region, ROLE_NAME, stepLimit, mapRunDetail);
+    }
+
+    /** The input of executions that are given none, as JSON text; an empty object else. */
+    public HarnessOptions withInput(String newInput) {
+        return new HarnessOptions(
+                start,
+                seed,
+                partition,
+                account,
+                region,
+                stepLimit,
+                fieldValidation,
+                mapRunDetail,
+                Objects.requireNonNull(newInput, "newInput"));
     }
 
     public Instant start() {
@@ -194,5 +220,9 @@ public final class HarnessOptions {
 
     public FieldValidation fieldValidation() {
         return fieldValidation;
+    }
+
+    public String input() {
+        return input;
     }
 }

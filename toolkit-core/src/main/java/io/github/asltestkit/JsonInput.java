@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.expression.JsonText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What a user hands in as JSON, read once at the border.
@@ -24,8 +27,21 @@ record JsonInput(JsonNode tree, Object asGiven) {
     }
 
     static JsonInput ofObject(Object value) {
+        if (value instanceof Path file) {
+            return ofFile(file);
+        }
         JsonNode tree = JsonText.tree(value);
         return new JsonInput(tree, tree);
+    }
+
+    private static JsonInput ofFile(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The input cannot be read from " + file.toAbsolutePath(), unreadable);
+        }
+        return ofText(text);
     }
 
     /** The output of SendTaskSuccess, refused as the service refuses it. */

@@ -248,9 +248,9 @@ public final class StateMachineHarness {
         return clock;
     }
 
-    /** Runs with an empty object as input. */
+    /** Runs with the input of the harness's options, which is an empty object if nothing else was said. */
     public Execution run() {
-        return run("{}");
+        return run(options.input());
     }
 
     /**
@@ -264,14 +264,14 @@ public final class StateMachineHarness {
         return runToEnd(stateMachine(), null, JsonInput.ofText(input));
     }
 
-    /** As {@link #run(String)}, with a tree, a map, a list or a bean that Jackson can turn into one. */
+    /** As {@link #run(String)}, with the JSON of a file (a {@link java.nio.file.Path}), a tree, a map, a list or a bean. */
     public Execution run(Object input) {
         return runToEnd(stateMachine(), null, JsonInput.ofObject(input));
     }
 
-    /** Starts with an empty object as input. */
+    /** Starts with the input of the harness's options, which is an empty object if nothing else was said. */
     public Execution start() {
-        return start("{}");
+        return start(options.input());
     }
 
     /**
@@ -284,7 +284,7 @@ public final class StateMachineHarness {
         return startNow(stateMachine(), null, JsonInput.ofText(input));
     }
 
-    /** As {@link #start(String)}, with a tree, a map, a list or a bean that Jackson can turn into one. */
+    /** As {@link #start(String)}, with the JSON of a file (a {@link java.nio.file.Path}), a tree, a map, a list or a bean. */
     public Execution start(Object input) {
         return startNow(stateMachine(), null, JsonInput.ofObject(input));
     }
@@ -299,6 +299,7 @@ public final class StateMachineHarness {
      * @param input JSON text
      * @throws StepFunctionsException StateMachineDoesNotExist, ExecutionAlreadyExists, InvalidName, InvalidExecutionInput
      *     or ValidationException
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
      */
     public Execution startExecution(String stateMachineName, @Nullable String executionName, String input) {
         return locked(() -> {
@@ -375,6 +376,12 @@ public final class StateMachineHarness {
                 .toList());
     }
 
+    /** Skips time until something has come about in an execution, which the second half of the sentence names. */
+    public RunUntil runUntil(Execution execution) {
+        LiveExecution live = (LiveExecution) execution;
+        return new RunUntil(this, live, condition -> engine.runUntil(live.run(), condition));
+    }
+
     /**
      * All executions, nested ones too, in the order in which they were started; but for the child executions of Map Runs,
      * which {@link #mapRuns()} have.
@@ -393,6 +400,7 @@ public final class StateMachineHarness {
      * @param error the error's name, at most 256 characters, or null
      * @param cause the cause, at most 32,768 characters, or null
      * @throws StepFunctionsException InvalidArn for an EXPRESS execution, or ValidationException
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
      */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
         locked(() -> {
@@ -405,6 +413,7 @@ public final class StateMachineHarness {
      * RedriveExecution: goes on with an execution that failed, was stopped or timed out, from where it stopped.
      *
      * @throws StepFunctionsException ExecutionNotRedrivable, or InvalidArn for an EXPRESS execution
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html">RedriveExecution</a>
      */
     public void redrive(Execution execution) {
         locked(() -> {
@@ -419,6 +428,7 @@ public final class StateMachineHarness {
      * @param activityArn the ARN of the Activity, as the definition names it
      * @param workerName the worker's name in the history, or null
      * @return the task; null where none waits
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">GetActivityTask</a>
      */
     public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
         return lockedNullable(() -> {
@@ -462,6 +472,7 @@ public final class StateMachineHarness {
      * @param taskToken the token of the task
      * @param output JSON text, at most 262,144 bytes
      * @throws StepFunctionsException InvalidToken, InvalidOutput, TaskDoesNotExist or TaskTimedOut
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html">SendTaskSuccess</a>
      */
     public void sendTaskSuccess(String taskToken, String output) {
         JsonNode tree = JsonInput.output(output);
@@ -483,6 +494,7 @@ public final class StateMachineHarness {
      * @param error the error's name, at most 256 characters, or null
      * @param cause the cause, at most 32,768 characters, or null
      * @throws StepFunctionsException InvalidToken, TaskDoesNotExist, TaskTimedOut or ValidationException
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html">SendTaskFailure</a>
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         locked(() -> {
@@ -496,6 +508,7 @@ public final class StateMachineHarness {
      *
      * @param taskToken the token of the task
      * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html">SendTaskHeartbeat</a>
      */
     public void sendTaskHeartbeat(String taskToken) {
         locked(() -> {

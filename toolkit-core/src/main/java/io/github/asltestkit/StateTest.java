@@ -3,6 +3,7 @@ package io.github.asltestkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.expression.JsonText;
@@ -10,6 +11,7 @@ import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.mock.FieldValidation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,13 @@ public final class StateTest {
         ObjectNode request = request(JsonText.write(machine.definition().json()));
         request.put("stateName", stateName);
         return new StateTest(api, machine, request);
+    }
+
+    /** The names of all states of a definition, nested ones too, in order. */
+    static Set<String> names(Definition definition) {
+        Map<String, String> pointers = new LinkedHashMap<>();
+        collect(definition.states(), pointers);
+        return pointers.keySet();
     }
 
     /** The states' names, and where they are defined. */

@@ -2,54 +2,75 @@ package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.report.Timeline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.JUnitException;
 
 /**
- * What a failed test leaves behind: the timeline of each execution in the test's report, and as files beside it the
- * timeline and the history as GetExecutionHistory gives it.
+ * What a failed test leaves behind: the timeline of each execution in the test's report and below the failure's stack
+ * trace, and as files the timeline and the history as GetExecutionHistory gives it.
  */
 final class FailureReport {
-    private static final MediaType TEXT = MediaType.TEXT_PLAIN_UTF_8;
-    private static final MediaType JSON = MediaType.APPLICATION_JSON;
+    /** Of more executions, those that did not succeed are reported first. */
+    private static final int MOST_EXECUTIONS = 10;
+
+    /** A test's harness, kept where it outlives the test: with the context around it. */
+    private record Key(String testId) {}
 
     private FailureReport() {}
 
-    static void publish(ExtensionContext context, StateMachineHarness harness) {
-        List<Execution> executions = harness.executions();
-        for (int i = 0; i < executions.size(); i++) {
-            Execution execution = executions.get(i);
-            String name = executions.size() == 1 ? "execution" : "execution-" + (i + 1);
+    /** The harness of a test whose failure is to be reported, whenever that comes to light. */
+    static void remember(ExtensionContext context, StateMachineHarness harness) {
+        context.getParent()
+                .ifPresent(parent ->
+                        parent.getStore(StateMachineExtension.NAMESPACE).put(new Key(context.getUniqueId()), harness));
+    }
+
+    /** The harness of a test that is over; empty where it had none, or this was asked before. */
+    static Optional<StateMachineHarness> forget(ExtensionContext context) {
+        return context.getParent()
+                .map(parent -> parent.getStore(StateMachineExtension.NAMESPACE)
+                        .remove(new Key(context.getUniqueId()), StateMachineHarness.class));
+    }
+
+    /**
+     * Reports executions.
+     *
+     * @param failure what the test failed with
+     */
+    static void publish(ExtensionContext context, List<Execution> executions, @Nullable Throwable failure) {
+        List<Execution> shown = shown(executions);
+        List<String> timelines = new ArrayList<>();
+        for (Execution execution : shown) {
+            String name = executions.size() == 1 ? "execution" : "execution-" + (executions.indexOf(execution) + 1);
             String timeline =
                     Timeline.of(execution.history(), execution.definition()).text();
+            timelines.add(timeline);
             context.publishReportEntry(name + " timeline", "\n" + timeline);
-            publishFiles(context, execution, name, timeline);
+            ReportFiles.publish(context, name, timeline, execution.history());
+        }
+        if (failure != null && !timelines.isEmpty()) {
+            int more = executions.size() - shown.size();
+            failure.addSuppressed(new ExecutionTimelines(timelines, more));
         }
     }
 
-    private static void publishFiles(ExtensionContext context, Execution execution, String name, String timeline) {
-        try {
-            context.publishFile(name + ".timeline.txt", TEXT, file -> Files.writeString(file, timeline));
-            context.publishFile(name + ".history.json", JSON, file -> writeHistory(execution, file));
-        } catch (JUnitException noFolder) {
-            // Whoever runs the tests takes no files: the report has the timeline, and the failure stays the test's own.
+    private static List<Execution> shown(List<Execution> executions) {
+        if (executions.size() <= MOST_EXECUTIONS) {
+            return executions;
         }
-    }
-
-    private static void writeHistory(Execution execution, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            execution.history().write(writer);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("The history cannot be written to " + file, unwritable);
+        List<Execution> first = new ArrayList<>();
+        for (boolean succeeded : new boolean[] {false, true}) {
+            for (Execution execution : executions) {
+                if (first.size() < MOST_EXECUTIONS && succeeded == (execution.status() == ExecutionStatus.SUCCEEDED)) {
+                    first.add(execution);
+                }
+            }
         }
+        return executions.stream().filter(first::contains).toList();
     }
 }

@@ -30,7 +30,7 @@ final class MockConfigTests implements TestTemplateInvocationContextProvider {
         String machine = MockConfigExtension.machine(
                 file,
                 annotation.stateMachine(),
-                StateMachineExtension.machine(context).name());
+                StateMachineTests.stateMachine(context).name());
         List<String> all = file.testCases(machine);
         List<String> chosen = List.of(annotation.testCases());
         for (String name : chosen) {
@@ -59,7 +59,7 @@ final class MockConfigTests implements TestTemplateInvocationContextProvider {
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            StateMachineHarness harness = StateMachineExtension.harness(context);
+            StateMachineHarness harness = StateMachineTests.harness(context);
             harness.mocks().mockTestCase(testCase.file(), testCase.stateMachine(), testCase.name());
         }
 

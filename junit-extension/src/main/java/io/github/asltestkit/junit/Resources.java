@@ -1,18 +1,46 @@
 package io.github.asltestkit.junit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /** Finds what a test class names. */
 final class Resources {
 
     private Resources() {}
 
-    /** The name from the root of the class path where the class's package has such a resource; else the name itself. */
+    /**
+     * The name from the root of the class path where the package of the class, or of a class that it extends, has such a
+     * resource; else the name itself.
+     */
     static String named(String name, Class<?> testClass) {
         if (name.startsWith("/")) {
             return name;
         }
-        String local = testClass.getPackageName().replace('.', '/') + "/" + name;
+        for (Class<?> of = testClass; of != null && of != Object.class; of = of.getSuperclass()) {
+            String local = of.getPackageName().replace('.', '/') + "/" + name;
+            ClassLoader loader = of.getClassLoader();
+            if (!of.getPackageName().isEmpty() && loader != null && loader.getResource(local) != null) {
+                return local;
+            }
+        }
+        return name;
+    }
+
+    /** The text of what a test class names; null where there is neither such a resource nor such a file. */
+    static @Nullable String text(String name, Class<?> testClass) throws IOException {
+        String resource = named(name, testClass);
         ClassLoader loader = testClass.getClassLoader();
-        boolean isLocal = !testClass.getPackageName().isEmpty() && loader != null && loader.getResource(local) != null;
-        return isLocal ? local : name;
+        String onClassPath = resource.startsWith("/") ? resource.substring(1) : resource;
+        try (InputStream stream = loader == null ? null : loader.getResourceAsStream(onClassPath)) {
+            if (stream != null) {
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        Path file = Path.of(name);
+        return Files.isRegularFile(file) ? Files.readString(file) : null;
     }
 }

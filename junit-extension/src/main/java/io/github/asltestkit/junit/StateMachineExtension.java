@@ -1,34 +1,71 @@
 package io.github.asltestkit.junit;
 
-import io.github.asltestkit.HarnessOptions;
-import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.junit.StateMachineTest.UnusedMocks;
-import io.github.asltestkit.time.VirtualClock;
-import java.lang.reflect.AnnotatedElement;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Optional;
+import io.github.asltestkit.definition.InvalidDefinitionException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.jupiter.api.extension.TestWatcher;
 
-/** What {@link StateMachineTest} does. Holds nothing itself: a machine and a harness live in the stores of JUnit. */
-final class StateMachineExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+/** What {@link StateMachineTest} does. Holds nothing itself: machines and harnesses live in the stores of JUnit. */
+final class StateMachineExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver,
+                InvocationInterceptor,
+                TestWatcher {
 
-    private static final ExtensionContext.Namespace NAMESPACE =
-            ExtensionContext.Namespace.create(StateMachineExtension.class);
+    static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(StateMachineExtension.class);
+
+    /** Set in the store of a {@code @TestFactory} method one of whose tests has failed. */
+    private static final String DYNAMIC_TEST_FAILED = "a dynamic test has failed";
+
+    /** So that a constructor can take the harness; JUnit asks from 5.12 on. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Fields.beforeAll(context);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        harness(context);
+        StateMachineTests.harness(context);
+        Fields.beforeEach(context);
     }
+
+    // ---- parameters --------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Supply.isOurs(parameter);
+    }
+
+    @Override
+    public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        try {
+            return Supply.value(Wanted.of(parameter), context);
+        } catch (ExtensionConfigurationException | InvalidDefinitionException refused) {
+            // JUnit would put its own sentence before any other exception's.
+            throw new ParameterResolutionException(refused.getMessage(), refused);
+        }
+    }
+
+    // ---- the end of a test -------------------------------------------------------------------------------------
 
     @Override
     public void afterEach(ExtensionContext context) {
@@ -50,110 +87,72 @@ final class StateMachineExtension implements BeforeEachCallback, AfterEachCallba
     }
 
     private static void endTest(ExtensionContext context) {
-        boolean passed = context.getExecutionException().isEmpty();
-        if (!passed && context.getStore(NAMESPACE).get(StateMachineHarness.class) != null) {
-            FailureReport.publish(context, harness(context));
-        } else if (passed && configuration(context).annotation().unusedMocks() == UnusedMocks.FAIL) {
-            harness(context).mocks().verifyAllUsed();
+        if (context.getExecutionException().isPresent()) {
+            report(context, context.getExecutionException().get());
+        } else if (context.getStore(NAMESPACE).get(DYNAMIC_TEST_FAILED) == null) {
+            unusedMocks(context);
         }
+    }
+
+    private static void unusedMocks(ExtensionContext context) {
+        StateMachineHarness harness = StateMachineTests.harness(context);
+        String unused = harness.mocks().unusedMocks();
+        if (unused != null) {
+            switch (Settings.of(context).strictness()) {
+                case STRICT -> harness.mocks().verifyAllUsed();
+                case WARN -> context.publishReportEntry("unused mocks", "\n" + unused);
+                case LENIENT -> {}
+            }
+        }
+    }
+
+    /** Also of failures that came after our own {@code afterEach}, or before there was a test to run. */
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        report(context, cause);
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Parameters.isOurs(parameter);
+    public void testSuccessful(ExtensionContext context) {
+        FailureReport.forget(context);
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        if (type == StateMachine.class) {
-            return machine(context);
-        }
-        if (type != StateMachineHarness.class && type != VirtualClock.class) {
-            throw new ParameterResolutionException(Parameters.cannotBeSupplied(parameter));
-        }
-        if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException(Parameters.belongsToOneTest(parameter));
-        }
-        return type == VirtualClock.class ? harness(context).clock() : harness(context);
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        FailureReport.forget(context);
     }
 
-    static StateMachineHarness harness(ExtensionContext context) {
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(StateMachineHarness.class, key -> newHarness(context), StateMachineHarness.class);
+    private static void report(ExtensionContext context, Throwable failure) {
+        FailureReport.forget(context)
+                .ifPresent(harness -> FailureReport.publish(context, harness.executions(), failure));
     }
 
-    private static StateMachineHarness newHarness(ExtensionContext context) {
-        Configuration configuration = configuration(context);
-        HarnessOptions options = HarnessOptions.defaults()
-                .withSeed(configuration.annotation().seed())
-                .withFieldValidation(configuration.annotation().fieldValidation());
-        String start = configuration.annotation().startInstant();
-        if (!start.isEmpty()) {
-            options = options.withStart(configuration.instant(start));
-        }
-        StateMachineHarness harness = StateMachineHarness.create(machine(context), options);
-        if (context.getConfigurationParameter(ProgressLine.PARAMETER)
-                .map(Boolean::parseBoolean)
-                .orElse(true)) {
-            harness.onMapRunProgress(new ProgressLine(System::nanoTime, System.out));
-        }
-        return harness;
-    }
-
-    /** The machine, loaded once for the class or method that is annotated. */
-    static StateMachine machine(ExtensionContext context) {
-        Configuration configuration = configuration(context);
-        return configuration
-                .context()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        new MachineKey(configuration.context().getUniqueId()),
-                        key -> load(configuration),
-                        StateMachine.class);
-    }
-
-    private static StateMachine load(Configuration configuration) {
-        StateMachineTest annotation = configuration.annotation();
-        if (annotation.value().isBlank()) {
-            throw configuration.refuse("names no definition: write the name of a class-path resource or of a file");
-        }
-        return StateMachine.load(Resources.named(
-                        annotation.value(), configuration.context().getRequiredTestClass()))
-                .withType(annotation.type());
-    }
-
-    private static Configuration configuration(ExtensionContext context) {
-        ExtensionContext at = context;
-        while (true) {
-            Optional<AnnotatedElement> element = at.getElement();
-            Optional<StateMachineTest> annotation = AnnotationSupport.findAnnotation(element, StateMachineTest.class);
-            if (annotation.isPresent()) {
-                return new Configuration(annotation.get(), at);
+    /** JUnit tells nobody else of the failure of a dynamic test. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)
+            throws Throwable {
+        StateMachineHarness harness =
+                context.getStore(NAMESPACE).get(StateMachineHarness.class, StateMachineHarness.class);
+        int before = harness == null ? 0 : harness.executions().size();
+        try {
+            invocation.proceed();
+        } catch (Throwable failure) {
+            if (harness != null) {
+                factory(context).getStore(NAMESPACE).put(DYNAMIC_TEST_FAILED, true);
+                List<Execution> all = harness.executions();
+                FailureReport.publish(context, all.subList(Math.min(before, all.size()), all.size()), failure);
             }
-            at = at.getParent()
-                    .orElseThrow(() -> new ExtensionConfigurationException(
-                            "There is no @StateMachineTest on " + context.getDisplayName() + " or around it"));
+            throw failure;
         }
     }
 
-    /** Keeps apart the machines of classes within one another: a store also finds what the stores around it hold. */
-    private record MachineKey(String annotated) {}
-
-    /** An annotation, and the class or method that has it. */
-    private record Configuration(StateMachineTest annotation, ExtensionContext context) {
-
-        Instant instant(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException e) {
-                throw refuse("startInstant \"" + text + "\" is not an instant: write one such as 2024-01-01T00:00:00Z");
-            }
+    /** The method that a dynamic test comes from, however many containers are between them. */
+    private static ExtensionContext factory(ExtensionContext dynamic) {
+        ExtensionContext at = dynamic;
+        while (at.getTestMethod().isEmpty() && at.getParent().isPresent()) {
+            at = at.getParent().get();
         }
-
-        ExtensionConfigurationException refuse(String problem) {
-            String where = context.getElement().map(Parameters::name).orElse(context.getDisplayName());
-            return new ExtensionConfigurationException("@StateMachineTest on " + where + ": " + problem);
-        }
+        return at;
     }
 }

@@ -16,20 +16,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The tests of this class, or this test, are tests of a state machine.
  *
- * <p>Each test has a harness of its own, with its own virtual clock and its own mocks. Test methods and {@code @BeforeEach}
- * and {@code @AfterEach} methods may take, as parameters:
+ * <p>Each test, and each invocation of a {@code @ParameterizedTest} or {@code @RepeatedTest}, has a harness of its own, with
+ * its own virtual clock and its own mocks; the tests of one {@code @TestFactory} method share one. Test methods,
+ * {@code @BeforeEach} and {@code @AfterEach} methods and, from JUnit 5.12 on, the constructor of a class with an instance
+ * for each test may take as parameters:
  *
  * <ul>
  *   <li>{@link StateMachineHarness}, to script calls and to start executions;
  *   <li>{@link VirtualClock}, the harness's clock;
- *   <li>{@link StateMachine}, which constructors and {@code @BeforeAll} methods may take as well: it never changes.
+ *   <li>{@link StateMachine}, which {@code @BeforeAll} methods and any constructor may take as well: it never changes; with
+ *       {@link Machine}, a further machine by its name;
+ *   <li>what {@link Injected} or {@link Input} mark. Fields are supplied where one of these three annotations stands on them.
  * </ul>
  *
- * <p>A definition that cannot be run fails every test of the class with the text of all its problems. After a test that
- * has passed, a mock that was never called fails it, unless {@link #unusedMocks()} says otherwise.
+ * <p>A definition that cannot be run fails every test of the class with the text of all its problems. A test that fails
+ * leaves the timeline of its executions in its report, and the timeline and the history as files beside it. After a test
+ * that has passed, a mock that was never called fails it, unless {@link #strictness()} says otherwise.
  *
  * <p>{@code @Nested} classes and subclasses take over the annotation; one on a method or on a nested class goes before
- * the one around it.
+ * the one around it. It may stand on an annotation of your own, which then is a {@code @StateMachineTest} too.
+ *
+ * <p>What an attribute leaves open may be said for all tests by a configuration parameter of the JUnit platform (in
+ * {@code junit-platform.properties}, say): {@code asl.testkit.type}, {@code asl.testkit.startInstant}, {@code asl.testkit.seed},
+ * {@code asl.testkit.account}, {@code asl.testkit.region}, {@code asl.testkit.strictness}, and
+ * {@code asl.testkit.substitutionFiles} with names between commas.
  */
 @Documented
 @Inherited
@@ -39,22 +49,49 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface StateMachineTest {
 
     /**
-     * The definition: a class-path resource in the package of the test class, or else one named from the root of the
-     * class path, or else a file, relative to the working directory.
+     * Where the definition is: a class-path resource in the package of the test class or of a class that it extends, or else
+     * one named from the root of the class path, or else a file, relative to the working directory. Amazon States Language in
+     * JSON or YAML, or a template (SAM, CloudFormation, CDK, Serverless Framework, Terraform) that holds it.
      */
-    String value();
+    String value() default "";
 
-    /** The type of the state machine, which decides about quotas and integration patterns. */
-    StateMachineType type() default StateMachineType.STANDARD;
+    /** The definition itself, instead of {@link #value()}. */
+    String definition() default "";
+
+    /** Which state machine, where a template holds several: its logical id. Empty where there is only one. */
+    String logicalId() default "";
 
     /**
-     * The instant at which the virtual clock starts, such as {@code 2024-02-29T12:00:00Z}; empty for
+     * The values of placeholders such as {@code ${TableName}}, of template parameters and of attributes
+     * ({@code MyFunction.Arn}), each as {@code Name=value}. A value that is JSON is that JSON; any other is text.
+     */
+    String[] substitutions() default {};
+
+    /**
+     * Properties files with values of placeholders, found as {@link #value()} is. A later file goes before an earlier one,
+     * {@link #substitutions()} before all files.
+     */
+    String[] substitutionFiles() default {};
+
+    /**
+     * The type of the state machine, which decides about quotas and integration patterns; at most one. With none, it is what
+     * a template says, else STANDARD.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html">Workflow types</a>
+     */
+    StateMachineType[] type() default {};
+
+    /**
+     * The instant at which the virtual clock starts, such as {@code 2024-02-29T12:00:00Z}; kept to the millisecond. Empty for
      * {@code 2024-01-01T00:00:00Z}.
      */
     String startInstant() default "";
 
-    /** The seed of all ids, task tokens and random values: the same seed gives the same history. */
-    long seed() default 1;
+    /**
+     * The seed of all ids, task tokens, retry jitter and random values: the same seed gives the same history. At most one;
+     * with none, it is 1.
+     */
+    long[] seed() default {};
 
     /**
      * How mocked responses, and the requests that they answer, are held against the API models of the AWS SDK for Java 2, where
@@ -62,14 +99,12 @@ public @interface StateMachineTest {
      */
     FieldValidation fieldValidation() default FieldValidation.STRICT;
 
-    /** What a mock that the test never called means. */
-    UnusedMocks unusedMocks() default UnusedMocks.FAIL;
+    /** The account that executions run in: twelve digits. Empty for {@code 123456789012}. */
+    String account() default "";
 
-    /** What a mock that the test never called means. */
-    enum UnusedMocks {
-        /** The test fails, and says which and where it was scripted. */
-        FAIL,
-        /** Nothing. */
-        ALLOW
-    }
+    /** The region that executions run in, which decides about the partition of ARNs too. Empty for {@code us-east-1}. */
+    String region() default "";
+
+    /** What a mock means that the test never called; at most one. With none, it is {@link Strictness#STRICT}. */
+    Strictness[] strictness() default {};
 }

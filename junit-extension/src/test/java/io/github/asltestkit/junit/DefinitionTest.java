@@ -2,11 +2,8 @@ package io.github.asltestkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.StateMachineType;
-import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -84,36 +81,6 @@ class DefinitionTest {
     }
 
     @Test
-    void the_attributes_reach_the_harness() {
-        Runs.passes(Attributes.class);
-    }
-
-    @StateMachineTest(
-            value = "pass.asl.json",
-            type = StateMachineType.EXPRESS,
-            startInstant = "2024-02-29T12:00:00Z",
-            seed = 7)
-    static class Attributes {
-        @Test
-        void start_and_type(StateMachineHarness harness) {
-            assertThat(harness.clock().instant()).isEqualTo(Instant.parse("2024-02-29T12:00:00Z"));
-            assertThat(harness.stateMachine().type()).isEqualTo(StateMachineType.EXPRESS);
-        }
-
-        @Test
-        void the_seed_names_the_execution(StateMachineHarness harness) {
-            assertThat(harness.run().name())
-                    .isEqualTo(StateMachineHarness.create(
-                                    harness.stateMachine(),
-                                    HarnessOptions.defaults()
-                                            .withSeed(7)
-                                            .withStart(Instant.parse("2024-02-29T12:00:00Z")))
-                            .run()
-                            .name());
-        }
-    }
-
-    @Test
     void a_broken_definition_fails_each_test_with_all_its_problems() {
         EngineExecutionResults results = Runs.run(Broken.class);
 
@@ -142,32 +109,6 @@ class DefinitionTest {
     @StateMachineTest("mising.asl.json")
     static class Missing {
         @Test
-        void test() {}
-    }
-
-    @Test
-    void an_annotation_without_a_name_is_refused() {
-        assertThat(Runs.failureOf(Blank.class))
-                .isEqualTo("@StateMachineTest on DefinitionTest.Blank: names no definition:"
-                        + " write the name of a class-path resource or of a file");
-    }
-
-    @StateMachineTest(" ")
-    static class Blank {
-        @Test
-        void test() {}
-    }
-
-    @Test
-    void a_start_that_is_no_instant_is_refused() {
-        assertThat(Runs.failureOf(BadStart.class))
-                .isEqualTo("@StateMachineTest on DefinitionTest.BadStart.test: startInstant \"yesterday\""
-                        + " is not an instant: write one such as 2024-01-01T00:00:00Z");
-    }
-
-    static class BadStart {
-        @Test
-        @StateMachineTest(value = "pass.asl.json", startInstant = "yesterday")
         void test() {}
     }
 }

@@ -3,7 +3,6 @@ package io.github.asltestkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.junit.StateMachineTest.UnusedMocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class MockTest {
         Runs.passes(Allowed.class);
     }
 
-    @StateMachineTest(value = "callback.asl.json", unusedMocks = UnusedMocks.ALLOW)
+    @StateMachineTest(value = "callback.asl.json", strictness = Strictness.LENIENT)
     static class Allowed {
         @BeforeEach
         void mock(StateMachineHarness harness) {

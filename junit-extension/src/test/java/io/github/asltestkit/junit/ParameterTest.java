@@ -77,9 +77,9 @@ class ParameterTest {
         assertThat(Runs.failureOf(WantsExecution.class)).isEqualTo("""
                         @StateMachineTest cannot supply a parameter of type Execution.
 
-                            parameter: 2 of test(StateMachineHarness, Execution)
-                         can be taken: StateMachineHarness, VirtualClock, StateMachine
-                                       -> at ParameterTest.WantsExecution.test(ParameterTest.java)
+                             parameter: 2 of test(StateMachineHarness, Execution)
+                          can be taken: StateMachineHarness, VirtualClock, StateMachine
+                                        -> at ParameterTest.WantsExecution.test(ParameterTest.java)
 
                         Take a StateMachineHarness; an Execution is what its run(input) or start(input) returns.""");
     }
@@ -108,8 +108,8 @@ class ParameterTest {
         assertThat(Runs.failureOf(HarnessBeforeAll.class)).isEqualTo("""
                         @StateMachineTest cannot supply a StateMachineHarness here: it belongs to one test.
 
-                            parameter: 1 of beforeAll(StateMachineHarness)
-                                       -> at ParameterTest.HarnessBeforeAll.beforeAll(ParameterTest.java)
+                          parameter: 1 of beforeAll(StateMachineHarness)
+                                     -> at ParameterTest.HarnessBeforeAll.beforeAll(ParameterTest.java)
 
                         Take it in the test method, in @BeforeEach or in @AfterEach. A StateMachine can be taken here.""");
     }
@@ -118,21 +118,6 @@ class ParameterTest {
     static class HarnessBeforeAll {
         @BeforeAll
         static void beforeAll(StateMachineHarness harness) {}
-
-        @Test
-        void test() {}
-    }
-
-    @Test
-    void a_clock_in_a_constructor_is_refused_with_the_way_out() {
-        assertThat(Runs.failureOf(ClockInConstructor.class))
-                .startsWith("@StateMachineTest cannot supply a VirtualClock here: it belongs to one test.")
-                .contains("-> at ParameterTest.ClockInConstructor(ParameterTest.java)");
-    }
-
-    @StateMachineTest("pass.asl.json")
-    static class ClockInConstructor {
-        ClockInConstructor(VirtualClock clock) {}
 
         @Test
         void test() {}

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -15,21 +17,44 @@ final class Runs {
     private Runs() {}
 
     static EngineExecutionResults run(Class<?> testClass) {
+        return run(testClass, Map.of());
+    }
+
+    static EngineExecutionResults run(Class<?> testClass, Map<String, String> configuration) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
+                .configurationParameters(configuration)
                 .execute();
     }
 
     static void passes(Class<?> testClass) {
-        EngineExecutionResults results = run(testClass);
+        passes(testClass, Map.of());
+    }
+
+    static void passes(Class<?> testClass, Map<String, String> configuration) {
+        EngineExecutionResults results = run(testClass, configuration);
         assertThat(failures(results)).isEmpty();
         assertThat(results.testEvents().succeeded().count()).isPositive();
     }
 
     /** The message of the one failure of a test class, which may be a class's or a test's. */
     static String failureOf(Class<?> testClass) {
-        assertThat(failures(run(testClass))).hasSize(1);
-        return failures(run(testClass)).get(0).getMessage();
+        return failureOf(testClass, Map.of());
+    }
+
+    /** As {@link #failureOf(Class)}, its lines joined. */
+    static String sentenceOf(Class<?> testClass) {
+        return failureOf(testClass).replace('\n', ' ');
+    }
+
+    static String sentenceOf(Class<?> testClass, Map<String, String> configuration) {
+        return failureOf(testClass, configuration).replace('\n', ' ');
+    }
+
+    static String failureOf(Class<?> testClass, Map<String, String> configuration) {
+        List<Throwable> failures = failures(run(testClass, configuration));
+        assertThat(failures).hasSize(1);
+        return failures.get(0).getMessage();
     }
 
     static List<Throwable> failures(EngineExecutionResults results) {
@@ -44,5 +69,15 @@ final class Runs {
         return results.testEvents().failed().stream()
                 .map(Event::getTestDescriptor)
                 .count();
+    }
+
+    /** The values of the report entries of a name. */
+    static List<String> reported(EngineExecutionResults results, String name) {
+        return results.allEvents()
+                .reportingEntryPublished()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(entry -> entry.containsKey(name))
+                .map(entry -> String.valueOf(entry.get(name)))
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ class CallbackTest {
         harness.mock("Push to SQS").accepts();
     }
 
+    // tag::silent[]
     @Test
     void a_silent_worker_times_out_after_ten_minutes(StateMachineHarness harness) {
         Execution execution = harness.start("{\"order\": 7}");
@@ -32,6 +33,7 @@ class CallbackTest {
                 .tookPath("Push to SQS")
                 .hasRunFor(Duration.ofMinutes(10));
     }
+    // end::silent[]
 
     @Test
     void nothing_times_out_a_millisecond_before(StateMachineHarness harness) {
@@ -42,6 +44,7 @@ class CallbackTest {
         assertThat(execution).isRunning();
     }
 
+    // tag::heartbeat[]
     @Test
     void a_heartbeat_at_nine_minutes_buys_ten_more(StateMachineHarness harness) {
         Execution execution = harness.start("{\"order\": 7}");
@@ -54,6 +57,7 @@ class CallbackTest {
 
         assertThat(execution).failedWith("States.Timeout").hasRunFor(Duration.ofMinutes(19));
     }
+    // end::heartbeat[]
 
     @Test
     void what_the_worker_returns_lands_at_the_result_path(StateMachineHarness harness) {

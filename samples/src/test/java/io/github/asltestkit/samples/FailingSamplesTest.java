@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -20,6 +21,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * Runs the samples that are meant to fail and compares what each says to its approved text.
@@ -31,11 +33,44 @@ class FailingSamplesTest {
 
     @TestFactory
     Stream<DynamicTest> a_failing_sample_says_what_was_approved() {
-        Map<String, String> messages = run();
-        assertThat(messages).as("samples that are meant to fail").hasSizeGreaterThanOrEqualTo(42);
-        return messages.entrySet().stream()
-                .map(sample ->
-                        DynamicTest.dynamicTest(sample.getKey(), () -> compare(sample.getKey(), sample.getValue())));
+        Map<String, TestExecutionResult> results = run();
+        assertThat(results).as("samples that are meant to fail").hasSizeGreaterThanOrEqualTo(65);
+        return results.entrySet().stream()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.getKey(), () -> compare(sample.getKey(), message(sample.getValue()))));
+    }
+
+    @Test
+    void a_development_environment_gets_what_was_expected_and_what_was_there() {
+        Map<String, TestExecutionResult> results = run();
+        Map<String, String> pairs = new TreeMap<>();
+        results.forEach((sample, result) -> result.getThrowable()
+                .filter(AssertionFailedError.class::isInstance)
+                .map(AssertionFailedError.class::cast)
+                .ifPresent(failure -> pairs.put(
+                        sample,
+                        failure.getExpected().getStringRepresentation() + " | "
+                                + failure.getActual().getStringRepresentation())));
+        assertThat(pairs)
+                .containsEntry(
+                        "OrderFailures.another_path",
+                        "ValidateOrder -> ChargeCard -> ShipOrder -> NotifyCustomer | "
+                                + "ValidateOrder -> ChargeCard -> RefundOrder -> OrderFailed")
+                .containsEntry("OrderFailures.another_status", "SUCCEEDED | FAILED")
+                .containsEntry("OrderFailures.another_error", "Payment.Declined | Bank.Busy")
+                .containsEntry("OrderFailures.another_output", "\"r-2\" | \"r-1\"")
+                .containsEntry("OrderFailures.fewer_attempts", "3 | 2")
+                .containsEntry("OrderFailures.a_shorter_time", "PT6S | PT2S");
+    }
+
+    @Test
+    void a_failing_sample_that_ran_an_execution_leaves_its_timeline_below_the_stack_trace() {
+        assertThat(run().get("OrderFailures.another_path")
+                        .getThrowable()
+                        .orElseThrow()
+                        .getSuppressed())
+                .singleElement()
+                .satisfies(timeline -> compare("OrderFailures.another_path.timeline", timeline.toString()));
     }
 
     private static void compare(String sample, String message) throws IOException {
@@ -50,8 +85,8 @@ class FailingSamplesTest {
     }
 
     /** What each sample fails with, by its class and method; by its class where it is the class that fails. */
-    private static Map<String, String> run() {
-        Map<String, String> messages = new TreeMap<>();
+    private static Map<String, TestExecutionResult> run() {
+        Map<String, TestExecutionResult> results = new TreeMap<>();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("io.github.asltestkit.samples.failing"))
                 .configurationParameter("asl.testkit.report.enabled", "false")
@@ -63,15 +98,20 @@ class FailingSamplesTest {
                 test.getSource()
                         .filter(MethodSource.class::isInstance)
                         .map(MethodSource.class::cast)
-                        .ifPresent(source -> messages.put(name(source), message(result)));
+                        .ifPresent(source -> results.merge(name(source), result, FailingSamplesTest::failure));
                 test.getSource()
                         .filter(source -> result.getThrowable().isPresent())
                         .filter(ClassSource.class::isInstance)
                         .map(ClassSource.class::cast)
-                        .ifPresent(source -> messages.put(simpleName(source.getClassName()), message(result)));
+                        .ifPresent(source -> results.put(simpleName(source.getClassName()), result));
             }
         });
-        return messages;
+        return results;
+    }
+
+    /** A test template ends after its tests, and does not fail with them. */
+    private static TestExecutionResult failure(TestExecutionResult one, TestExecutionResult other) {
+        return one.getThrowable().isPresent() ? one : other;
     }
 
     private static String name(MethodSource source) {

@@ -23,13 +23,15 @@ import org.junit.jupiter.api.TestFactory;
 class GuideTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK =
-            Pattern.compile("(?:<!-- snippet: (\\S+?)(?:#(\\S+))? -->\n)?```(\\w*)\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("(?:<!-- snippet: ([^#\\n]+?)(?:#(\\S+))? -->\n)?```(\\w*)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-            return pages.filter(page -> page.toString().endsWith(".md"))
-                    .sorted()
+            return Stream.concat(
+                            Stream.of(ROOT.resolve("README.md")),
+                            pages.filter(page -> page.toString().endsWith(".md"))
+                                    .sorted())
                     .toList();
         }
     }

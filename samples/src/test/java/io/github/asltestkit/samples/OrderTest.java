@@ -17,6 +17,7 @@ class OrderTest {
     // end::require[]
     private static final String INPUT = "{\"order\": 7, \"total\": 129.90}";
 
+    // tag::busy[]
     @Test
     void a_busy_bank_is_asked_again_after_two_and_after_four_seconds(StateMachineHarness harness) {
         harness.mockLambda("charge-card")
@@ -33,6 +34,7 @@ class OrderTest {
                 .hasRunFor(Duration.ofSeconds(2 + 4));
         assertThat(execution).state("ChargeCard").wasAttempted(3).at(1).waitedBeforeRetry(Duration.ofSeconds(4));
     }
+    // end::busy[]
 
     @Test
     void a_declined_card_ends_the_order_with_the_banks_words(StateMachineHarness harness) {

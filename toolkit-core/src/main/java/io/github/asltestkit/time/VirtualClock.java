@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The clock of a harness: stands still until it is told to move, and fires every timer that falls due on the way. */
+/**
+ * The clock of a harness: stands still until it is told to move, and fires every timer that falls due on the way. Timers of
+ * one instant fire in the order in which they were set. It counts in milliseconds, as the timestamps of the service do.
+ */
 public interface VirtualClock extends InstantSource {
 
     /** The instant it shows. */
@@ -30,7 +33,12 @@ public interface VirtualClock extends InstantSource {
      */
     void advanceTo(Instant instant);
 
-    /** Moves on to the next timer and does all that is due then; false, and no move, where there is none. */
+    /**
+     * Moves on to the next timer and does all that is due then; false, and no move, where there is none. The quota of a
+     * running execution (one year, of an Express workflow five minutes) is a timer too.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
+     */
     boolean advanceToNextEvent();
 
     /** What is due when, and why, in the order in which it will fire. */

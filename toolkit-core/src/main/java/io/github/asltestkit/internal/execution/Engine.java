@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -288,14 +289,19 @@ public final class Engine {
 
     /** Skips time until the execution has ended, or until only a person or a quota nobody declared could go on. */
     public void runToEnd(ExecutionRun run) {
+        runUntil(run, () -> false);
+    }
+
+    /** As {@link #runToEnd}, but stops as soon as a condition holds: whether it does. */
+    public boolean runUntil(ExecutionRun run, BooleanSupplier condition) {
         drive(() -> {});
-        while (run.isRunning()) {
-            Timer next = queue.peek();
-            if (next == null || !anyWork()) {
-                return;
+        while (!condition.getAsBoolean()) {
+            if (!run.isRunning() || queue.peek() == null || !anyWork()) {
+                return false;
             }
             fireNext();
         }
+        return true;
     }
 
     private boolean anyWork() {

@@ -67,7 +67,7 @@ final class Interpreter {
             run.timeout = engine.timer(
                     seconds * 1000,
                     Timer.Kind.WORK,
-                    () -> "TimeoutSeconds of the execution " + run.name,
+                    () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
                     () -> timeOut(run));
         }
     }
@@ -353,7 +353,8 @@ final class Interpreter {
                     this,
                     visit,
                     delay,
-                    () -> "retry of " + visit.path() + " by Retry[" + indexOf(policies, policy) + "]",
+                    () -> "retry of " + visit.path() + " by Retry[" + indexOf(policies, policy) + "], attempt "
+                            + (visit.attempt() + 1),
                     () -> {
                         visit.retryCount++;
                         action(visit).act(this, visit);

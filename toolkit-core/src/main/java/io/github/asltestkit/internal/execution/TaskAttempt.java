@@ -122,7 +122,7 @@ public final class TaskAttempt implements Activity {
                     .timer(
                             next.after().toMillis(),
                             Timer.Kind.WORK,
-                            () -> "scripted answer to " + visit.path(),
+                            () -> "scripted answer to " + ofVisit(),
                             () -> take(next)));
         }
     }
@@ -153,7 +153,7 @@ public final class TaskAttempt implements Activity {
                     .timer(
                             timeoutSeconds * 1000,
                             Timer.Kind.WORK,
-                            () -> "TimeoutSeconds of " + visit.path(),
+                            () -> "TimeoutSeconds " + timeoutSeconds + " of " + ofVisit(),
                             () -> inStep(() -> timeOut(Failure.timeout(false))));
         }
     }
@@ -183,8 +183,12 @@ public final class TaskAttempt implements Activity {
                 .timer(
                         heartbeatSeconds * 1000,
                         Timer.Kind.WORK,
-                        () -> "HeartbeatSeconds of " + visit.path(),
+                        () -> "HeartbeatSeconds " + heartbeatSeconds + " of " + ofVisit(),
                         () -> inStep(() -> timeOut(Failure.timeout(true))));
+    }
+
+    private String ofVisit() {
+        return visit.path() + ", attempt " + call().attempt();
     }
 
     /** A sign of life. */

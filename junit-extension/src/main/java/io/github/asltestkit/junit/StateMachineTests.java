@@ -1,0 +1,60 @@
+package io.github.asltestkit.junit;
+
+import io.github.asltestkit.HarnessOptions;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateMachineHarness;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * For extensions of your own that work with {@link StateMachineTest}: the harness and the machine of a test, from its
+ * context. They are the same that the test takes as parameters; whoever asks first makes them.
+ */
+public final class StateMachineTests {
+    private StateMachineTests() {}
+
+    /**
+     * The harness of a test.
+     *
+     * @param context of a test method, or of one invocation of a test template: that of {@code beforeEach}, say
+     * @throws ExtensionConfigurationException if no {@link StateMachineTest} stands on the method or around it, or its
+     *     attributes cannot be, or the context is that of a class
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException if the definition cannot be run
+     */
+    public static StateMachineHarness harness(ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            throw new ExtensionConfigurationException("A harness belongs to one test, and "
+                    + context.getElement().map(Places::name).orElse(context.getDisplayName())
+                    + " is none: ask for it in beforeEach or later");
+        }
+        return context.getStore(StateMachineExtension.NAMESPACE)
+                .getOrComputeIfAbsent(StateMachineHarness.class, key -> create(context), StateMachineHarness.class);
+    }
+
+    /**
+     * The machine under test.
+     *
+     * @param context of a test or of a class
+     * @throws ExtensionConfigurationException as {@link #harness(ExtensionContext)}
+     * @throws io.github.asltestkit.definition.InvalidDefinitionException if the definition cannot be run
+     */
+    public static StateMachine stateMachine(ExtensionContext context) {
+        return Machines.underTest(context);
+    }
+
+    private static StateMachineHarness create(ExtensionContext context) {
+        Settings settings = Settings.of(context);
+        settings.check();
+        HarnessOptions options = settings.options();
+        options = Inputs.around(context).map(options::withInput).orElse(options);
+        StateMachineHarness harness = StateMachineHarness.create(Machines.underTest(context), options);
+        Machines.further(context).values().forEach(harness::add);
+        if (context.getConfigurationParameter(ProgressLine.PARAMETER)
+                .map(Boolean::parseBoolean)
+                .orElse(true)) {
+            harness.onMapRunProgress(new ProgressLine(System::nanoTime, System.out));
+        }
+        FailureReport.remember(context, harness);
+        return harness;
+    }
+}

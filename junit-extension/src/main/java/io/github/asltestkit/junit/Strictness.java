@@ -1,0 +1,11 @@
+package io.github.asltestkit.junit;
+
+/** What a mock means that a test gave and nothing called. A call that nobody mocked always fails the test. */
+public enum Strictness {
+    /** The test fails, and says which mock it is, where it was given and which calls were made. */
+    STRICT,
+    /** The test passes, and its report has an entry {@code unused mocks} that says the same. */
+    WARN,
+    /** Nothing. */
+    LENIENT
+}

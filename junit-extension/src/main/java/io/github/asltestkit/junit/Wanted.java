@@ -1,0 +1,49 @@
+package io.github.asltestkit.junit;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Type;
+import org.junit.jupiter.api.extension.ParameterContext;
+
+/**
+ * A parameter or a field that is to be supplied.
+ *
+ * @param element what carries its annotations
+ * @param kind {@code parameter} or {@code field}
+ * @param which which one, as messages name it
+ * @param place where it stands, as a link
+ */
+record Wanted(
+        AnnotatedElement element,
+        Class<?> type,
+        Type genericType,
+        String kind,
+        String which,
+        String place,
+        boolean isOfConstructor) {
+
+    static Wanted of(ParameterContext parameter) {
+        Executable executable = parameter.getDeclaringExecutable();
+        return new Wanted(
+                parameter.getAnnotatedElement(),
+                parameter.getParameter().getType(),
+                parameter.getParameter().getParameterizedType(),
+                "parameter",
+                parameter.getIndex() + 1 + " of " + Places.signature(executable),
+                Places.place(executable),
+                executable instanceof Constructor);
+    }
+
+    static Wanted of(Field field) {
+        return new Wanted(
+                field,
+                field.getType(),
+                field.getGenericType(),
+                "field",
+                field.getName() + " of " + Places.simpleName(field.getDeclaringClass()),
+                Places.place(field),
+                false);
+    }
+}
