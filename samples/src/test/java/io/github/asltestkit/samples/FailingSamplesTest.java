@@ -47,6 +47,7 @@ class FailingSamplesTest {
         results.forEach((sample, result) -> result.getThrowable()
                 .filter(AssertionFailedError.class::isInstance)
                 .map(AssertionFailedError.class::cast)
+                .filter(AssertionFailedError::isExpectedDefined)
                 .ifPresent(failure -> pairs.put(
                         sample,
                         failure.getExpected().getStringRepresentation() + " | "
