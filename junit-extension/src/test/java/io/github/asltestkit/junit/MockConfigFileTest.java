@@ -103,7 +103,8 @@ class MockConfigFileTest {
 
     @Test
     void a_test_without_a_state_machine_cannot_have_mocks() {
-        assertThat(Runs.failureOf(NoMachine.class)).startsWith("There is no @StateMachineTest on MockConfigFileTest.NoMachine.test");
+        assertThat(Runs.failureOf(NoMachine.class))
+                .startsWith("There is no @StateMachineTest on MockConfigFileTest.NoMachine.test");
     }
 
     static class NoMachine {
