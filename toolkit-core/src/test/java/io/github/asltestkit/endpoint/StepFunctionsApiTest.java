@@ -269,6 +269,44 @@ class StepFunctionsApiTest {
                 "State Machine Does Not Exist: '" + machine + "'");
     }
 
+    @Test
+    void a_map_run_is_described_updated_and_its_children_listed() {
+        String machine = create(
+                "batches",
+                "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"MaxConcurrency\":1,\"Label\":\"each\",\"ItemProcessor\":{"
+                        + "\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},\"StartAt\":\"W\","
+                        + "\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}}},\"End\":true}}}",
+                "");
+        String arn = call("StartExecution", "{'stateMachineArn': '" + machine + "', 'input': '[1, 2, 3]'}")
+                .path("executionArn")
+                .asText();
+        JsonNode run = call("ListMapRuns", "{'executionArn': '" + arn + "'}")
+                .path("mapRuns")
+                .path(0);
+        assertThat(run.path("stateMachineArn").asText()).isEqualTo(machine + "/each");
+        String mapRun = "{'mapRunArn': '" + run.path("mapRunArn").asText() + "'";
+        assertThat(call("DescribeMapRun", mapRun + "}").path("itemCounts").path("running").asInt())
+                .isEqualTo(1);
+
+        call("UpdateMapRun", mapRun + ", 'maxConcurrency': 3}");
+
+        assertThat(call("DescribeMapRun", mapRun + "}").path("itemCounts").path("running").asInt())
+                .isEqualTo(3);
+        JsonNode children = call("ListExecutions", mapRun + "}").path("executions");
+        assertThat(children).hasSize(3);
+        String child = "{'executionArn': '" + children.path(0).path("executionArn").asText() + "'}";
+        assertThat(call("DescribeExecution", child).path("mapRunArn")).isEqualTo(run.path("mapRunArn"));
+        assertThat(call("DescribeStateMachineForExecution", child).path("label").asText())
+                .isEqualTo("each");
+        harness.clock().advanceBy(Duration.ofMinutes(1));
+        assertThat(call("DescribeMapRun", mapRun + "}").path("status").asText()).isEqualTo("SUCCEEDED");
+        refused(
+                "UpdateMapRun",
+                mapRun + ", 'maxConcurrency': 3}",
+                "ValidationException",
+                "The Map Run is SUCCEEDED and cannot be updated");
+    }
+
     // ---- versions and aliases --------------------------------------------------------------------------------
 
     @Test

@@ -3,12 +3,15 @@ package io.github.asltestkit.internal.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.api.RegisteredMachine.Alias;
 import io.github.asltestkit.internal.api.RegisteredMachine.Version;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.expression.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -207,6 +210,9 @@ final class ExecutionOperations {
     /** DescribeStateMachineForExecution: the state machine as it was when the execution was started. */
     ObjectNode describeMachine(JsonNode request) {
         ExecutionRun run = standard(request);
+        if (run.mapRun() != null) {
+            return childMachine(run, run.mapRun());
+        }
         Start start = startOf(run);
         if (start == null) {
             throw Registry.machineDoesNotExist(run.machine().arn());
@@ -218,6 +224,23 @@ final class ExecutionOperations {
         return answer;
     }
 
+    /** What the child executions of a Map Run are executions of: the processor of the Map state. */
+    private static ObjectNode childMachine(ExecutionRun run, MapRunActivity mapRun) {
+        Machine machine = mapRun.childMachine();
+        Definition processor = machine.program().definition();
+        ObjectNode answer = Answers.empty();
+        answer.put("stateMachineArn", machine.arn());
+        answer.put("name", machine.name());
+        answer.put(
+                "definition",
+                JsonText.write(processor.json().at(processor.states().pointer())));
+        answer.put("roleArn", run.roleArn());
+        answer.set("updateDate", Answers.time(mapRun.startedMillis()));
+        answer.put("mapRunArn", mapRun.arn());
+        answer.put("label", machine.name().substring(machine.name().indexOf('/') + 1));
+        return answer;
+    }
+
     /**
      * ListExecutions, latest first.
      *
@@ -226,16 +249,20 @@ final class ExecutionOperations {
      */
     ObjectNode list(JsonNode request) {
         String arn = Answers.text(request, "stateMachineArn");
-        if (arn == null) {
+        if ((arn == null) != request.hasNonNull("mapRunArn")) {
             throw new StepFunctionsException(
                     "ValidationException",
-                    "1 validation error detected: Must provide a StateMachine ARN or MapRun ARN");
+                    "1 validation error detected: Must provide "
+                            + (arn == null
+                                    ? "a StateMachine ARN or MapRun ARN"
+                                    : "either a StateMachine ARN or a MapRun ARN, not both"));
         }
-        if (request.hasNonNull("mapRunArn")) {
-            throw new StepFunctionsException(
-                    "ValidationException",
-                    "1 validation error detected: Must provide either a StateMachine ARN or a MapRun ARN, not both");
-        }
+        return arn == null
+                ? listed(MapRunOperations.mapRun(engine, request).children(), request)
+                : listed(executionsOf(arn), request);
+    }
+
+    private List<ExecutionRun> executionsOf(String arn) {
         Alias alias = registry.alias(arn);
         RegisteredMachine machine = alias == null
                 ? registry.target(arn).machine()
@@ -243,12 +270,14 @@ final class ExecutionOperations {
         if (machine.express()) {
             throw typeNotSupported();
         }
-        List<ExecutionRun> latestFirst = new ArrayList<>();
-        for (ExecutionRun run : engine.executions()) {
-            if (belongsTo(run, machine, arn) && isWanted(run, request)) {
-                latestFirst.add(run);
-            }
-        }
+        return engine.executions().stream()
+                .filter(run -> belongsTo(run, machine, arn))
+                .toList();
+    }
+
+    private ObjectNode listed(List<ExecutionRun> runs, JsonNode request) {
+        List<ExecutionRun> latestFirst = new ArrayList<>(runs);
+        latestFirst.removeIf(run -> !isWanted(run, request));
         Collections.reverse(latestFirst);
         return Page.of("ListExecutions", latestFirst, request, ExecutionRun::arn)
                 .answer("executions", run -> {
@@ -286,6 +315,9 @@ final class ExecutionOperations {
         if (start != null) {
             Answers.put(answer, "stateMachineVersionArn", start.versionArn());
             Answers.put(answer, "stateMachineAliasArn", start.aliasArn());
+        }
+        if (run.mapRun() != null) {
+            answer.put("mapRunArn", run.mapRun().arn());
         }
         answer.put("redriveCount", run.redriveCount());
         if (run.redriveCount() > 0) {

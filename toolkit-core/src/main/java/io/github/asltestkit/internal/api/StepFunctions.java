@@ -30,6 +30,7 @@ public final class StepFunctions {
         MachineOperations machines = new MachineOperations(host, registry);
         VersionOperations versions = new VersionOperations(registry, machines);
         ExecutionOperations executions = new ExecutionOperations(registry);
+        MapRunOperations mapRuns = new MapRunOperations(host.engine(), executions);
         Tags tags = new Tags(registry);
         operations.put("CreateStateMachine", machines::create);
         operations.put("UpdateStateMachine", machines::update);
@@ -52,6 +53,9 @@ public final class StepFunctions {
         operations.put("DescribeStateMachineForExecution", executions::describeMachine);
         operations.put("ListExecutions", executions::list);
         operations.put("GetExecutionHistory", request -> HistoryOperation.get(executions.standard(request), request));
+        operations.put("ListMapRuns", mapRuns::list);
+        operations.put("DescribeMapRun", mapRuns::describe);
+        operations.put("UpdateMapRun", mapRuns::update);
         operations.put("CreateActivity", workers::create);
         operations.put("DescribeActivity", workers::describe);
         operations.put("DeleteActivity", workers::delete);

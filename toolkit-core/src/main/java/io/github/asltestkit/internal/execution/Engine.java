@@ -387,6 +387,15 @@ public final class Engine {
         return mapRuns.get(arn);
     }
 
+    /** UpdateMapRun: a limit that is null stays as it is. */
+    public void update(
+            MapRunActivity run,
+            @Nullable Long maxConcurrency,
+            @Nullable Long toleratedCount,
+            @Nullable Double toleratedPercentage) {
+        doNow(() -> run.update(maxConcurrency, toleratedCount, toleratedPercentage));
+    }
+
     void add(MapRunActivity run) {
         mapRuns.put(run.arn(), run);
     }
@@ -544,7 +553,7 @@ public final class Engine {
 
     /** Whether a task waits for the report of a worker that nobody scripted. */
     public boolean waitsForWorker() {
-        return executions.stream().flatMap(run -> run.openTasks.stream()).anyMatch(TaskAttempt::waitsForWorker);
+        return openExecutions().stream().flatMap(run -> run.openTasks.stream()).anyMatch(TaskAttempt::waitsForWorker);
     }
 
     /** The world goes on with a call: a job completes, a service answers. */

@@ -156,6 +156,11 @@ public final class ExecutionRun {
         return input;
     }
 
+    /** The role that it runs in; null of a state that is tested alone without one. */
+    public @Nullable String roleArn() {
+        return roleArn;
+    }
+
     /** The input as the caller wrote it: text, or a tree. */
     public Object inputAsGiven() {
         return inputAsGiven;

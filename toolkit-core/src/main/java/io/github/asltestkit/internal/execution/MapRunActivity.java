@@ -34,7 +34,6 @@ public final class MapRunActivity implements Activity {
     private final Interpreter interpreter;
     private final Visit visit;
     private final MapStep step;
-    private final Settings settings;
     private final @Nullable Batching batching;
     private final Machine childMachine;
     private final String name;
@@ -52,6 +51,7 @@ public final class MapRunActivity implements Activity {
     /** Those that failed before the Map Run was redriven. */
     private final Deque<ExecutionRun> toRedrive = new ArrayDeque<>();
 
+    private Settings settings;
     private @Nullable ChildInputs inputs;
     private @Nullable Results results;
     private MapRunStatus status = MapRunStatus.RUNNING;
@@ -244,6 +244,20 @@ public final class MapRunActivity implements Activity {
                 visit.frame.lastEventId = writeFailed(Failure.of(failed.error(), Interpreter.cause(visit, failed)));
             }
             throw failed;
+        }
+    }
+
+    /** Takes other limits for what is to come. */
+    void update(
+            @Nullable Long maxConcurrency, @Nullable Long toleratedCount, @Nullable Double toleratedPercentage) {
+        Tolerance now = settings.tolerance();
+        settings = new Settings(
+                maxConcurrency == null ? settings.maxConcurrency() : maxConcurrency,
+                new Tolerance(
+                        toleratedCount == null ? now.count() : toleratedCount,
+                        toleratedPercentage == null ? now.percentage() : toleratedPercentage));
+        if (status == MapRunStatus.RUNNING) {
+            interpreter.resume(visit, () -> guarded(this::fill));
         }
     }
 
