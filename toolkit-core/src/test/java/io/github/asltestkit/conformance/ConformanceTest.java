@@ -47,7 +47,7 @@ class ConformanceTest {
 
     private static Verdict judge(ConformanceCase conformanceCase) {
         if (conformanceCase.kind().equals("api")) {
-                return new ServiceCaseRunner(ApiCaseRunner::door).run(conformanceCase);
+            return new ServiceCaseRunner(ApiCaseRunner::door).run(conformanceCase);
         }
         if (conformanceCase.kind().equals("test-state")) {
             StateTestApi api = new StateTestApi(

@@ -285,16 +285,23 @@ class StepFunctionsApiTest {
                 .path(0);
         assertThat(run.path("stateMachineArn").asText()).isEqualTo(machine + "/each");
         String mapRun = "{'mapRunArn': '" + run.path("mapRunArn").asText() + "'";
-        assertThat(call("DescribeMapRun", mapRun + "}").path("itemCounts").path("running").asInt())
+        assertThat(call("DescribeMapRun", mapRun + "}")
+                        .path("itemCounts")
+                        .path("running")
+                        .asInt())
                 .isEqualTo(1);
 
         call("UpdateMapRun", mapRun + ", 'maxConcurrency': 3}");
 
-        assertThat(call("DescribeMapRun", mapRun + "}").path("itemCounts").path("running").asInt())
+        assertThat(call("DescribeMapRun", mapRun + "}")
+                        .path("itemCounts")
+                        .path("running")
+                        .asInt())
                 .isEqualTo(3);
         JsonNode children = call("ListExecutions", mapRun + "}").path("executions");
         assertThat(children).hasSize(3);
-        String child = "{'executionArn': '" + children.path(0).path("executionArn").asText() + "'}";
+        String child =
+                "{'executionArn': '" + children.path(0).path("executionArn").asText() + "'}";
         assertThat(call("DescribeExecution", child).path("mapRunArn")).isEqualTo(run.path("mapRunArn"));
         assertThat(call("DescribeStateMachineForExecution", child).path("label").asText())
                 .isEqualTo("each");

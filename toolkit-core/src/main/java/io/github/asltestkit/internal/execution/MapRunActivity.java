@@ -248,8 +248,7 @@ public final class MapRunActivity implements Activity {
     }
 
     /** Takes other limits for what is to come. */
-    void update(
-            @Nullable Long maxConcurrency, @Nullable Long toleratedCount, @Nullable Double toleratedPercentage) {
+    void update(@Nullable Long maxConcurrency, @Nullable Long toleratedCount, @Nullable Double toleratedPercentage) {
         Tolerance now = settings.tolerance();
         settings = new Settings(
                 maxConcurrency == null ? settings.maxConcurrency() : maxConcurrency,
