@@ -94,6 +94,7 @@ class ArchitectureTest {
                         "integration",
                         "history",
                         "internal.execution",
+                        "internal.program",
                         "internal.expression"));
         table.put("internal.items", List.of("s3", "internal.program", "internal.expression"));
         table.put("internal.schedule", List.of("time"));
