@@ -6,7 +6,9 @@ import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.mock.RecordedCall;
+import io.github.asltestkit.replay.GoldenFile;
 import java.util.List;
+import java.util.function.Function;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,34 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
                     return new Made<>(calls.get(number - 1), told(), this);
                 },
                 new Made<>(null, null, this));
+    }
+
+    /**
+     * Its path, those of branches and iterations included, is the one that was approved: in {@code order.NAME.path.txt}
+     * beside {@code order.asl.json}. The file is written when the system property {@value GoldenFile#UPDATE} is true.
+     *
+     * @param name what tells it from other approved executions of the definition
+     */
+    public ExecutionAssert tookApprovedPath(String name) {
+        return approved(execution -> GoldenFile.ofPath(execution.definition(), name)
+                .problemOfPath(told().inspection()));
+    }
+
+    /**
+     * Its whole history is the one that was approved: in {@code order.NAME.history.json} beside {@code order.asl.json}. The
+     * file is written when the system property {@value GoldenFile#UPDATE} is true.
+     *
+     * @param name what tells it from other approved executions of the definition
+     */
+    public ExecutionAssert hasApprovedHistory(String name) {
+        return approved(execution -> GoldenFile.ofHistory(execution.definition(), name)
+                .problemOfHistory(execution.history()));
+    }
+
+    private ExecutionAssert approved(Function<Execution, @Nullable String> comparison) {
+        Execution execution = actual;
+        String problem = execution == null ? null : comparison.apply(execution);
+        return check(() -> problem == null, () -> new Message(String.valueOf(problem), null, null));
     }
 
     /**

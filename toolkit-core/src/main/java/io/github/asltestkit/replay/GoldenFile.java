@@ -1,5 +1,8 @@
 package io.github.asltestkit.replay;
 
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.internal.message.FactsTable;
 import io.github.asltestkit.internal.message.FirstDifference;
 import io.github.asltestkit.internal.message.SideBySide;
@@ -23,30 +26,85 @@ public record GoldenFile(Path file) {
 
     private static final int LINES_BEFORE = 3;
     private static final int LINES_AFTER = 2;
+    private static final List<String> SOURCES = List.of("src/test/resources", "src/main/resources", "");
+
+    /**
+     * The file of the path of an execution: {@code order.happy.path.txt} beside {@code order.asl.json}.
+     *
+     * @param definition the definition that ran
+     * @param name what tells it from other approved executions of the definition
+     */
+    public static GoldenFile ofPath(Definition definition, String name) {
+        return beside(definition, name + ".path.txt");
+    }
+
+    /** The file of the history of an execution: {@code order.happy.history.json} beside {@code order.asl.json}. */
+    public static GoldenFile ofHistory(Definition definition, String name) {
+        return beside(definition, name + ".history.json");
+    }
+
+    /**
+     * Where the definition's source is, seen from the working directory: not the copy of it that the build made. A
+     * definition that is no file of the project has its files in {@code src/test/resources}.
+     */
+    private static GoldenFile beside(Definition definition, String ending) {
+        Path source = Path.of(definition.locate("").source());
+        Path folder = SOURCES.stream()
+                .map(root -> Path.of(root).resolve(source))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(Path.of(SOURCES.get(0)).resolve(source));
+        String base = String.valueOf(folder.getFileName()).replaceFirst("(?:\\.asl)?\\.(?:json|ya?ml)$", "");
+        return new GoldenFile(folder.resolveSibling(base + "." + ending));
+    }
+
+    /** What is wrong with the path of an execution, as {@link #problem(String)} says it; null where nothing is. */
+    public @Nullable String problemOfPath(ExecutionInspection execution) {
+        return problem(PathText.of(execution));
+    }
+
+    /** What is wrong with the history of an execution, as {@link #problem(String)} says it; null where nothing is. */
+    public @Nullable String problemOfHistory(ExecutionHistory history) {
+        return problem(history.toJson());
+    }
 
     /**
      * Holds a text against the file, or writes it where the property says so.
      *
      * @param text what is there now
-     * @throws AssertionError if there is no such file, or it says something else, with the first difference and what to do
+     * @throws AssertionError with the {@link #problem(String)}
      * @throws UncheckedIOException if the file cannot be read or written
      */
     public void verify(String text) {
+        String problem = problem(text);
+        if (problem != null) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /**
+     * Holds a text against the file, or writes it where the property says so.
+     *
+     * @param text what is there now
+     * @return that there is no such file, or that it says something else, with the first difference and what to do; null
+     *     where it says the same
+     * @throws UncheckedIOException if the file cannot be read or written
+     */
+    public @Nullable String problem(String text) {
         String now = text.endsWith("\n") ? text : text + "\n";
         if (Boolean.getBoolean(UPDATE)) {
             write(now);
-            return;
+            return null;
         }
         String approved = read();
         if (approved == null) {
-            throw new AssertionError("There is no approved file to compare with.\n\n"
+            return "There is no approved file to compare with.\n\n"
                     + FactsTable.labelled(2, "file", file.toString(), "would be", Text.cut(firstLine(now), 90))
-                    + "\n  Look at what the execution did; if it is right, write the file with -D" + UPDATE + "=true.");
+                    + "\n  Look at what the execution did; if it is right, write the file with -D" + UPDATE + "=true.";
         }
-        if (!approved.equals(now)) {
-            throw new AssertionError(
-                    differs(approved.lines().toList(), now.lines().toList()));
-        }
+        return approved.equals(now)
+                ? null
+                : differs(approved.lines().toList(), now.lines().toList());
     }
 
     private String differs(List<String> approved, List<String> now) {
