@@ -1,8 +1,10 @@
 package io.github.asltestkit;
 
+import io.github.asltestkit.integration.MapRunOutcome;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
+import org.jspecify.annotations.Nullable;
 
 /** Lends the harness while a user's code answers. */
 record LendingIntegration(TaskIntegration integration, HarnessLock lock) implements TaskIntegration {
@@ -30,6 +32,11 @@ record LendingIntegration(TaskIntegration integration, HarnessLock lock) impleme
     @Override
     public void forget(String executionArn) {
         integration.forget(executionArn);
+    }
+
+    @Override
+    public @Nullable MapRunOutcome mapRun(String statePath) {
+        return integration.mapRun(statePath);
     }
 
     @Override

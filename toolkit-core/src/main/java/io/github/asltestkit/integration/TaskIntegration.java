@@ -1,5 +1,7 @@
 package io.github.asltestkit.integration;
 
+import org.jspecify.annotations.Nullable;
+
 /** The port: everything outside the state machine. The engine calls it on its one thread. */
 public interface TaskIntegration {
 
@@ -20,6 +22,16 @@ public interface TaskIntegration {
 
     /** The harness itself has answered a call to Step Functions: it was not asked here. */
     default void answered(TaskCall call, TaskReaction reaction) {}
+
+    /**
+     * A distributed Map state has started a Map Run.
+     *
+     * @param statePath the Map state's place among nested states, as in {@link TaskCall#statePath()}
+     * @return what is known to come of it, as a recording knows; null where its child executions are to be run
+     */
+    default @Nullable MapRunOutcome mapRun(String statePath) {
+        return null;
+    }
 
     /**
      * The engine's best-effort attempt to cancel the job of an aborted {@code .sync} task. The execution that such a task

@@ -7,6 +7,7 @@ import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.integration.MapRunOutcome;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
@@ -33,12 +34,16 @@ public final class RecordedWorld implements TaskIntegration {
     /** How far the clock may have fallen behind the recording by what the service itself takes between two states. */
     private static final Duration OVERHEAD = Duration.ofSeconds(2);
 
+    /** Longer than the quota of any execution. */
+    private static final Duration NEVER = Duration.ofDays(3650);
+
     /** A task and what became of it, as recorded. */
     private record RecordedTask(HistoryEvent scheduled, List<HistoryEvent> later) {}
 
     private final Recording recording;
     private final Set<String> tokens = new LinkedHashSet<>();
     private final Map<String, Deque<RecordedTask>> tasks = new HashMap<>();
+    private final Map<String, Deque<MapRunOutcome>> mapRuns = new HashMap<>();
 
     /** The world of a recording, whose states may have other names by now. */
     public RecordedWorld(Recording recording, ReplayOptions options) {
@@ -54,6 +59,9 @@ public final class RecordedWorld implements TaskIntegration {
                 if (scheduled != null && isScheduled(scheduled.type())) {
                     tasks.computeIfAbsent(options.today(visit.path()), path -> new ArrayDeque<>())
                             .add(new RecordedTask(scheduled, chain(scheduled, after)));
+                } else if (scheduled != null && attempt.mapRunArn() != null) {
+                    mapRuns.computeIfAbsent(options.today(visit.path()), path -> new ArrayDeque<>())
+                            .add(outcome(visit, scheduled, after));
                 }
             }
         }
@@ -84,6 +92,34 @@ public final class RecordedWorld implements TaskIntegration {
             last = next;
         }
         return List.copyOf(chain);
+    }
+
+    /** How a Map Run ended, told by the events that follow MapStateStarted; one that never ends where none does. */
+    private static MapRunOutcome outcome(
+            StateVisit visit, HistoryEvent mapStarted, Map<Long, List<HistoryEvent>> after) {
+        HistoryEvent started = following(mapStarted, after, HistoryEventType.MAP_RUN_STARTED);
+        HistoryEvent end = started == null
+                ? null
+                : following(started, after, HistoryEventType.MAP_RUN_SUCCEEDED, HistoryEventType.MAP_RUN_FAILED);
+        if (started == null || end == null) {
+            return new MapRunOutcome(NEVER, null, Map.of(), null, null);
+        }
+        Duration took = Duration.between(started.timestamp(), end.timestamp());
+        if (end.type() == HistoryEventType.MAP_RUN_FAILED) {
+            EventDetails failure = end.details();
+            return new MapRunOutcome(took, null, Map.of(), failure.text("error"), failure.text("cause"));
+        }
+        JsonNode output = visit.output();
+        return new MapRunOutcome(
+                took, output == null ? NullNode.getInstance() : output, visit.assigned(), null, null);
+    }
+
+    private static @Nullable HistoryEvent following(
+            HistoryEvent event, Map<Long, List<HistoryEvent>> after, HistoryEventType... types) {
+        return after.getOrDefault(event.id(), List.of()).stream()
+                .filter(next -> List.of(types).contains(next.type()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isOfTask(HistoryEventType type) {
@@ -227,6 +263,17 @@ public final class RecordedWorld implements TaskIntegration {
     @Override
     public CancelOutcome cancel(TaskCall call, AbortReason reason) {
         return new CancelOutcome(true, "");
+    }
+
+    @Override
+    public @Nullable MapRunOutcome mapRun(String statePath) {
+        Deque<MapRunOutcome> ofState = mapRuns.get(statePath);
+        MapRunOutcome outcome = ofState == null ? null : ofState.poll();
+        if (outcome == null) {
+            throw new UnmockedCallException("The recording " + recording.name() + " holds no such Map Run of " + statePath
+                    + ". The execution was stopped there.");
+        }
+        return outcome;
     }
 
     /** The task tokens that the calls got, in the order of the calls. */

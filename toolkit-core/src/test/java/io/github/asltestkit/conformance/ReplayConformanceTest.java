@@ -85,7 +85,6 @@ class ReplayConformanceTest {
         return ConformanceCase.readAll(folder).stream()
                 .filter(ConformanceCase::isScored)
                 .filter(RecordedCase::isHistory)
-                .filter(one -> !one.hasDistributedMap())
                 // Recorded before the Context object had RedriveCount; what differs from AWS differs in its replay.
                 .filter(one -> !one.id().endsWith("::test_lambda_invoke_with_retry_extended_input"));
     }

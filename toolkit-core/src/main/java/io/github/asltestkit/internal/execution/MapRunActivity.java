@@ -7,6 +7,7 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.history.MapRunCounts;
 import io.github.asltestkit.history.MapRunStatus;
+import io.github.asltestkit.integration.MapRunOutcome;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.execution.ChildInputs.Batching;
 import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
@@ -18,8 +19,10 @@ import io.github.asltestkit.internal.items.ResultWriterException;
 import io.github.asltestkit.internal.items.Results;
 import io.github.asltestkit.internal.program.Distribution;
 import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Program;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import io.github.asltestkit.internal.schedule.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -210,6 +213,17 @@ public final class MapRunActivity implements Activity {
         interpreter.engine().add(this);
         frame.lastEventId =
                 frame.run.write(HistoryEventType.MAP_RUN_STARTED, frame.lastEventId, EventDetails.of("mapRunArn", arn));
+        MapRunOutcome known = interpreter.engine().integration().mapRun(visit.path());
+        if (known != null) {
+            interpreter
+                    .engine()
+                    .timer(
+                            known.after().toMillis(),
+                            Timer.Kind.WORK,
+                            () -> "recorded end of the Map Run of " + visit.path(),
+                            () -> interpreter.resume(visit, () -> endAs(known)));
+            return;
+        }
         guarded(() -> {
             results = resultsTo.apply(this);
             ChildInputs opened = new ChildInputs(visit, step, source.get(), batching);
@@ -393,12 +407,30 @@ public final class MapRunActivity implements Activity {
             throw new IllegalStateException("A Map Run that runs has somewhere to put its results");
         }
         JsonNode result = to.finish(true);
+        closeSucceeded();
+        interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+    }
+
+    private void closeSucceeded() {
         close(MapRunStatus.SUCCEEDED, true);
         Frame frame = visit.frame;
         long succeeded = frame.run.write(HistoryEventType.MAP_RUN_SUCCEEDED, frame.lastEventId, EventDetails.NONE);
         frame.run.write(HistoryEventType.MAP_STATE_SUCCEEDED, succeeded, EventDetails.NONE);
         visit.activity = null;
-        interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+    }
+
+    /** Its end is known, and its items are not: nothing was run. */
+    private void endAs(MapRunOutcome known) {
+        if (status != MapRunStatus.RUNNING) {
+            return;
+        }
+        JsonNode output = known.stateOutput();
+        if (output == null) {
+            fail(Failure.of(known.error(), known.cause()), true);
+        } else {
+            closeSucceeded();
+            interpreter.exit(visit, new Completion(output, known.assigned()), step.next());
+        }
     }
 
     private void fail(Failure failure, boolean mayBeRedriven) {

@@ -1,0 +1,27 @@
+package io.github.asltestkit.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known to come of a Map Run, so that no child execution is run: a history tells its end, not its items.
+ *
+ * @param after how long after it was started; never negative
+ * @param stateOutput the output of the Map state; null where the Map Run fails
+ * @param assigned the variables that the Map state assigns, by name
+ * @param error the error's name of a Map Run that fails; null where it succeeds
+ * @param cause the cause of that error, or null
+ */
+public record MapRunOutcome(
+        Duration after,
+        @Nullable JsonNode stateOutput,
+        Map<String, JsonNode> assigned,
+        @Nullable String error,
+        @Nullable String cause) {
+
+    public MapRunOutcome {
+        assigned = Map.copyOf(assigned);
+    }
+}
