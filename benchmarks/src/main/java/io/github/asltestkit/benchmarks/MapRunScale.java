@@ -5,8 +5,6 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionStatus;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,23 +22,12 @@ public final class MapRunScale {
     public static void main(String[] arguments) {
         StateMachine machine = StateMachine.parse("import.asl.json", Definitions.IMPORT);
         System.out.printf(
-                Locale.ROOT,
-                "%10s %12s %12s %14s %16s %16s%n",
-                "items",
-                "elapsed s",
-                "CPU s",
-                "CPU us each",
-                "heap peak MB",
-                "results MB");
+                Locale.ROOT, "%10s %12s %12s %14s %16s%n", "items", "elapsed s", "CPU s", "CPU us each", "results MB");
         ITEMS.forEach(items -> run(machine, items));
     }
 
     private static void run(StateMachine machine, int items) {
         byte[] rows = rows(items);
-        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long start = System.nanoTime();
         StateMachineHarness harness = StateMachineHarness.create(machine);
@@ -54,19 +41,16 @@ public final class MapRunScale {
         if (execution.status() != ExecutionStatus.SUCCEEDED || succeeded != items) {
             throw new IllegalStateException(succeeded + " of " + items + ": " + execution.cause());
         }
-        long peak =
-                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         long results = harness.s3().bucket("results").list().stream()
                 .mapToLong(object -> object.size())
                 .sum();
         System.out.printf(
                 Locale.ROOT,
-                "%10d %12.1f %12.1f %14.1f %16d %16d%n",
+                "%10d %12.1f %12.1f %14.1f %16d%n",
                 items,
                 elapsed,
                 cpuSeconds,
                 cpuSeconds * 1e6 / items,
-                peak >> 20,
                 results >> 20);
     }
 
