@@ -76,8 +76,8 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
      * @param name what tells it from other approved executions of the definition
      */
     public ExecutionAssert tookApprovedPath(String name) {
-        return approved(execution -> GoldenFile.ofPath(execution.definition(), name)
-                .problemOfPath(told().inspection()));
+        return approved(
+                execution -> GoldenFile.ofPath(execution.definition(), name).problemOfPath(told().inspection()));
     }
 
     /**
@@ -87,8 +87,8 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
      * @param name what tells it from other approved executions of the definition
      */
     public ExecutionAssert hasApprovedHistory(String name) {
-        return approved(execution -> GoldenFile.ofHistory(execution.definition(), name)
-                .problemOfHistory(execution.history()));
+        return approved(
+                execution -> GoldenFile.ofHistory(execution.definition(), name).problemOfHistory(execution.history()));
     }
 
     private ExecutionAssert approved(Function<Execution, @Nullable String> comparison) {

@@ -35,8 +35,7 @@ final class ReplayTests implements TestTemplateInvocationContextProvider {
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         ReplayTest annotation = AnnotationSupport.findAnnotation(context.getTestMethod(), ReplayTest.class)
                 .orElseThrow();
-        return recordings(annotation.value(), context).stream()
-                .map(recording -> new Invocation(recording, annotation));
+        return recordings(annotation.value(), context).stream().map(recording -> new Invocation(recording, annotation));
     }
 
     private static List<Recording> recordings(String name, ExtensionContext context) {
@@ -44,8 +43,8 @@ final class ReplayTests implements TestTemplateInvocationContextProvider {
         try {
             return Files.isDirectory(path) ? Recording.readAll(path) : List.of(Recording.read(path));
         } catch (IllegalArgumentException wrong) {
-            throw new ExtensionConfigurationException("@ReplayTest on " + context.getDisplayName() + ": "
-                    + wrong.getMessage(), wrong);
+            throw new ExtensionConfigurationException(
+                    "@ReplayTest on " + context.getDisplayName() + ": " + wrong.getMessage(), wrong);
         }
     }
 
@@ -53,7 +52,8 @@ final class ReplayTests implements TestTemplateInvocationContextProvider {
         Class<?> testClass = context.getRequiredTestClass();
         String resource = Resources.named(name, testClass);
         ClassLoader loader = testClass.getClassLoader();
-        URL url = loader == null ? null : loader.getResource(resource.startsWith("/") ? resource.substring(1) : resource);
+        URL url =
+                loader == null ? null : loader.getResource(resource.startsWith("/") ? resource.substring(1) : resource);
         try {
             if (url != null && url.getProtocol().equals("file")) {
                 return Path.of(url.toURI());

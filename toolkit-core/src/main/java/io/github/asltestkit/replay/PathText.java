@@ -30,7 +30,11 @@ final class PathText {
             }
             text.append('\n');
             for (Branch branch : visit.branches()) {
-                text.append(indent).append("  [").append(branch.index()).append("] ").append(branch.outcome());
+                text.append(indent)
+                        .append("  [")
+                        .append(branch.index())
+                        .append("] ")
+                        .append(branch.outcome());
                 text.append('\n');
                 line(branch, indent + "    ");
             }

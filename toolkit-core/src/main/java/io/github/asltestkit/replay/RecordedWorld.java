@@ -110,8 +110,7 @@ public final class RecordedWorld implements TaskIntegration {
             return new MapRunOutcome(took, null, Map.of(), failure.text("error"), failure.text("cause"));
         }
         JsonNode output = visit.output();
-        return new MapRunOutcome(
-                took, output == null ? NullNode.getInstance() : output, visit.assigned(), null, null);
+        return new MapRunOutcome(took, output == null ? NullNode.getInstance() : output, visit.assigned(), null, null);
     }
 
     private static @Nullable HistoryEvent following(
@@ -270,8 +269,8 @@ public final class RecordedWorld implements TaskIntegration {
         Deque<MapRunOutcome> ofState = mapRuns.get(statePath);
         MapRunOutcome outcome = ofState == null ? null : ofState.poll();
         if (outcome == null) {
-            throw new UnmockedCallException("The recording " + recording.name() + " holds no such Map Run of " + statePath
-                    + ". The execution was stopped there.");
+            throw new UnmockedCallException("The recording " + recording.name() + " holds no such Map Run of "
+                    + statePath + ". The execution was stopped there.");
         }
         return outcome;
     }
