@@ -35,7 +35,7 @@ final class ReplayTests implements TestTemplateInvocationContextProvider {
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         ReplayTest annotation = AnnotationSupport.findAnnotation(context.getTestMethod(), ReplayTest.class)
                 .orElseThrow();
-        return recordings(annotation.value(), context).stream().map(recording -> new Invocation(recording, annotation));
+        return recordings(annotation.value(), context).stream().map(recording -> new OneReplay(recording, annotation));
     }
 
     private static List<Recording> recordings(String name, ExtensionContext context) {
@@ -94,7 +94,7 @@ final class ReplayTests implements TestTemplateInvocationContextProvider {
     }
 
     /** One test. */
-    private record Invocation(Recording recording, ReplayTest annotation)
+    private record OneReplay(Recording recording, ReplayTest annotation)
             implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
 
         @Override

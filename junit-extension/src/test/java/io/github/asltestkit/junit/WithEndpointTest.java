@@ -49,6 +49,31 @@ class WithEndpointTest {
         assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket("127.0.0.1", port).close());
     }
 
+    @WithEndpoint
+    @StateMachineTest("/pass.asl.json")
+    static class ServedAbove {
+        @Test
+        void a_test_takes_it(StateMachineHarness harness, StepFunctionsEndpoint endpoint) {
+            assertThat(endpoint).isSameAs(harness.endpoint());
+        }
+    }
+
+    @Test
+    void it_may_stand_above_the_annotation_of_the_machine() {
+        Runs.passes(ServedAbove.class);
+    }
+
+    @WithEndpoint
+    static class Alone {
+        @Test
+        void a_test_of_nothing() {}
+    }
+
+    @Test
+    void it_says_what_it_needs_where_there_is_no_machine() {
+        assertThat(Runs.failureOf(Alone.class)).contains("There is no @StateMachineTest");
+    }
+
     @StateMachineTest("/pass.asl.json")
     @WithEndpoint
     static class Careless {
