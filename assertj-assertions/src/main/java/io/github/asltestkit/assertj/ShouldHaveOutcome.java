@@ -23,7 +23,9 @@ final class ShouldHaveOutcome {
                 .line("but was", branch.outcome().name())
                 .fact("path", String.join(" -> ", branch.path()));
         List<StateVisit> visits = branch.visits();
-        Why why = visits.isEmpty() ? Why.ofStatus(told) : Why.ofError(told, visits.get(visits.size() - 1));
+        Why why = branch.outcome() == VisitOutcome.ABORTED
+                ? Why.ofAbort(told, branch)
+                : visits.isEmpty() ? Why.ofStatus(told) : Why.ofError(told, visits.get(visits.size() - 1));
         return why.addTo(message).build(expected, branch.outcome());
     }
 }

@@ -63,6 +63,18 @@ record Why(@Nullable String text, @Nullable String at) {
         return line.parent() == null || last == null ? ofStatus(told) : ofStep(told, last);
     }
 
+    /** Why a branch or iteration was aborted: another one failed, or the execution ended. */
+    static Why ofAbort(Told told, Branch line) {
+        StateVisit around = line.parent();
+        for (Branch sibling : around == null ? List.<Branch>of() : around.branches()) {
+            StateVisit culprit = sibling.outcome() == VisitOutcome.FAILED ? culprit(sibling) : null;
+            if (culprit != null) {
+                return ofFailure(told, culprit);
+            }
+        }
+        return ofStatus(told);
+    }
+
     private static Why ofRunning(Told told) {
         List<String> waits = new ArrayList<>();
         StateVisit first = null;

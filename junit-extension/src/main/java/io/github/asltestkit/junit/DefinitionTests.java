@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
  * <p>Immutable: each method that changes something gives a new object.
  */
 public final class DefinitionTests {
-    private static final String IGNORED = "asltestkit.ignoreWarnings";
+    private static final String IGNORED = "asl.testkit.ignoreWarnings";
 
     private final List<String> paths;
     private final DefinitionOptions options;
@@ -42,7 +42,7 @@ public final class DefinitionTests {
 
     /**
      * The definitions in directories, at any depth, or in single files. Warnings that {@link IgnoreWarnings} on the calling
-     * class, on a class around it or the system property {@code asltestkit.ignoreWarnings} names are left out.
+     * class, on a class around it or the system property {@code asl.testkit.ignoreWarnings} names are left out.
      *
      * @param paths directories or files, relative to the working directory, which is the module's folder in Maven and Gradle
      */

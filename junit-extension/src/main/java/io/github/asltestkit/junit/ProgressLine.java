@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /** A line for every few seconds that a Map Run takes in real time, so that a long one is not taken for one that hangs. */
 final class ProgressLine implements Consumer<MapRun> {
     /** The configuration parameter that turns it off, with the value {@code false}. */
-    static final String PARAMETER = "asltestkit.progress";
+    static final String PARAMETER = "asl.testkit.progress";
 
     private static final long INTERVAL_NANOS = 5_000_000_000L;
 

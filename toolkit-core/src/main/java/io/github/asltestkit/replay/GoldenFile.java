@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoldenFile(Path file) {
     /** The system property that lets files be written. */
-    public static final String UPDATE = "asl-testkit.golden.update";
+    public static final String UPDATE = "asl.testkit.golden.update";
 
     private static final int LINES_BEFORE = 3;
     private static final int LINES_AFTER = 2;

@@ -130,7 +130,7 @@ class RecordingTest {
                       file: %s
                   would be: Charge
 
-                  Look at what the execution did; if it is right, write the file with -Dasl-testkit.golden.update=true.""".formatted(file));
+                  Look at what the execution did; if it is right, write the file with -Dasl.testkit.golden.update=true.""".formatted(file));
 
         System.setProperty(GoldenFile.UPDATE, "true");
         try {
@@ -150,7 +150,7 @@ class RecordingTest {
 
                   file: %s
 
-                  If the change is meant, write the file anew with -Dasl-testkit.golden.update=true, and review its difference.""".formatted(file));
+                  If the change is meant, write the file anew with -Dasl.testkit.golden.update=true, and review its difference.""".formatted(file));
         assertThat(Files.readString(file)).isEqualTo("Charge\nShip\n");
     }
 
