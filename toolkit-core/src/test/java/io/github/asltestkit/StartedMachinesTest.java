@@ -279,7 +279,7 @@ class StartedMachinesTest {
 
                     resource: arn:aws:states:::states:startExecution.sync
                   parameters: {"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:child"}
-                          at: /States/Call
+                          at: parent.asl.json:1:40  /States/Call
 
                   "Call" runs it for real  -> at %s
 

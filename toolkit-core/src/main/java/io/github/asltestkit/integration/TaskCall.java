@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param statePath the state's place among nested states: names joined by {@code /}, with the branch or item index in
  *     brackets, such as {@code ForEachOrder[3]/Charge}; the state's name alone at the top
  * @param pointer the JSON pointer of the state in its definition
+ * @param place where the state stands: {@code order.asl.json:23:5  /States/Charge}; the pointer alone where no file is known
  * @param resource what is called
  * @param parameters the call's parameters (for a Lambda or Activity ARN, its input). Not to be changed
  * @param attempt 1 for the first try of this visit of the state
@@ -33,6 +34,7 @@ public record TaskCall(
         String stateName,
         String statePath,
         String pointer,
+        String place,
         TaskResource resource,
         JsonNode parameters,
         int attempt,

@@ -90,7 +90,7 @@ final class FieldChecks {
                         "The call made by " + call.statePath() + " (attempt " + call.attempt() + ") " + what + ".")
                 .fact("field", field)
                 .fact("parameters", call.parameters().toString())
-                .fact("at", call.pointer())
+                .fact("at", call.place())
                 .fact("checked", checked(level))
                 .mocked(mock)
                 .advice(
@@ -111,7 +111,7 @@ final class FieldChecks {
                 + (unknown == null ? "is not a response of " + api(call) + "." : "has a field that " + why + "."));
         message = unknown == null ? message.fact("problem", why) : message.fact("field", field(unknown));
         return message.fact("response", response.toString())
-                .fact("at", call.pointer())
+                .fact("at", call.place())
                 .fact("checked", checked(level))
                 .mocked(mock)
                 .advice(

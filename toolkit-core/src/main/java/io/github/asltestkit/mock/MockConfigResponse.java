@@ -71,7 +71,7 @@ record MockConfigResponse(String name, List<Numbered> answers) {
                 + "   mock file: " + source + "\n"
                 + "   test case: " + testCase + "\n"
                 + "    resource: " + call.resource().arn() + "\n"
-                + "          at: " + call.pointer() + "\n"
+                + "          at: " + call.place() + "\n"
                 + "  it answers: calls "
                 + answers.stream().map(Numbered::range).collect(Collectors.joining(", "))
                 + ", counted from 0 over visits, attempts and iterations\n\n"

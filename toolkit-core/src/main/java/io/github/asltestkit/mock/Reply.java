@@ -163,7 +163,7 @@ record Reply(Kind kind, Steps steps) {
             throw new MockException(
                     "The call made by " + call.statePath() + " cannot be read as " + type.getSimpleName() + ".\n\n"
                             + "  parameters: " + call.parameters() + "\n         why: " + unlike.getMessage()
-                            + "\n          at: " + call.pointer() + "\n",
+                            + "\n          at: " + call.place() + "\n",
                     unlike);
         }
     }

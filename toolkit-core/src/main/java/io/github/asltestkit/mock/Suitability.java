@@ -29,7 +29,7 @@ final class Suitability {
                         + ", which cannot be of the call made by " + call.statePath() + ".")
                 .fact("resource", call.resource().arn())
                 .fact("pattern", pattern(call))
-                .fact("at", call.pointer())
+                .fact("at", call.place())
                 .mocked(mock)
                 .advice(advice(call.resource().pattern()))
                 .text();
@@ -39,7 +39,7 @@ final class Suitability {
     static MockException endless(MockedResponse mock, TaskCall call) {
         return new MockException(CallMessage.verdict("The mock \"" + mock.name() + "\" sends heartbeats to the task of "
                         + call.statePath() + " for ever, for its answer never ends it.")
-                .fact("at", call.pointer())
+                .fact("at", call.place())
                 .mocked(mock)
                 .advice("Say how many there are: withHeartbeatsEvery(interval, times).")
                 .text());

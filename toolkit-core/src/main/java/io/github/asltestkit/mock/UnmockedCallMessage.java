@@ -16,7 +16,7 @@ final class UnmockedCallMessage {
                         + call.statePath() + " (attempt " + call.attempt() + ").")
                 .fact("resource", call.resource().arn())
                 .fact("parameters", call.parameters().toString())
-                .fact("at", call.pointer())
+                .fact("at", call.place())
                 .text());
         if (responses.isEmpty()) {
             return text.append("\n  Nothing is mocked. Script an answer before the run, such as\n\n    ")
@@ -43,7 +43,7 @@ final class UnmockedCallMessage {
         return "The call made by " + call.statePath() + " (attempt " + call.attempt()
                 + ") cannot be done for real. The execution was stopped there.\n\n    resource: "
                 + call.resource().arn() + "\n  parameters: "
-                + Text.cut(call.parameters().toString(), Text.WIDTH - 14) + "\n          at: " + call.pointer()
+                + Text.cut(call.parameters().toString(), Text.WIDTH - 14) + "\n          at: " + call.place()
                 + "\n\n  \"" + response.name() + "\" runs it for real  -> at "
                 + response.site().text()
                 + "\n\n  Make the machine known with harness.add(...), give the endpoint a route with harness.http().route(...),"

@@ -53,7 +53,7 @@ class FieldValidationTest {
 
                              field: /ContentLenght (did you mean "ContentLength"?)
                           response: {"ContentLenght":9}
-                                at: /States/Object
+                                at: object.asl.json:1:44  /States/Object
                            checked: STRICT, against the AWS SDK on the class path
                             mocked: "Object"  -> at FieldValidationTest.a_misspelt_length(FieldValidationTest.java:N)
 
@@ -76,7 +76,7 @@ class FieldValidationTest {
 
                                field: /Kye
                           parameters: {"Bucket":"b","Kye":"k"}
-                                  at: /States/Object
+                                  at: object.asl.json:1:44  /States/Object
                              checked: STRICT, against the AWS SDK on the class path
                               mocked: "Object"  -> at FieldValidationTest.anything(FieldValidationTest.java:N)
 
@@ -99,7 +99,7 @@ class FieldValidationTest {
 
                            problem: Field 'ContentLength' must be a number
                           response: {"ContentLength":"nine"}
-                                at: /States/Object
+                                at: object.asl.json:1:44  /States/Object
                            checked: STRICT, against the AWS SDK on the class path
                             mocked: "Object"  -> at FieldValidationTest.nine(FieldValidationTest.java:N)
 

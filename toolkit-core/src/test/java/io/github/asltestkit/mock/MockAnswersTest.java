@@ -139,7 +139,7 @@ class MockAnswersTest {
                 .isInstanceOf(MockException.class)
                 .hasMessageStartingWith(
                         "The call made by Call cannot be read as int[].\n\n  parameters: {\"FunctionName\"")
-                .hasMessageEndingWith("\n          at: /States/Call\n");
+                .hasMessageEndingWith("\n          at: call.asl.json:1:40  /States/Call\n");
     }
 
     @Test

@@ -59,7 +59,7 @@ class MockConfigFileTest {
                            mock file: mocks.json
                            test case: Happy
                             resource: arn:aws:states:::lambda:invoke
-                                  at: /States/Charge
+                                  at: loop.asl.json:1:44  /States/Charge
                           it answers: calls 0-1, counted from 0 over visits, attempts and iterations
 
                           Add the key "2" to /MockedResponses/Answer.

@@ -43,7 +43,7 @@ class MockMessagesTest {
 
                             resource: arn:aws:states:::lambda:invoke
                           parameters: {"FunctionName":"reserve-stock","Payload":{"sku":"A-1OO"}}
-                                  at: /States/Reserve
+                                  at: order.asl.json:1:46  /States/Reserve
 
                           closest of 2: "in stock"  -> at MockMessagesTest.a_near_miss(MockMessagesTest.java:N)
 
@@ -64,7 +64,7 @@ class MockMessagesTest {
 
                             resource: arn:aws:states:::lambda:invoke
                           parameters: {"FunctionName":"reserve-stock","Payload":{"sku":"A-1OO"}}
-                                  at: /States/Reserve
+                                  at: order.asl.json:1:46  /States/Reserve
 
                           Nothing is mocked. Script an answer before the run, such as
 
@@ -129,7 +129,7 @@ class MockMessagesTest {
 
                             resource: arn:aws:states:::lambda:invoke
                           parameters: {"FunctionName":"reserve-stock","Payload":{"sku":"A-1OO"}}
-                                  at: /States/Reserve
+                                  at: order.asl.json:1:46  /States/Reserve
 
                           closest of 1: "Reserv"  -> at MockMessagesTest.elsewhere(MockMessagesTest.java:N)
 
@@ -213,7 +213,7 @@ class MockMessagesTest {
 
                           resource: arn:aws:states:::lambda:invoke
                            pattern: Request Response
-                                at: /States/Reserve
+                                at: order.asl.json:1:46  /States/Reserve
                             mocked: "Reserve"  -> at MockMessagesTest.a_job(MockMessagesTest.java:N)
 
                           Such a call has its answer at once or after a time: returns(...), returnsAfter(...), fails(...), neverAnswers().
@@ -277,7 +277,7 @@ class MockMessagesTest {
                         The mock "Reserve" sends heartbeats to the task of Reserve for ever, for its answer never ends it. The execution was
                         stopped there.
 
-                              at: /States/Reserve
+                              at: push.asl.json:1:46  /States/Reserve
                           mocked: "Reserve"  -> at MockMessagesTest.heartbeats_without_end_are_refused(MockMessagesTest.java:N)
 
                           Say how many there are: withHeartbeatsEvery(interval, times).

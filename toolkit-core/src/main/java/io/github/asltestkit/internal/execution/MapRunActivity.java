@@ -115,7 +115,8 @@ public final class MapRunActivity implements Activity {
                 null,
                 step.state().itemProcessor().states(),
                 whole.source());
-        return new Program(processor, step.processor(), null);
+        return new Program(
+                processor, step.processor(), null, parent.machine.program().places());
     }
 
     // ---- what there is to know -----------------------------------------------------------------------------------

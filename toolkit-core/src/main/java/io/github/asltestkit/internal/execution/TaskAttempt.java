@@ -91,6 +91,10 @@ public final class TaskAttempt implements Activity {
                 step.name(),
                 visit.path(),
                 step.state().pointer(),
+                run.machine
+                        .program()
+                        .places()
+                        .getOrDefault(step.state().pointer(), step.state().pointer()),
                 step.resource(),
                 parameters,
                 visit.attempt(),

@@ -19,6 +19,7 @@ import io.github.asltestkit.internal.expression.JsonataTemplate;
 import io.github.asltestkit.internal.expression.PayloadTemplate;
 import io.github.asltestkit.internal.expression.ReferencePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,21 @@ public final class ProgramCompiler {
      * @throws io.github.asltestkit.internal.expression.ExpressionSyntaxException if it has one after all
      */
     public static Program compile(Definition definition) {
-        return new Program(definition, graph(definition.states()), definition.timeoutSeconds());
+        Map<String, String> places = new HashMap<>();
+        collectPlaces(definition, definition.states(), places);
+        return new Program(definition, graph(definition.states()), definition.timeoutSeconds(), places);
+    }
+
+    private static void collectPlaces(Definition definition, StateGraph states, Map<String, String> places) {
+        for (State state : states.states().values()) {
+            if (state instanceof State.Task) {
+                places.put(state.pointer(), definition.locate(state.pointer()).toString());
+            } else if (state instanceof State.Parallel parallel) {
+                parallel.branches().forEach(branch -> collectPlaces(definition, branch, places));
+            } else if (state instanceof State.Mapping map) {
+                collectPlaces(definition, map.itemProcessor().states(), places);
+            }
+        }
     }
 
     private static Graph graph(StateGraph states) {
