@@ -196,23 +196,11 @@ record Why(@Nullable String text, @Nullable String at) {
     }
 
     private static List<Catcher> catchers(@Nullable State state) {
-        if (state instanceof State.Task task) {
-            return task.catchers();
-        }
-        if (state instanceof State.Parallel parallel) {
-            return parallel.catchers();
-        }
-        return state instanceof State.Mapping map ? map.catchers() : List.of();
+        return state == null ? List.of() : state.catchers();
     }
 
     private static List<Retrier> retriers(@Nullable State state) {
-        if (state instanceof State.Task task) {
-            return task.retry();
-        }
-        if (state instanceof State.Parallel parallel) {
-            return parallel.retry();
-        }
-        return state instanceof State.Mapping map ? map.retry() : List.of();
+        return state == null ? List.of() : state.retry();
     }
 
     /** Why a line of states went on as it did after a state. */

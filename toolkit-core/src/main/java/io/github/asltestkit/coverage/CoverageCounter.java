@@ -197,7 +197,7 @@ public final class CoverageCounter {
             }
         }
         if (visit.outcome() == VisitOutcome.CAUGHT && state != null) {
-            int only = onlyCatcher(catchers(state), visit.next());
+            int only = onlyCatcher(state.catchers(), visit.next());
             if (only >= 0) {
                 hit(items.catchers[only]);
             }
@@ -237,13 +237,5 @@ public final class CoverageCounter {
             }
         }
         return only;
-    }
-
-    private static List<Catcher> catchers(State state) {
-        return state instanceof State.Task task
-                ? task.catchers()
-                : state instanceof State.Parallel parallel
-                        ? parallel.catchers()
-                        : state instanceof State.Mapping mapping ? mapping.catchers() : List.of();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.asltestkit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,43 @@ public sealed interface State {
 
     /** The state's type. */
     StateType type();
+
+    /** {@code Next} or {@code End}; null of a Choice, Succeed or Fail state. */
+    default @Nullable Transition transition() {
+        return null;
+    }
+
+    /** The elements of {@code Retry}, in order; empty of a state that has none, or can have none. */
+    default List<Retrier> retry() {
+        return List.of();
+    }
+
+    /** The elements of {@code Catch}, in order; empty of a state that has none, or can have none. */
+    default List<Catcher> catchers() {
+        return List.of();
+    }
+
+    /** The branches of a Parallel state, or the processor of a Map state; empty of any other. */
+    default List<StateGraph> graphs() {
+        return List.of();
+    }
+
+    /** The names of the states that may follow, each once, in the order of the definition. */
+    default Set<String> successors() {
+        Set<String> names = new LinkedHashSet<>();
+        Transition own = transition();
+        if (own != null && own.next() != null) {
+            names.add(own.next());
+        }
+        catchers().stream().map(Catcher::next).forEach(names::add);
+        return names;
+    }
+
+    /** Whether a line of states may end with it. */
+    default boolean isTerminal() {
+        Transition own = transition();
+        return own != null && own.end();
+    }
 
     record Pass(
             String name,
@@ -61,6 +100,16 @@ public sealed interface State {
             List<Choice> choices,
             @Nullable String defaultState) implements State {
         @Override
+        public Set<String> successors() {
+            Set<String> names = new LinkedHashSet<>();
+            choices.stream().map(Choice::next).forEach(names::add);
+            if (defaultState != null) {
+                names.add(defaultState);
+            }
+            return names;
+        }
+
+        @Override
         public StateType type() {
             return StateType.CHOICE;
         }
@@ -84,6 +133,11 @@ public sealed interface State {
 
     record Succeed(String name, StateFields fields, String pointer) implements State {
         @Override
+        public boolean isTerminal() {
+            return true;
+        }
+
+        @Override
         public StateType type() {
             return StateType.SUCCEED;
         }
@@ -99,6 +153,11 @@ public sealed interface State {
             @Nullable String causePath)
             implements State {
         @Override
+        public boolean isTerminal() {
+            return true;
+        }
+
+        @Override
         public StateType type() {
             return StateType.FAIL;
         }
@@ -113,6 +172,11 @@ public sealed interface State {
             List<Retrier> retry,
             List<Catcher> catchers)
             implements State {
+        @Override
+        public List<StateGraph> graphs() {
+            return branches;
+        }
+
         @Override
         public StateType type() {
             return StateType.PARALLEL;
@@ -148,6 +212,11 @@ public sealed interface State {
             List<Retrier> retry,
             List<Catcher> catchers)
             implements State {
+        @Override
+        public List<StateGraph> graphs() {
+            return List.of(itemProcessor.states());
+        }
+
         @Override
         public StateType type() {
             return StateType.MAP;

@@ -1,11 +1,8 @@
 package io.github.asltestkit.replay;
 
-import io.github.asltestkit.definition.Catcher;
-import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
-import io.github.asltestkit.definition.Transition;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
@@ -64,14 +61,14 @@ final class PathCheck {
                 return message(visit, "there is no state " + name + (hint == null ? "" : " (" + hint + ")"), before);
             }
             boolean mayFollow =
-                    before == null ? name.equals(expected) : successors(before).contains(name);
+                    before == null ? name.equals(expected) : before.successors().contains(name);
             if (!mayFollow) {
                 String instead = before == null
                         ? "it starts with " + expected
                         : before.name() + " leads to "
-                                + (successors(before).isEmpty()
+                                + (before.successors().isEmpty()
                                         ? "no other state"
-                                        : String.join(", ", successors(before)));
+                                        : String.join(", ", before.successors()));
                 return message(visit, name + " cannot be entered here: " + instead, before == null ? state : before);
             }
             String problem = visit(visit, state);
@@ -80,7 +77,7 @@ final class PathCheck {
             }
             before = state;
         }
-        if (before == null || line.outcome() != VisitOutcome.SUCCEEDED || isEnd(before)) {
+        if (before == null || line.outcome() != VisitOutcome.SUCCEEDED || before.isTerminal()) {
             return null;
         }
         return message(line.visits().get(line.visits().size() - 1), before.name() + " does not end here", before);
@@ -105,7 +102,7 @@ final class PathCheck {
                         state);
             }
             for (Branch branch : attempt.branches()) {
-                String problem = line(branch, graphs(state));
+                String problem = line(branch, state.graphs());
                 if (problem != null) {
                     return problem;
                 }
@@ -121,60 +118,6 @@ final class PathCheck {
                 ? today.kind() != TaskResource.Kind.SERVICE
                         && (today.arn().equals(resource) || today.arn().contains("${"))
                 : today.service().equals(type) && today.action().equals(resource);
-    }
-
-    private static List<StateGraph> graphs(State state) {
-        if (state instanceof State.Parallel parallel) {
-            return parallel.branches();
-        }
-        return state instanceof State.Mapping map ? List.of(map.itemProcessor().states()) : List.of();
-    }
-
-    private static List<String> successors(State state) {
-        List<String> names = new ArrayList<>();
-        Transition transition = transition(state);
-        if (transition != null && transition.next() != null) {
-            names.add(transition.next());
-        }
-        if (state instanceof State.Choose choose) {
-            choose.choices().stream().map(Choice::next).forEach(names::add);
-            if (choose.defaultState() != null) {
-                names.add(choose.defaultState());
-            }
-        }
-        catchers(state).stream().map(Catcher::next).forEach(names::add);
-        return names;
-    }
-
-    private static boolean isEnd(State state) {
-        Transition transition = transition(state);
-        return transition == null ? !(state instanceof State.Choose) : transition.end();
-    }
-
-    private static @Nullable Transition transition(State state) {
-        if (state instanceof State.Pass pass) {
-            return pass.transition();
-        }
-        if (state instanceof State.Task task) {
-            return task.transition();
-        }
-        if (state instanceof State.Wait wait) {
-            return wait.transition();
-        }
-        if (state instanceof State.Parallel parallel) {
-            return parallel.transition();
-        }
-        return state instanceof State.Mapping map ? map.transition() : null;
-    }
-
-    private static List<Catcher> catchers(State state) {
-        if (state instanceof State.Task task) {
-            return task.catchers();
-        }
-        if (state instanceof State.Parallel parallel) {
-            return parallel.catchers();
-        }
-        return state instanceof State.Mapping map ? map.catchers() : List.of();
     }
 
     private String message(StateVisit visit, String problem, @Nullable State at) {

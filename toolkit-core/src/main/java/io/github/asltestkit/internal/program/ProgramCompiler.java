@@ -45,11 +45,8 @@ public final class ProgramCompiler {
         for (State state : states.states().values()) {
             if (state instanceof State.Task) {
                 places.put(state.pointer(), definition.locate(state.pointer()).toString());
-            } else if (state instanceof State.Parallel parallel) {
-                parallel.branches().forEach(branch -> collectPlaces(definition, branch, places));
-            } else if (state instanceof State.Mapping map) {
-                collectPlaces(definition, map.itemProcessor().states(), places);
             }
+            state.graphs().forEach(graph -> collectPlaces(definition, graph, places));
         }
     }
 

@@ -44,7 +44,7 @@ final class AssignRule implements Rule {
         for (State state : graph.states().values()) {
             boolean apart =
                     state instanceof State.Mapping map && map.itemProcessor().distributed();
-            Graphs.within(state).forEach(inner -> check(inner, apart ? Set.of() : own, findings));
+            state.graphs().forEach(inner -> check(inner, apart ? Set.of() : own, findings));
         }
     }
 
@@ -62,7 +62,7 @@ final class AssignRule implements Rule {
                 }
             }
         }
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             if (catcher.assign() != null) {
                 assignments.put(catcher.pointer() + "/Assign", catcher.assign());
             }

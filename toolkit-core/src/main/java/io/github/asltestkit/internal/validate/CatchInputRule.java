@@ -21,7 +21,7 @@ final class CatchInputRule extends StateRule {
         if (!Expressions.isJsonPath(state)) {
             return;
         }
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             if (catcher.resultPath() == null) {
                 findings.warning(
                         "CATCH_LOSES_INPUT",

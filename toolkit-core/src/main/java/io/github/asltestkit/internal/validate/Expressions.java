@@ -43,7 +43,7 @@ final class Expressions {
                 put(templates, choice.pointer() + "/Assign", choice.assign());
             }
         }
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             put(templates, catcher.pointer() + "/Assign", catcher.assign());
         }
         return templates;

@@ -13,7 +13,7 @@ abstract class GraphRule implements Rule {
 
     private void checkAll(StateGraph graph, Findings findings) {
         check(graph, findings);
-        graph.states().values().forEach(state -> Graphs.within(state).forEach(inner -> checkAll(inner, findings)));
+        graph.states().values().forEach(state -> state.graphs().forEach(inner -> checkAll(inner, findings)));
     }
 
     abstract void check(StateGraph graph, Findings findings);

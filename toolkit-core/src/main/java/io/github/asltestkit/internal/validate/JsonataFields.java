@@ -38,7 +38,7 @@ final class JsonataFields {
                 visit(field.getValue(), state.pointer() + "/" + Findings.escape(field.getKey()), visitor);
             }
         });
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             visit(catcher.output(), catcher.pointer() + "/Output", visitor);
             visit(catcher.assign(), catcher.pointer() + "/Assign", visitor);
         }

@@ -41,7 +41,7 @@ final class LabelRule implements Rule {
             if (state instanceof State.Mapping map && map.label() != null && !Findings.isOpen(map.label())) {
                 check(map.label(), map.pointer() + "/Label", seen, findings);
             }
-            Graphs.within(state).forEach(inner -> check(inner, seen, findings));
+            state.graphs().forEach(inner -> check(inner, seen, findings));
         }
     }
 

@@ -22,7 +22,7 @@ final class ResultPathRule extends StateRule {
             return;
         }
         check(state.fields().resultPath(), state.pointer(), findings);
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             check(catcher.resultPath(), catcher.pointer(), findings);
         }
     }

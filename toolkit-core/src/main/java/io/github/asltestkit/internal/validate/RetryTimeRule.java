@@ -30,7 +30,7 @@ final class RetryTimeRule implements Rule {
 
     private static void check(StateGraph graph, long timeout, Findings findings) {
         for (State state : graph.states().values()) {
-            for (Retrier retrier : Graphs.retriers(state)) {
+            for (Retrier retrier : state.retry()) {
                 if (waitsLongerThan(retrier, timeout)) {
                     findings.warning(
                             "RETRY_LONGER_THAN_TIMEOUT",
@@ -40,7 +40,7 @@ final class RetryTimeRule implements Rule {
                             null);
                 }
             }
-            Graphs.within(state).forEach(inner -> check(inner, timeout, findings));
+            state.graphs().forEach(inner -> check(inner, timeout, findings));
         }
     }
 

@@ -29,11 +29,11 @@ final class ShadowedHandlerRule extends StateRule {
     @Override
     void check(State state, Findings findings) {
         Set<String> retried = new HashSet<>();
-        for (Retrier retrier : Graphs.retriers(state)) {
+        for (Retrier retrier : state.retry()) {
             check("Retrier", retrier.errorEquals(), retrier.pointer(), retried, findings);
         }
         Set<String> caught = new HashSet<>();
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             check("Catcher", catcher.errorEquals(), catcher.pointer(), caught, findings);
         }
     }

@@ -15,7 +15,7 @@ abstract class StateRule implements Rule {
     private void check(StateGraph graph, Findings findings) {
         for (State state : graph.states().values()) {
             check(state, findings);
-            Graphs.within(state).forEach(inner -> check(inner, findings));
+            state.graphs().forEach(inner -> check(inner, findings));
         }
     }
 

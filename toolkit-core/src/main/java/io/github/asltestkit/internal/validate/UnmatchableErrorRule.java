@@ -43,10 +43,10 @@ final class UnmatchableErrorRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        for (Retrier retrier : Graphs.retriers(state)) {
+        for (Retrier retrier : state.retry()) {
             check(state, retrier.errorEquals(), retrier.pointer(), findings);
         }
-        for (Catcher catcher : Graphs.catchers(state)) {
+        for (Catcher catcher : state.catchers()) {
             check(state, catcher.errorEquals(), catcher.pointer(), findings);
         }
     }

@@ -52,7 +52,7 @@ final class VariableRule implements Rule {
             });
             boolean apart =
                     state instanceof State.Mapping map && map.itemProcessor().distributed();
-            Graphs.within(state).forEach(inner -> check(inner, apart ? Set.of() : visible, findings));
+            state.graphs().forEach(inner -> check(inner, apart ? Set.of() : visible, findings));
         }
     }
 
@@ -65,7 +65,7 @@ final class VariableRule implements Rule {
             State state = open.remove();
             Set<String> after = new HashSet<>(before.getOrDefault(state.name(), outer));
             after.addAll(assignedBy(state));
-            for (String name : Graphs.successors(state)) {
+            for (String name : state.successors()) {
                 State next = graph.states().get(name);
                 if (next != null
                         && before.computeIfAbsent(name, n -> new HashSet<>()).addAll(after)) {
@@ -92,7 +92,7 @@ final class VariableRule implements Rule {
         if (state instanceof State.Choose choose) {
             choose.choices().stream().map(Choice::assign).forEach(assign -> collect(assign, names));
         }
-        Graphs.catchers(state).stream().map(Catcher::assign).forEach(assign -> collect(assign, names));
+        state.catchers().stream().map(Catcher::assign).forEach(assign -> collect(assign, names));
         return names;
     }
 

@@ -24,7 +24,7 @@ final class WayOutRule extends GraphRule {
     @Override
     void check(StateGraph graph, Findings findings) {
         Deque<State> open = new ArrayDeque<>();
-        graph.states().values().stream().filter(Graphs::isTerminal).forEach(open::add);
+        graph.states().values().stream().filter(State::isTerminal).forEach(open::add);
         if (open.isEmpty()) {
             return;
         }
