@@ -228,7 +228,8 @@ final class TerraformFile implements Embedding {
                         .properties()
                         .forEach(variable -> substitutions.put(variable.getKey(), variable.getValue()));
             }
-            String written = path(text.substring(path + 1, pathEnd - 1));
+            // A path whose quotes are not closed ends with the file.
+            String written = path(text.substring(path + 1, Math.max(path + 1, pathEnd - 1)));
             return call.group(1).equals("templatefile") ? related.readTemplate(written, "") : related.read(written, "");
         }
         Matcher localFile = LOCAL_FILE.matcher(text).region(at, text.length());

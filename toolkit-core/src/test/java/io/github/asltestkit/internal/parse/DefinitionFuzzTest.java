@@ -98,6 +98,20 @@ class DefinitionFuzzTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file(\"",
+                "file(\"m.json",
+                "templatefile(\"",
+                "templatefile(\"a\",",
+                "\"${file(\"",
+                "jsonencode("
+            })
+    void a_terraform_file_may_end_anywhere(String definition) {
+        check(definition, "main.tf", "resource \"aws_sfn_state_machine\" \"m\" {\n  definition = " + definition);
+    }
+
     /** A machine that is ready to run, or all its problems. */
     private static void check(String what, String name, String text) {
         try {
