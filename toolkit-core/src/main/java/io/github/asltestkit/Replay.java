@@ -134,17 +134,14 @@ public final class Replay {
     }
 
     private HarnessOptions harnessOptions() {
-        HarnessOptions harness = HarnessOptions.defaults().withStart(Objects.requireNonNull(start()));
+        HarnessOptions harness = HarnessOptions.defaults()
+                .withStart(recording.history().events().get(0).timestamp());
         String account = recording.account();
         String partition = recording.partition();
         String region = recording.region();
         harness = account == null ? harness : harness.withAccount(account);
         harness = partition == null ? harness : harness.withPartition(partition);
         return region == null ? harness : harness.withRegion(region);
-    }
-
-    private @Nullable Instant start() {
-        return recording.inspection().startedAt();
     }
 
     /** Starts it, and does what people did: stopped it, or redrove it. */

@@ -23,7 +23,7 @@ record IgnoredPlace(String state, Pattern pointers) {
             } else {
                 String name = segment.group(2) != null
                         ? segment.group(2)
-                        : segment.group(3) != null ? segment.group(3) : quoted(segment.group(4));
+                        : segment.group(3) != null ? segment.group(3) : pointerSegment(segment.group(4));
                 regex.append('/').append(segment.group(4) != null ? Pattern.quote(name) : one(name));
             }
             end = segment.end();
@@ -39,7 +39,8 @@ record IgnoredPlace(String state, Pattern pointers) {
         return name.equals("*") ? "[^/]*" : Pattern.quote(name);
     }
 
-    private static String quoted(String name) {
+    /** A name as a segment of a JSON pointer. */
+    static String pointerSegment(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

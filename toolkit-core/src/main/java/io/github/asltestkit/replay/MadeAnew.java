@@ -72,13 +72,13 @@ final class MadeAnew implements PayloadComparison {
             Set<String> more = new TreeSet<>();
             replayed.fieldNames().forEachRemaining(more::add);
             for (Map.Entry<String, JsonNode> field : recorded.properties()) {
-                String at = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
+                String at = pointer + "/" + IgnoredPlace.pointerSegment(field.getKey());
                 more.remove(field.getKey());
                 compareField(at, field.getValue(), replayed.get(field.getKey()), found);
             }
             for (String name : more) {
                 found.add(new Difference(
-                        pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
+                        pointer + "/" + IgnoredPlace.pointerSegment(name),
                         NOTHING,
                         replayed.path(name).toString()));
             }
