@@ -3,6 +3,7 @@ package io.github.asltestkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.model.TypedJson;
 import java.time.Duration;
@@ -30,17 +31,17 @@ public final class Job {
      */
     public void succeed(String output) {
         JsonNode tree = JsonInput.ofText(output).tree();
-        harness.react(attempt, new Step.Succeeded(Duration.ZERO, tree));
+        harness.react(attempt, new Step.Succeeded(Duration.ZERO, tree), Reporter.test("Job.succeed"));
     }
 
     /** As {@link #succeed(String)}, with a tree, a map, a list, a bean, or a response of the AWS SDK for Java 2. */
     public void succeed(Object output) {
-        harness.react(attempt, new Step.Succeeded(Duration.ZERO, TypedJson.tree(output)));
+        harness.react(attempt, new Step.Succeeded(Duration.ZERO, TypedJson.tree(output)), Reporter.test("Job.succeed"));
     }
 
     /** The job fails, now: the task fails with this error and cause. */
     public void fail(@Nullable String error, @Nullable String cause) {
-        harness.react(attempt, new Step.Failed(Duration.ZERO, error, cause));
+        harness.react(attempt, new Step.Failed(Duration.ZERO, error, cause), Reporter.test("Job.fail"));
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.internal.message.CallSite;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
@@ -120,8 +122,17 @@ final class LiveExecution implements Execution {
                         note.enteredEventId(),
                         ExecutionNotes.Kind.valueOf(note.kind().name()),
                         note.index(),
-                        EventQueue.instant(note.millis())))
+                        EventQueue.instant(note.millis()),
+                        reporter(note.reporter())))
                 .toList()));
+    }
+
+    private static ExecutionNotes.@Nullable Reporter reporter(@Nullable Reporter by) {
+        if (by == null) {
+            return null;
+        }
+        CallSite place = by.place();
+        return new ExecutionNotes.Reporter(by.action(), place == null ? null : place.text());
     }
 
     @Override

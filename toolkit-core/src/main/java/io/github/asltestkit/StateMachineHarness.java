@@ -14,6 +14,7 @@ import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
@@ -456,12 +457,12 @@ public final class StateMachineHarness {
         });
     }
 
-    void react(TaskAttempt attempt, TaskReaction.Step step) {
+    void react(TaskAttempt attempt, TaskReaction.Step step, Reporter by) {
         locked(() -> {
             if (!attempt.isOpen()) {
                 throw new IllegalStateException("The task of " + attempt.call().statePath() + " has ended already");
             }
-            engine.react(attempt, step);
+            engine.react(attempt, step, by);
             return attempt;
         });
     }
@@ -476,8 +477,9 @@ public final class StateMachineHarness {
      */
     public void sendTaskSuccess(String taskToken, String output) {
         JsonNode tree = JsonInput.output(output);
+        Reporter by = Reporter.test(Reporter.SUCCESS);
         locked(() -> {
-            engine.sendTaskSuccess(taskToken, tree);
+            engine.sendTaskSuccess(taskToken, tree, by);
             return taskToken;
         });
     }
@@ -497,8 +499,9 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html">SendTaskFailure</a>
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
+        Reporter by = Reporter.test(Reporter.FAILURE);
         locked(() -> {
-            engine.sendTaskFailure(taskToken, error, cause);
+            engine.sendTaskFailure(taskToken, error, cause, by);
             return taskToken;
         });
     }
@@ -511,8 +514,9 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html">SendTaskHeartbeat</a>
      */
     public void sendTaskHeartbeat(String taskToken) {
+        Reporter by = Reporter.test(Reporter.HEARTBEAT);
         locked(() -> {
-            engine.sendTaskHeartbeat(taskToken);
+            engine.sendTaskHeartbeat(taskToken, by);
             return taskToken;
         });
     }

@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Awaited;
+import io.github.asltestkit.inspection.ExecutionNotes.Reporter;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.internal.message.Times;
@@ -86,6 +87,10 @@ final class ShouldTimeOut {
             String marked) {
         Message.Builder message =
                 Message.verdict(verdict).line("expected", expected).line("but was", actual);
+        Reporter reporter = attempt == null ? null : attempt.reporter();
+        if (reporter != null && reporter.place() != null) {
+            message.line("", "-> at " + reporter.place());
+        }
         if (attempt != null) {
             message.block().lines(deadlines(told, attempt, marked));
         }
@@ -166,7 +171,8 @@ final class ShouldTimeOut {
         }
         Instant end = last.endedAt();
         return "attempt " + last.number() + " " + last.outcome() + (end == null ? "" : " at " + told.since(end))
-                + (last.error() == null ? "" : " with " + last.error());
+                + (last.error() == null ? "" : " with " + last.error())
+                + (last.reporter() == null ? "" : ", by " + last.reporter().action());
     }
 
     private static String outcome(@Nullable Attempt last) {

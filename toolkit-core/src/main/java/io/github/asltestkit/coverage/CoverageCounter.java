@@ -168,8 +168,9 @@ public final class CoverageCounter {
             case RETRIER -> hit(items.retriers, note.index());
             case CATCHER -> hit(items.catchers, note.index());
             case ITEMS -> items(items, note.index());
-            case HEARTBEAT -> {
-                // Nothing to take: what counts is the heartbeat that is missed.
+            case HEARTBEAT, REPORT -> {
+                // Nothing to take: what counts is the heartbeat that is missed, and what the history tells of the
+                // outcome.
             }
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a Task, Parallel or Map state; the first is number 1. */
@@ -164,12 +165,23 @@ public final class Attempt {
 
     /** When heartbeats of it came in time; empty where none came, and where the execution was not run here. */
     public List<Instant> heartbeats() {
-        Instant end = endedAt();
-        return visit.notes().stream()
-                .filter(note -> note.kind() == ExecutionNotes.Kind.HEARTBEAT)
-                .map(ExecutionNotes.Note::at)
-                .filter(at -> !at.isBefore(scheduledAt()) && (end == null || !at.isAfter(end)))
-                .toList();
+        return notes(ExecutionNotes.Kind.HEARTBEAT).map(ExecutionNotes.Note::at).toList();
+    }
+
+    private Stream<ExecutionNotes.Note> notes(ExecutionNotes.Kind kind) {
+        return visit.notes().stream().filter(note -> note.kind() == kind && note.index() == scheduledEventId());
+    }
+
+    /**
+     * Who ended it: a caller of SendTaskSuccess or SendTaskFailure, or a test that ended its job.
+     *
+     * @return null where a mock, a service or a timeout ended it, where it has not ended, and where the execution was not run
+     *     here
+     */
+    public ExecutionNotes.@Nullable Reporter reporter() {
+        return notes(ExecutionNotes.Kind.REPORT)
+                .map(ExecutionNotes.Note::reporter)
+                .reduce(null, (before, last) -> last);
     }
 
     /** Whom it waits for, or waited for when it ended: who is at fault where it timed out. Null for Parallel and Map. */

@@ -2,10 +2,11 @@ package io.github.asltestkit.inspection;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an execution did that no event of its history tells: which Choice rule was true, which Retrier and which Catcher
- * acted, when a heartbeat came.
+ * acted, when a heartbeat came, who reported the outcome of a task.
  */
 public final class ExecutionNotes {
     /** What is known of an execution that was not run here. */
@@ -29,8 +30,13 @@ public final class ExecutionNotes {
         RETRIER,
         /** The Catcher of the index caught the state's error. */
         CATCHER,
-        /** A heartbeat of a task arrived in time. */
+        /** A heartbeat of the attempt that the event of the index scheduled arrived in time. */
         HEARTBEAT,
+        /**
+         * Somebody reported the outcome of the attempt that the event of the index scheduled: by its token, or by ending its
+         * job.
+         */
+        REPORT,
         /** A distributed Map got as many items as the index says. */
         ITEMS
     }
@@ -40,10 +46,27 @@ public final class ExecutionNotes {
      *
      * @param enteredEventId the id of the event that entered the state, which no two stays share
      * @param kind what is noted
-     * @param index of the rule, Retrier or Catcher, or the number of items; 0 where there is none
+     * @param index of the rule, Retrier or Catcher, the number of items, or the id of the event that scheduled the attempt; 0
+     *     where there is none
      * @param at when, on the virtual clock
+     * @param reporter who reported; null where nobody did, or a mock did
      */
-    public record Note(long enteredEventId, Kind kind, int index, Instant at) {}
+    public record Note(
+            long enteredEventId,
+            Kind kind,
+            int index,
+            Instant at,
+            @Nullable Reporter reporter) {}
+
+    /**
+     * Who reported the outcome of a task, or a heartbeat of it.
+     *
+     * @param action what was called: {@code SendTaskSuccess}, {@code SendTaskFailure}, {@code SendTaskHeartbeat},
+     *     {@code Job.succeed} or {@code Job.fail}
+     * @param place where in a test, such as {@code OrderTest.pays(OrderTest.java:12)}; null where it was no test but a worker
+     *     or another execution
+     */
+    public record Reporter(String action, @Nullable String place) {}
 
     /** The notes of an execution that was run here, in the order in which they were taken. */
     public static ExecutionNotes of(List<Note> notes) {

@@ -1,6 +1,7 @@
 package io.github.asltestkit.mock;
 
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.message.CallSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

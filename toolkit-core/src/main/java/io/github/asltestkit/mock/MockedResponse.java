@@ -5,6 +5,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.message.CallSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

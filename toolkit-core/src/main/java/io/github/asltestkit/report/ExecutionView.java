@@ -132,10 +132,14 @@ final class ExecutionView {
         flow(one.putArray("flow"), visit);
         ArrayNode noted = one.putArray("notes");
         for (ExecutionNotes.Note note : notesOf.getOrDefault(visit.enteredEventId(), List.of())) {
-            noted.addObject()
+            ObjectNode told = noted.addObject()
                     .put("kind", note.kind().name())
                     .put("index", note.index())
                     .put("at", millis(note.at()));
+            if (note.reporter() != null) {
+                told.put("by", note.reporter().action());
+                told.put("place", note.reporter().place());
+            }
         }
     }
 

@@ -315,9 +315,14 @@
     DEFAULT: function () { return 'no rule was true: Default'; },
     RETRIER: function (note) { return 'Retry[' + note.index + '] retried it'; },
     CATCHER: function (note) { return 'Catch[' + note.index + '] caught the error'; },
-    HEARTBEAT: function () { return 'heartbeat'; },
+    HEARTBEAT: function (note) { return note.by ? reported(note) : 'heartbeat'; },
+    REPORT: function (note) { return reported(note); },
     ITEMS: function (note) { return many(note.index, 'item'); }
   };
+
+  function reported(note) {
+    return note.by + (note.place ? ' at ' + note.place : '');
+  }
 
   function flow(visit, payloads) {
     return '<h3>' + escape(visit.path) + ' ' + status(visit.outcome) + '</h3><p class="soft">' + escape(visit.type) +

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.expression.JsonText;
 import java.util.LinkedHashMap;
@@ -108,7 +109,8 @@ final class WorkerOperations {
         } catch (JsonProcessingException notJson) {
             throw StepFunctionsException.invalidOutput(notJson.getOriginalMessage());
         }
-        registry.engine().sendTaskSuccess(request.path("taskToken").asText(), output);
+        registry.engine()
+                .sendTaskSuccess(request.path("taskToken").asText(), output, Reporter.caller(Reporter.SUCCESS));
         return Answers.empty();
     }
 
@@ -117,12 +119,13 @@ final class WorkerOperations {
                 .sendTaskFailure(
                         request.path("taskToken").asText(),
                         Answers.text(request, "error"),
-                        Answers.text(request, "cause"));
+                        Answers.text(request, "cause"),
+                        Reporter.caller(Reporter.FAILURE));
         return Answers.empty();
     }
 
     ObjectNode heartbeat(JsonNode request) {
-        registry.engine().sendTaskHeartbeat(request.path("taskToken").asText());
+        registry.engine().sendTaskHeartbeat(request.path("taskToken").asText(), Reporter.caller(Reporter.HEARTBEAT));
         return Answers.empty();
     }
 }

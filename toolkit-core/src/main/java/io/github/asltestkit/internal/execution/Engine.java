@@ -511,9 +511,9 @@ public final class Engine {
      *
      * @throws StepFunctionsException as the service does
      */
-    public void sendTaskSuccess(String token, JsonNode output) {
+    public void sendTaskSuccess(String token, JsonNode output, Reporter by) {
         TaskAttempt attempt = taskOf(token);
-        doNow(() -> attempt.succeedByToken(output));
+        doNow(() -> attempt.succeed(output, by));
     }
 
     /**
@@ -521,10 +521,10 @@ public final class Engine {
      *
      * @throws StepFunctionsException as the service does
      */
-    public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause) {
+    public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause, Reporter by) {
         checkFailure(error, cause);
         TaskAttempt attempt = taskOf(token);
-        doNow(() -> attempt.fail(error, cause));
+        doNow(() -> attempt.fail(error, cause, by));
     }
 
     /**
@@ -532,9 +532,9 @@ public final class Engine {
      *
      * @throws StepFunctionsException as the service does
      */
-    public void sendTaskHeartbeat(String token) {
+    public void sendTaskHeartbeat(String token, Reporter by) {
         TaskAttempt attempt = taskOf(token);
-        doNow(attempt::heartbeat);
+        doNow(() -> attempt.heartbeat(by));
     }
 
     /** A worker polls an Activity: the attempt it gets, which starts with that, or null where none waits. */
@@ -556,9 +556,9 @@ public final class Engine {
         return openExecutions().stream().flatMap(run -> run.openTasks.stream()).anyMatch(TaskAttempt::waitsForWorker);
     }
 
-    /** The world goes on with a call: a job completes, a service answers. */
-    public void react(TaskAttempt attempt, TaskReaction.Step step) {
-        doNow(() -> attempt.take(step));
+    /** Somebody ends a task by hand. */
+    public void react(TaskAttempt attempt, TaskReaction.Step step, Reporter by) {
+        doNow(() -> attempt.take(step, by));
     }
 
     // ---- for the interpreter ---------------------------------------------------------------------------------

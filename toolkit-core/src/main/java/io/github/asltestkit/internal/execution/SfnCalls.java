@@ -197,9 +197,12 @@ final class SfnCalls {
     private JsonNode sendTask(TaskCall call, String token) {
         switch (call.resource().api()) {
             case "sendTaskSuccess" ->
-                engine.sendTaskSuccess(token, output(call.parameters().path("Output")));
-            case "sendTaskFailure" -> engine.sendTaskFailure(token, text(call, "Error"), text(call, "Cause"));
-            default -> engine.sendTaskHeartbeat(token);
+                engine.sendTaskSuccess(
+                        token, output(call.parameters().path("Output")), Reporter.caller(Reporter.SUCCESS));
+            case "sendTaskFailure" ->
+                engine.sendTaskFailure(
+                        token, text(call, "Error"), text(call, "Cause"), Reporter.caller(Reporter.FAILURE));
+            default -> engine.sendTaskHeartbeat(token, Reporter.caller(Reporter.HEARTBEAT));
         }
         return JsonNodeFactory.instance.objectNode();
     }

@@ -29,6 +29,7 @@ public final class TaskAttempt implements Activity {
     private @Nullable Timer timeoutTimer;
     private @Nullable Timer heartbeatTimer;
     private @Nullable ExecutionRun job;
+    private int scheduledEventId;
     private boolean started;
     private boolean submitted;
     private boolean open = true;
@@ -108,6 +109,7 @@ public final class TaskAttempt implements Activity {
                 interpreter.engine().now());
         call = scheduled;
         write(events.scheduled(scheduled));
+        scheduledEventId = Math.toIntExact(visit.frame.lastEventId);
         visit.activity = this;
         run.openTasks.add(this);
         TaskReaction reaction = interpreter.engine().call(scheduled, this);
@@ -195,10 +197,10 @@ public final class TaskAttempt implements Activity {
         return visit.path() + ", attempt " + call().attempt();
     }
 
-    /** A sign of life. */
-    void heartbeat() {
+    /** A sign of life, perhaps somebody's. */
+    void heartbeat(@Nullable Reporter by) {
         if (open && started) {
-            visit.frame.run.notes.add(visit, NoteLog.Kind.HEARTBEAT, 0);
+            visit.frame.run.notes.add(visit, NoteLog.Kind.HEARTBEAT, scheduledEventId, by);
             setHeartbeatTimer();
         }
     }
@@ -222,9 +224,21 @@ public final class TaskAttempt implements Activity {
             } else if (next instanceof TaskReaction.Step.Started s) {
                 start(s.workerName());
             } else {
-                heartbeat();
+                heartbeat(null);
             }
         });
+    }
+
+    /** Somebody says how the world goes on. */
+    void take(TaskReaction.Step next, Reporter by) {
+        reported(by);
+        take(next);
+    }
+
+    private void reported(Reporter by) {
+        if (open) {
+            visit.frame.run.notes.add(visit, NoteLog.Kind.REPORT, scheduledEventId, by);
+        }
     }
 
     /** The job of this task is an execution of the same engine: to be stopped with the task. */
@@ -239,11 +253,17 @@ public final class TaskAttempt implements Activity {
         }
     }
 
-    void succeedByToken(JsonNode output) {
+    void succeed(JsonNode output, Reporter by) {
+        reported(by);
         inStep(() -> succeed(output));
     }
 
-    void fail(@Nullable String error, @Nullable String cause) {
+    void fail(@Nullable String error, @Nullable String cause, Reporter by) {
+        reported(by);
+        fail(error, cause);
+    }
+
+    private void fail(@Nullable String error, @Nullable String cause) {
         inStep(() -> completeFailed(events.failed(error, cause), Failure.of(error, cause)));
     }
 

@@ -1,18 +1,20 @@
-package io.github.asltestkit.mock;
+package io.github.asltestkit.internal.message;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a test something was said. */
-final class CallSite {
+public final class CallSite {
     /** What a test calls to say something: the caller of these is the test, or a helper of it. */
     private static final Set<String> ENTRANCES = Set.of(
             CallSite.class.getName(),
-            Mock.class.getName(),
-            CallConditions.class.getName(),
-            MockedResponse.class.getName(),
-            Mocks.class.getName(),
+            "io.github.asltestkit.mock.Mock",
+            "io.github.asltestkit.mock.CallConditions",
+            "io.github.asltestkit.mock.MockedResponse",
+            "io.github.asltestkit.mock.Mocks",
+            "io.github.asltestkit.internal.execution.Reporter",
+            "io.github.asltestkit.Job",
             "io.github.asltestkit.StateMachineHarness");
 
     private final @Nullable StackFrame caller;
@@ -22,7 +24,7 @@ final class CallSite {
     }
 
     /** The nearest caller that is not part of the toolkit. */
-    static CallSite here() {
+    public static CallSite here() {
         return new CallSite(StackWalker.getInstance()
                 .walk(frames -> frames.filter(CallSite::isTest).findFirst().orElse(null)));
     }
@@ -33,9 +35,9 @@ final class CallSite {
 
     /**
      * {@code Class.method(File.java:12)}, as an IDE's console recognises it. Found when a message asks for it: looking up
-     * a file and a line costs more than the mock itself, and most mocks never stand in a message.
+     * a file and a line costs more than a mock itself, and most places never stand in a message.
      */
-    String text() {
+    public String text() {
         if (caller == null) {
             return "an unknown place";
         }
