@@ -4,17 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineType;
+import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.internal.expression.JsonText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Where an annotation says that a definition is.
@@ -44,13 +51,37 @@ record DefinitionPlace(
         }
         DefinitionOptions options = DefinitionOptions.defaults()
                 .withLogicalId(logicalId.isEmpty() ? null : logicalId)
-                .withSubstitutions(values());
+                .withSubstitutions(values())
+                .withIgnoredWarnings(ignoredWarnings());
         Class<?> testClass = annotated.getRequiredTestClass();
         StateMachine machine = text.isBlank()
                 ? StateMachine.load(Resources.named(resource, testClass), options)
                 : StateMachine.parse(
                         annotated.getElement().map(Places::name).orElse(annotated.getDisplayName()), text, options);
+        warn(machine.diagnostics(), machine.definition());
         return type.isEmpty() ? machine : machine.withType(type.get(0));
+    }
+
+    /** Warnings fail nobody's test: they are an entry of the report of the class or method, once. */
+    private void warn(List<Diagnostic> warnings, Definition definition) {
+        if (!warnings.isEmpty()) {
+            annotated.publishReportEntry("warnings", "\n" + DiagnosticFormat.text(warnings, definition.source()::line));
+        }
+    }
+
+    /** Those of the annotated class or method, of the classes around it, and of the configuration. */
+    private Set<String> ignoredWarnings() {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Optional<ExtensionContext> at = Optional.of(annotated);
+                at.isPresent();
+                at = at.get().getParent()) {
+            AnnotationSupport.findAnnotation(at.get().getElement(), IgnoreWarnings.class)
+                    .ifPresent(ignored -> codes.addAll(List.of(ignored.value())));
+        }
+        annotated
+                .getConfigurationParameter(DefinitionTests.IGNORED)
+                .ifPresent(configured -> codes.addAll(DefinitionTests.codes(configured)));
+        return codes;
     }
 
     private Map<String, JsonNode> values() {

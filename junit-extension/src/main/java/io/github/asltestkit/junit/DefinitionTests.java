@@ -28,7 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
  * <p>Immutable: each method that changes something gives a new object.
  */
 public final class DefinitionTests {
-    private static final String IGNORED = "asl.testkit.ignoreWarnings";
+    /** Codes of warnings that no test of the project is to tell of, with commas between. */
+    static final String IGNORED = "asl.testkit.ignoreWarnings";
 
     private final List<String> paths;
     private final DefinitionOptions options;
@@ -54,12 +55,15 @@ public final class DefinitionTests {
             IgnoreWarnings annotation = type.getAnnotation(IgnoreWarnings.class);
             ignored.addAll(annotation == null ? List.of() : List.of(annotation.value()));
         }
-        for (String code : System.getProperty(IGNORED, "").split(",", -1)) {
-            if (!code.isBlank()) {
-                ignored.add(code.strip());
-            }
-        }
+        ignored.addAll(codes(System.getProperty(IGNORED, "")));
         return new DefinitionTests(List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), true);
+    }
+
+    static List<String> codes(String configured) {
+        return Stream.of(configured.split(",", -1))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     /** Without the warnings of these codes, besides those left out before. */

@@ -8,13 +8,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Warnings about definitions that are not wanted: of the tests of {@link DefinitionTests} that this class makes. Errors
- * cannot be ignored.
+ * Warnings about definitions that are not wanted: about those that {@link StateMachineTest} and {@link FurtherMachine} name on
+ * this class or method or within it, and of the tests of {@link DefinitionTests} that this class makes. Errors cannot be
+ * ignored.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface IgnoreWarnings {
 
     /** The codes, such as {@code CHOICE_WITHOUT_DEFAULT}; {@code *} for all. */

@@ -13,10 +13,24 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class SettingsTest {
     private static final String TEXT = """
             {"StartAt": "Greet", "States": {"Greet": {"Type": "Pass", "Result": "${Greeting}", "End": true}}}""";
+
+    private static final String NO_DEFAULT = """
+            {
+              "StartAt": "Paid?",
+              "States": {
+                "Paid?": {
+                  "Type": "Choice",
+                  "Choices": [{"Variable": "$.paid", "BooleanEquals": true, "Next": "Done"}]
+                },
+                "Done": {"Type": "Succeed"}
+              }
+            }
+            """;
 
     // ---- attributes ----------------------------------------------------------------------------------------------
 
@@ -317,5 +331,50 @@ class SettingsTest {
     static class TooMuch {
         @Test
         void test() {}
+    }
+
+    // ---- warnings ------------------------------------------------------------------------------------------------
+
+    @Test
+    void warnings_about_the_definition_are_an_entry_of_the_report_once() {
+        EngineExecutionResults results = Runs.run(Warned.class);
+
+        assertThat(Runs.failures(results)).isEmpty();
+        assertThat(Runs.reported(results, "warnings")).singleElement().isEqualTo("""
+
+                WARNING SettingsTest.Warned:4:14: CHOICE_WITHOUT_DEFAULT: If no rule of 'Paid?' matches, the execution fails with
+                      States.NoChoiceMatched (add a Default)
+                 |     "Paid?": {
+                 | .............^
+                   at /States/Paid?
+                """);
+    }
+
+    @StateMachineTest(definition = NO_DEFAULT)
+    static class Warned {
+        @Test
+        void one() {}
+
+        @Test
+        void other() {}
+    }
+
+    @Test
+    void warnings_that_are_not_wanted_are_not_told() {
+        assertThat(Runs.reported(Runs.run(NotWanted.class), "warnings")).isEmpty();
+        assertThat(Runs.reported(
+                        Runs.run(Warned.class, Map.of("asl.testkit.ignoreWarnings", "X, CHOICE_WITHOUT_DEFAULT")),
+                        "warnings"))
+                .isEmpty();
+    }
+
+    @IgnoreWarnings("CHOICE_WITHOUT_DEFAULT")
+    static class NotWanted {
+        @Nested
+        @StateMachineTest(definition = NO_DEFAULT)
+        class Inner {
+            @Test
+            void test() {}
+        }
     }
 }
