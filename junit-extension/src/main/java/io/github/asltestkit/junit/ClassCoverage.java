@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -31,6 +32,11 @@ final class ClassCoverage {
     ClassCoverage(Class<?> testClass, @Nullable ClassCoverage around) {
         this.testClass = testClass;
         this.around = around;
+    }
+
+    /** That of the class that runs a test; null where it asks for none. */
+    static @Nullable ClassCoverage of(ExtensionContext context) {
+        return context.getStore(TestRecording.NAMESPACE).get(ClassCoverage.class, ClassCoverage.class);
     }
 
     Class<?> testClass() {

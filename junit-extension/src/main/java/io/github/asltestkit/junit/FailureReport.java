@@ -1,7 +1,6 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Execution;
-import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.report.Timeline;
 import java.util.ArrayList;
@@ -18,23 +17,23 @@ final class FailureReport {
     /** Of more executions, those that did not succeed are reported first. */
     private static final int MOST_EXECUTIONS = 10;
 
-    /** A test's harness, kept where it outlives the test: with the context around it. */
+    /** A test's harnesses, kept where it outlives the test: with the context around it. */
     private record Key(String testId) {}
 
     private FailureReport() {}
 
-    /** The harness of a test whose failure is to be reported, whenever that comes to light. */
-    static void remember(ExtensionContext context, StateMachineHarness harness) {
+    /** The harnesses of a test whose failure is to be reported, whenever that comes to light. */
+    static void remember(ExtensionContext context, TestHarnesses harnesses) {
         context.getParent()
-                .ifPresent(parent ->
-                        parent.getStore(StateMachineExtension.NAMESPACE).put(new Key(context.getUniqueId()), harness));
+                .ifPresent(parent -> parent.getStore(StateMachineExtension.NAMESPACE)
+                        .put(new Key(context.getUniqueId()), harnesses));
     }
 
-    /** The harness of a test that is over; empty where it had none, or this was asked before. */
-    static Optional<StateMachineHarness> forget(ExtensionContext context) {
+    /** The harnesses of a test that is over; empty where it had none, or this was asked before. */
+    static Optional<TestHarnesses> forget(ExtensionContext context) {
         return context.getParent()
                 .map(parent -> parent.getStore(StateMachineExtension.NAMESPACE)
-                        .remove(new Key(context.getUniqueId()), StateMachineHarness.class));
+                        .remove(new Key(context.getUniqueId()), TestHarnesses.class));
     }
 
     /**

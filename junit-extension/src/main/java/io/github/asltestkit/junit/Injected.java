@@ -15,7 +15,7 @@ import java.time.InstantSource;
  * On a field of a class with {@link StateMachineTest}: supply it anew before each test. On a parameter it is needed only
  * where others might supply the type too.
  *
- * <p>Supplied are {@link StateMachineHarness}, {@link VirtualClock} and {@link StateMachine}, and the virtual clock as a
+ * <p>Supplied are {@link StateMachineHarness}, a {@code Supplier} of further ones, {@link VirtualClock} and {@link StateMachine}, and the virtual clock as a
  * {@link Clock} in UTC or an {@link InstantSource}, for code under test. A static field takes a {@link StateMachine} only,
  * before the first test.
  */

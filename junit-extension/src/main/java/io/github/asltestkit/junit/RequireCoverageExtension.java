@@ -27,8 +27,7 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
 
     @Override
     public void afterEach(ExtensionContext context) {
-        ClassCoverage coverage =
-                context.getStore(TestRecording.NAMESPACE).get(ClassCoverage.class, ClassCoverage.class);
+        ClassCoverage coverage = ClassCoverage.of(context);
         if (coverage != null) {
             context.getTestMethod()
                     .ifPresent(method ->
@@ -38,8 +37,7 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
 
     @Override
     public void afterAll(ExtensionContext context) {
-        ClassCoverage coverage =
-                context.getStore(TestRecording.NAMESPACE).get(ClassCoverage.class, ClassCoverage.class);
+        ClassCoverage coverage = ClassCoverage.of(context);
         if (coverage == null || !coverage.testClass().equals(context.getRequiredTestClass())) {
             return;
         }

@@ -79,27 +79,27 @@ final class StateMachineExtension
     }
 
     private static void record(ExtensionContext context, @Nullable Throwable failure) {
-        StateMachineHarness used =
-                context.getStore(NAMESPACE).get(StateMachineHarness.class, StateMachineHarness.class);
-        if (used != null) {
+        TestHarnesses.in(context).ifPresent(used -> {
+            used.close();
             TestRecording.finished(context, used, failure);
-        }
+        });
     }
 
     private static void endTest(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             report(context, context.getExecutionException().get());
         } else if (context.getStore(NAMESPACE).get(DYNAMIC_TEST_FAILED) == null) {
-            unusedMocks(context);
+            TestHarnesses harnesses = StateMachineTests.harnesses(context);
+            unusedMocks(context, harnesses, harnesses.all());
         }
     }
 
-    private static void unusedMocks(ExtensionContext context) {
-        StateMachineHarness harness = StateMachineTests.harness(context);
-        String unused = harness.mocks().unusedMocks();
+    private static void unusedMocks(
+            ExtensionContext context, TestHarnesses harnesses, List<StateMachineHarness> judged) {
+        String unused = harnesses.unusedMocks(judged);
         if (unused != null) {
             switch (Settings.of(context).strictness()) {
-                case STRICT -> harness.mocks().verifyAllUsed();
+                case STRICT -> throw new AssertionError(unused);
                 case WARN -> context.publishReportEntry("unused mocks", "\n" + unused);
                 case LENIENT -> {}
             }
@@ -124,26 +124,35 @@ final class StateMachineExtension
 
     private static void report(ExtensionContext context, Throwable failure) {
         FailureReport.forget(context)
-                .ifPresent(harness -> FailureReport.publish(context, harness.executions(), failure));
+                .ifPresent(harnesses -> FailureReport.publish(context, harnesses.executions(), failure));
     }
 
-    /** JUnit tells nobody else of the failure of a dynamic test. */
+    /**
+     * A dynamic test has no life cycle of its own: what the executions are that it started, and the harnesses that it made,
+     * shows in what there was before.
+     */
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)
             throws Throwable {
-        StateMachineHarness harness =
-                context.getStore(NAMESPACE).get(StateMachineHarness.class, StateMachineHarness.class);
-        int before = harness == null ? 0 : harness.executions().size();
+        TestHarnesses harnesses = StateMachineTests.harnesses(factory(context));
+        int harnessesBefore = harnesses.all().size();
+        List<Execution> before = harnesses.executions();
+        Throwable failed = null;
         try {
             invocation.proceed();
+            List<StateMachineHarness> all = harnesses.all();
+            unusedMocks(factory(context), harnesses, all.subList(harnessesBefore, all.size()));
         } catch (Throwable failure) {
-            if (harness != null) {
-                factory(context).getStore(NAMESPACE).put(DYNAMIC_TEST_FAILED, true);
-                List<Execution> all = harness.executions();
-                FailureReport.publish(context, all.subList(Math.min(before, all.size()), all.size()), failure);
-            }
+            failed = failure;
+            factory(context).getStore(NAMESPACE).put(DYNAMIC_TEST_FAILED, true);
             throw failure;
+        } finally {
+            List<Execution> own = harnesses.takeBesides(before);
+            if (failed != null) {
+                FailureReport.publish(context, own, failed);
+            }
+            TestRecording.dynamicTestFinished(context, factory(context), own, failed);
         }
     }
 

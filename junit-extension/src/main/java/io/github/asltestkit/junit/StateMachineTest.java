@@ -17,19 +17,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The tests of this class, or this test, are tests of a state machine.
  *
  * <p>Each test, and each invocation of a {@code @ParameterizedTest} or {@code @RepeatedTest}, has a harness of its own, with
- * its own virtual clock and its own mocks; the tests of one {@code @TestFactory} method share one. Test methods,
+ * its own virtual clock and its own mocks; the tests of one {@code @TestFactory} method share one, or ask a supplier for one
+ * each. Test methods,
  * {@code @BeforeEach} and {@code @AfterEach} methods and, from JUnit 5.12 on, the constructor of a class with an instance
  * for each test may take as parameters:
  *
  * <ul>
  *   <li>{@link StateMachineHarness}, to script calls and to start executions;
+ *   <li>{@code Supplier<StateMachineHarness>}, for a test that needs several: each call gives another harness like the first,
+ *       with a clock and mocks of its own, whose executions are reported and covered as those of the first are;
  *   <li>{@link VirtualClock}, the harness's clock;
  *   <li>{@link StateMachine}, which {@code @BeforeAll} methods and any constructor may take as well: it never changes; with
  *       {@link Machine}, a further machine by its name;
  *   <li>what {@link Injected} or {@link Input} mark. Fields are supplied where one of these three annotations stands on them.
  * </ul>
  *
- * <p>A definition that cannot be run fails every test of the class with the text of all its problems. A test that fails
+ * <p>A definition that cannot be run fails every test of the class with the text of all its problems; warnings about it are an
+ * entry of the report, but for those that {@link IgnoreWarnings} names. A test that fails
  * leaves the timeline of its executions in its report, and the timeline and the history as files beside it. After a test
  * that has passed, a mock that was never called fails it, unless {@link #strictness()} says otherwise.
  *

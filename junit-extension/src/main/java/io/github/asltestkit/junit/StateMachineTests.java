@@ -27,8 +27,20 @@ public final class StateMachineTests {
                     + context.getElement().map(Places::name).orElse(context.getDisplayName())
                     + " is none: ask for it in beforeEach or later");
         }
+        return harnesses(context).own();
+    }
+
+    /** The harnesses of a test method, or of one invocation of a test template. */
+    static TestHarnesses harnesses(ExtensionContext context) {
         return context.getStore(StateMachineExtension.NAMESPACE)
-                .getOrComputeIfAbsent(StateMachineHarness.class, key -> create(context), StateMachineHarness.class);
+                .getOrComputeIfAbsent(
+                        TestHarnesses.class,
+                        key -> {
+                            TestHarnesses made = new TestHarnesses(() -> create(context));
+                            FailureReport.remember(context, made);
+                            return made;
+                        },
+                        TestHarnesses.class);
     }
 
     /**
@@ -54,7 +66,6 @@ public final class StateMachineTests {
                 .orElse(true)) {
             harness.onMapRunProgress(new ProgressLine(System::nanoTime, System.out));
         }
-        FailureReport.remember(context, harness);
         return harness;
     }
 }

@@ -12,6 +12,8 @@ import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.time.VirtualClock;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -48,12 +51,13 @@ final class Supply {
 
     /**
      * Whether a parameter is for us to supply, or to refuse with a word on what to take instead. The toolkit's other types,
-     * and in a test template all but the three that are always supplied, may be somebody else's: an argument of a
+     * and in a test template all but the four that are always supplied, may be somebody else's: an argument of a
      * {@code @ParameterizedTest}, say.
      */
     static boolean isOurs(ParameterContext context) {
         Class<?> type = context.getParameter().getType();
         return OURS.contains(type)
+                || areHarnesses(context.getParameter().getParameterizedType())
                 || context.isAnnotated(Injected.class)
                 || context.isAnnotated(Machine.class)
                 || context.isAnnotated(Input.class)
@@ -63,7 +67,14 @@ final class Supply {
 
     /** Whether it changes from test to test. */
     static boolean isOfOneTest(Wanted wanted) {
-        return OF_ONE_TEST.contains(wanted.type());
+        return OF_ONE_TEST.contains(wanted.type()) || areHarnesses(wanted.genericType());
+    }
+
+    /** Whether a type is {@code Supplier<StateMachineHarness>}. */
+    private static boolean areHarnesses(Type type) {
+        return type instanceof ParameterizedType supplier
+                && supplier.getRawType() == Supplier.class
+                && supplier.getActualTypeArguments()[0] == StateMachineHarness.class;
     }
 
     /**
@@ -94,10 +105,14 @@ final class Supply {
                             ? "Take a StateMachineHarness; " + INSTEAD.get(type)
                             : "Leave @Injected away, and let the one supply it whose type it is.",
                     "can be taken",
-                    "StateMachineHarness, VirtualClock, StateMachine");
+                    "StateMachineHarness, Supplier<StateMachineHarness>, VirtualClock, StateMachine");
         }
         if (context.getTestMethod().isEmpty()) {
             throw tooEarly(wanted);
+        }
+        if (type == Supplier.class) {
+            TestHarnesses harnesses = StateMachineTests.harnesses(context);
+            return (Supplier<StateMachineHarness>) harnesses::another;
         }
         StateMachineHarness harness = StateMachineTests.harness(context);
         if (type == StateMachineHarness.class) {

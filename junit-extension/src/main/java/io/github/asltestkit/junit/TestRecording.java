@@ -2,15 +2,15 @@ package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.MapRun;
-import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.definition.Definition;
-import io.github.asltestkit.definition.DefinitionSource;
+import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.replay.ReplayResult;
 import io.github.asltestkit.report.ExecutedRun;
 import io.github.asltestkit.report.TestedBy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,39 +27,97 @@ final class TestRecording {
     private TestRecording() {}
 
     /** A test has ended, with a failure or without. */
-    static void finished(ExtensionContext context, StateMachineHarness harness, @Nullable Throwable failure) {
+    static void finished(ExtensionContext context, TestHarnesses harnesses, @Nullable Throwable failure) {
+        boolean hadDynamicTests = harnesses.areTaken();
+        List<Execution> executions = harnesses.takeBesides(List.of());
+        if (hadDynamicTests && executions.isEmpty()) {
+            ClassCoverage ofClass = ClassCoverage.of(context);
+            if (ofClass != null) {
+                ran(ofClass, context, failure);
+            }
+            return;
+        }
+        finished(context, context, harnesses.own().stateMachine().definition(), runs(context, executions), failure);
+    }
+
+    /**
+     * A dynamic test has ended.
+     *
+     * @param factory the context of the method that made it
+     * @param executions those that it started
+     */
+    static void dynamicTestFinished(
+            ExtensionContext context,
+            ExtensionContext factory,
+            List<Execution> executions,
+            @Nullable Throwable failure) {
+        Definition definition = Machines.underTest(factory).definition();
+        finished(context, factory, definition, runs(context, executions), failure);
+    }
+
+    private static void finished(
+            ExtensionContext context,
+            ExtensionContext method,
+            Definition definition,
+            List<ExecutedRun> runs,
+            @Nullable Throwable failure) {
         SessionRecording session = SessionRecording.of(context);
-        ClassCoverage ofClass = context.getStore(NAMESPACE).get(ClassCoverage.class, ClassCoverage.class);
+        ClassCoverage ofClass = ClassCoverage.of(context);
         if (session == null && ofClass == null) {
             return;
         }
-        TestedBy test = test(context, failure);
-        List<Definition> definitions = List.of(harness.stateMachine().definition());
-        List<ExecutedRun> runs = runs(harness);
+        TestedBy test = test(context, method, failure);
+        List<Definition> definitions = List.of(definition);
         Coverage taken = session == null ? null : session.add(test, definitions, runs);
         if (ofClass != null) {
             ofClass.add(taken == null ? ofClass.count(test, definitions, runs) : taken);
-            context.getTestMethod().ifPresent(method -> ofClass.ran(method, failure != null));
+            ran(ofClass, method, failure);
         }
         if (session != null && failure != null) {
             context.publishReportEntry("report", session.page(test));
         }
     }
 
-    private static List<ExecutedRun> runs(StateMachineHarness harness) {
+    private static void ran(ClassCoverage ofClass, ExtensionContext method, @Nullable Throwable failure) {
+        method.getTestMethod().ifPresent(it -> ofClass.ran(it, failure != null));
+    }
+
+    private static List<ExecutedRun> runs(ExtensionContext context, List<Execution> executions) {
         List<ExecutedRun> runs = new ArrayList<>();
-        IdentityHashMap<DefinitionSource, Definition> wholes = new IdentityHashMap<>();
-        for (Execution execution : harness.executions()) {
-            wholes.putIfAbsent(execution.definition().source(), execution.definition());
+        for (Execution execution : executions) {
             runs.add(run(execution, execution.definition()));
         }
-        for (MapRun mapRun : harness.mapRuns()) {
-            for (Execution child : mapRun.items()) {
-                Definition processor = child.definition();
-                runs.add(run(child, wholes.getOrDefault(processor.source(), processor)));
-            }
+        for (Execution execution : executions) {
+            children(execution, execution.definition(), runs);
+        }
+        ReplayResult replay =
+                context.getStore(StateMachineExtension.NAMESPACE).get(ReplayResult.class, ReplayResult.class);
+        if (replay != null) {
+            runs.add(run(replay, Machines.underTest(context)));
         }
         return runs;
+    }
+
+    /** The child executions of distributed Map states, which count to the whole definition. */
+    private static void children(Execution parent, Definition whole, List<ExecutedRun> runs) {
+        for (MapRun mapRun : parent.mapRuns()) {
+            for (Execution child : mapRun.items()) {
+                runs.add(run(child, whole));
+                children(child, whole, runs);
+            }
+        }
+    }
+
+    private static ExecutedRun run(ReplayResult replay, StateMachine machine) {
+        ExecutionInspection replayed = replay.replayed();
+        return new ExecutedRun(
+                replay.recording().name(),
+                machine.name(),
+                machine.definition(),
+                machine.definition(),
+                replayed.history(),
+                replayed.dataFlow(),
+                replayed.notes());
     }
 
     private static ExecutedRun run(Execution execution, Definition whole) {
@@ -73,13 +131,13 @@ final class TestRecording {
                 execution.notes());
     }
 
-    private static TestedBy test(ExtensionContext context, @Nullable Throwable failure) {
+    private static TestedBy test(ExtensionContext context, ExtensionContext method, @Nullable Throwable failure) {
         TestedBy.Status status = failure == null
                 ? TestedBy.Status.PASSED
                 : failure instanceof TestAbortedException ? TestedBy.Status.ABORTED : TestedBy.Status.FAILED;
         return new TestedBy(
                 RepositoryNames.module() + "|" + context.getUniqueId(),
-                context.getRequiredTestClass().getName(),
+                method.getRequiredTestClass().getName(),
                 name(context),
                 status,
                 failure == null ? null : String.valueOf(failure.getMessage()),
@@ -89,7 +147,13 @@ final class TestRecording {
     /** The method's name, and of a test that runs several times, which time it was. */
     private static String name(ExtensionContext context) {
         String display = context.getDisplayName();
-        String method = context.getTestMethod().map(it -> it.getName()).orElse(display);
+        String method = context.getTestMethod().map(it -> it.getName()).orElse(null);
+        if (method == null) {
+            // A dynamic test has no method, but one that made it and the containers between.
+            return context.getParent()
+                    .map(parent -> name(parent) + " " + display)
+                    .orElse(display);
+        }
         return display.equals(method) || display.startsWith(method + "(") ? method : method + " " + display;
     }
 }

@@ -201,7 +201,7 @@ class InjectionTest {
                         @StateMachineTest cannot supply a field of type List.
 
                                  field: names of InjectionTest.OddField
-                          can be taken: StateMachineHarness, VirtualClock, StateMachine
+                          can be taken: StateMachineHarness, Supplier<StateMachineHarness>, VirtualClock, StateMachine
                                         -> at InjectionTest.OddField.names(InjectionTest.java)
 
                         Leave @Injected away, and let the one supply it whose type it is.""");

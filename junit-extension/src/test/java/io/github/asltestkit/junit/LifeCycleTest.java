@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,18 @@ class LifeCycleTest {
                     .mapToObj(number -> DynamicTest.dynamicTest("order " + number, () -> {
                         harness.start(Map.of("order", number));
                         assertThat(harness.executions()).hasSize(number);
+                    }));
+        }
+
+        @TestFactory
+        Stream<DynamicTest> factory_with_a_harness_for_each(Supplier<StateMachineHarness> harnesses) {
+            return IntStream.of(1, 2)
+                    .mapToObj(number -> DynamicTest.dynamicTest("order " + number, () -> {
+                        StateMachineHarness harness = harnesses.get();
+                        fresh(harness);
+                        harness.mock("Ask").accepts();
+                        harness.start(Map.of("order", number));
+                        assertThat(harness.executions()).hasSize(1);
                     }));
         }
 

@@ -3,8 +3,13 @@ package io.github.asltestkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asltestkit.StateMachineHarness;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class MockTest {
 
@@ -21,6 +26,50 @@ class MockTest {
         @Test
         void test(StateMachineHarness harness) {
             harness.mock("Ask").accepts();
+        }
+    }
+
+    @Test
+    void mocks_of_a_further_harness_are_judged_with_the_dynamic_test_that_asked_for_it() {
+        EngineExecutionResults results = Runs.run(UnusedInOne.class);
+
+        assertThat(results.testEvents().failed().list())
+                .extracting(event -> event.getTestDescriptor().getDisplayName())
+                .containsExactly("forgets");
+        assertThat(Runs.failures(results))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("Ask")
+                        .hasMessageContaining("-> at")
+                        .hasMessageContaining("MockTest.java"));
+    }
+
+    @StateMachineTest("callback.asl.json")
+    static class UnusedInOne {
+        @TestFactory
+        Stream<DynamicTest> factory(Supplier<StateMachineHarness> harnesses) {
+            return Stream.of(
+                    DynamicTest.dynamicTest(
+                            "forgets", () -> harnesses.get().mock("Ask").accepts()),
+                    DynamicTest.dynamicTest("uses", () -> {
+                        StateMachineHarness harness = harnesses.get();
+                        harness.mock("Ask").accepts();
+                        harness.start("{\"order\": 7}");
+                        harness.start();
+                    }));
+        }
+    }
+
+    @Test
+    void mocks_of_a_further_harness_of_a_test_are_judged_as_those_of_its_own() {
+        assertThat(Runs.failureOf(UnusedInFurther.class)).contains("Ask").contains("MockTest.java");
+    }
+
+    @StateMachineTest("callback.asl.json")
+    static class UnusedInFurther {
+        @Test
+        void test(Supplier<StateMachineHarness> harnesses) {
+            harnesses.get().mock("Ask").accepts();
         }
     }
 

@@ -78,7 +78,7 @@ class ParameterTest {
                         @StateMachineTest cannot supply a parameter of type Execution.
 
                              parameter: 2 of test(StateMachineHarness, Execution)
-                          can be taken: StateMachineHarness, VirtualClock, StateMachine
+                          can be taken: StateMachineHarness, Supplier<StateMachineHarness>, VirtualClock, StateMachine
                                         -> at ParameterTest.WantsExecution.test(ParameterTest.java)
 
                         Take a StateMachineHarness; an Execution is what its run(input) or start(input) returns.""");

@@ -3,6 +3,8 @@ package io.github.asltestkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.asltestkit.StateMachineHarness;
@@ -12,8 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +56,25 @@ class RunListenerTest {
         void many(StateMachineHarness harness) {
             harness.run("{\"lines\": [1, 2, 3]}");
         }
+    }
+
+    @StateMachineTest("/size.asl.json")
+    static class Dynamic {
+        @TestFactory
+        Stream<DynamicNode> sizes(StateMachineHarness shared, Supplier<StateMachineHarness> harnesses) {
+            return Stream.of(
+                    dynamicTest("large", () -> shared.run("{\"n\": 11}")),
+                    dynamicContainer("others", Stream.of(dynamicTest("small", () -> {
+                        harnesses.get().run("{\"n\": 1}");
+                        fail("on purpose");
+                    }))));
+        }
+    }
+
+    @StateMachineTest("/size.asl.json")
+    static class Replayed {
+        @ReplayTest("/recordings/large.json")
+        void as_recorded() {}
     }
 
     @TempDir
@@ -181,5 +205,25 @@ class RunListenerTest {
                   4:5  Lines was never run with one item
                 """);
         assertThat(Files.readString(folder.resolve("lcov.info"))).contains("DA:14,3\n");
+    }
+
+    @Test
+    void each_dynamic_test_is_a_test_of_the_report_with_what_it_executed_itself() throws IOException {
+        run(Map.of(), Dynamic.class);
+
+        assertThat(files("tests"))
+                .hasSize(2)
+                .anyMatch(file -> file.startsWith("RunListenerTest-Dynamic.sizes-large-"))
+                .anyMatch(file -> file.startsWith("RunListenerTest-Dynamic.sizes-others-small-"));
+        assertThat(Files.readString(folder.resolve("coverage.txt")))
+                .contains("size.asl.json   100.0 %      3/3    5/5");
+    }
+
+    @Test
+    void a_replay_counts_as_what_it_executed() throws IOException {
+        run(Map.of(), Replayed.class);
+
+        assertThat(Files.readString(folder.resolve("coverage.txt"))).contains("size.asl.json    50.0 %");
+        assertThat(files("tests")).singleElement().asString().startsWith("RunListenerTest-Replayed.as_recorded-large");
     }
 }

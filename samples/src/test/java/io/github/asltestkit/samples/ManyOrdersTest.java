@@ -8,6 +8,7 @@ import io.github.asltestkit.junit.Input;
 import io.github.asltestkit.junit.StateMachineTest;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,10 @@ class ManyOrdersTest {
 
     // tag::factory[]
     @TestFactory
-    Stream<DynamicTest> every_error_is_one_that_the_shop_understands(StateMachineHarness harness) {
+    Stream<DynamicTest> every_error_is_one_that_the_shop_understands(Supplier<StateMachineHarness> harnesses) {
         return Stream.of("Payment.Declined", "Bank.Busy")
                 .map(error -> DynamicTest.dynamicTest(error, () -> {
+                    StateMachineHarness harness = harnesses.get();
                     harness.mockLambda("charge-card").fails(error, "no");
                     assertThat(harness.run("{\"order\": 7, \"total\": 12}")).failedWith(error);
                 }));
