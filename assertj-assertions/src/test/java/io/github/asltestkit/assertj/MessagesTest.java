@@ -1,25 +1,13 @@
 package io.github.asltestkit.assertj;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+import static io.github.asltestkit.assertj.Failing.fails;
 
 import java.time.Duration;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** The whole text of each failure. */
 class MessagesTest {
-
-    private static void fails(ThrowingCallable assertion, String message) {
-        Assertions.assertThatThrownBy(assertion)
-                .isInstanceOf(AssertionFailedError.class)
-                .hasMessage(message);
-        Assertions.assertThat(message.lines())
-                .allSatisfy(line -> Assertions.assertThat(line)
-                        .hasSizeLessThanOrEqualTo(119)
-                        .matches("[ -~]*"));
-    }
 
     @Test
     void an_execution_that_failed_instead_of_succeeding() {
@@ -350,7 +338,8 @@ class MessagesTest {
                 Expected Push to SQS to miss a heartbeat, but the task was completed first.
 
                   expected: heartbeat deadline passed
-                   but was: attempt 1 SUCCEEDED at +7m30s
+                   but was: attempt 1 SUCCEEDED at +7m30s, by SendTaskSuccess
+                            -> at Samples.completed(Samples.java:LINE)
 
                   deadlines of Push to SQS, attempt 1:
                     HeartbeatSeconds    600   set +0s   due +10m   <<<<< 2m30s after completion
