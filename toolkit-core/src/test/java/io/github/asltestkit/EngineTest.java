@@ -7,6 +7,7 @@ import static io.github.asltestkit.ScriptedWorld.json;
 import static io.github.asltestkit.ScriptedWorld.succeeds;
 import static io.github.asltestkit.ScriptedWorld.succeedsAfter;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.asltestkit.history.ExecutionStatus;
@@ -451,5 +452,21 @@ class EngineTest {
                         + " 'End': true}}}");
 
         assertThat(harness.run("{\"items\": [1], \"n\": 1e999999999}").output()).isEqualTo(json("[1]"));
+    }
+
+    @Test
+    void a_loop_that_never_waits_is_stopped_and_names_the_limit() {
+        StateMachineHarness harness = harnessOf(
+                world,
+                HarnessOptions.defaults().withStepLimit(100),
+                "{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Next': 'Again'}, 'Again': {'Type': 'Choice',"
+                        + " 'Choices': [{'Variable': '$.done', 'IsPresent': true, 'Next': 'B'}], 'Default': 'A'},"
+                        + " 'B': {'Type': 'Succeed'}}}");
+
+        assertThatIllegalStateException()
+                .isThrownBy(harness::run)
+                .withMessageMatching(
+                        "Execution [-0-9a-f]+ of test entered 100 states without waiting, the last one A\\. If"
+                                + " that is no endless loop, raise the limit with HarnessOptions\\.withStepLimit\\.");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
-/** An execution that entered too many states without waiting. */
-public final class StepLimitException extends RuntimeException {
+/** An execution that entered too many states without waiting. Users know it as what it extends. */
+public final class StepLimitException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     StepLimitException(String message) {
