@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
@@ -70,7 +71,11 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
 
     // ---- places within -------------------------------------------------------------------------------------------
 
-    /** Goes on with the value at a JSON pointer such as {@code /items/0/sku}, which must be there. */
+    /**
+     * Goes on with the value at a JSON pointer such as {@code /items/0/sku}, which must be there.
+     *
+     * @throws IllegalArgumentException if it is no JSON pointer
+     */
     public JsonAssert<R> node(String pointer) {
         return lead(
                 () -> {
@@ -91,12 +96,20 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
         return actual.at(JsonPointer.compile(pointer));
     }
 
-    /** Nothing is at the JSON pointer. */
+    /**
+     * Nothing is at the JSON pointer.
+     *
+     * @throws IllegalArgumentException if it is no JSON pointer
+     */
     public JsonAssert<R> hasNoNode(String pointer) {
         return check(() -> at(pointer).isMissingNode(), () -> ShouldHaveJson.absent(place(), pointer, at(pointer)));
     }
 
-    /** Goes on with what a JSONPath such as {@code $.items[0].sku} selects; an array where it is not definite. */
+    /**
+     * Goes on with what a JSONPath such as {@code $.items[0].sku} selects; an array where it is not definite.
+     *
+     * @throws IllegalArgumentException if it is no JSONPath
+     */
     public JsonAssert<R> jsonPath(String path) {
         return lead(
                 () -> {
@@ -110,6 +123,11 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                         return below(path, node);
                     } catch (PathNotFoundException notThere) {
                         throw failure(ShouldHaveJson.node(place(), path, actual));
+                    } catch (InvalidPathException noPath) {
+                        throw new IllegalArgumentException(
+                                "\"" + path
+                                        + "\" is no JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).",
+                                noPath);
                     }
                 },
                 JsonValue.nowhere(value.origin()));
@@ -224,7 +242,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
         return actual;
     }
 
-    /** Goes on with the text of a string value, as AssertJ does with strings. */
+    /** Goes on with the text of a string, as AssertJ does with strings; the value must be one. */
     public AbstractStringAssert<?> asText() {
         return leadToValue(
                 StringAssert.class,
@@ -234,7 +252,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                 StringAssert::new);
     }
 
-    /** Goes on with a number, as AssertJ does with a BigDecimal. */
+    /** Goes on with a number, as AssertJ does with a BigDecimal; the value must be one. */
     public AbstractBigDecimalAssert<?> asNumber() {
         return leadToValue(
                 BigDecimalAssert.class,
@@ -244,7 +262,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                 BigDecimalAssert::new);
     }
 
-    /** Goes on with a boolean, as AssertJ does with booleans. */
+    /** Goes on with a boolean, as AssertJ does with booleans; the value must be one. */
     public AbstractBooleanAssert<?> asBoolean() {
         return leadToValue(
                 BooleanAssert.class,
@@ -254,7 +272,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                 BooleanAssert::new);
     }
 
-    /** Goes on with the elements of an array, as AssertJ does with lists. */
+    /** Goes on with the elements of an array, as AssertJ does with lists; the value must be one. */
     public ListAssert<JsonNode> elements() {
         return leadToValue(
                 ListAssert.class,

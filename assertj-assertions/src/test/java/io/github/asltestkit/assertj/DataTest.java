@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 import static io.github.asltestkit.assertj.Failing.fails;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
@@ -67,6 +68,19 @@ class DataTest {
                 .hasInput(2)
                 .returnToExecution()
                 .hasSucceeded();
+    }
+
+    @Test
+    void what_is_no_path_is_the_tests_fault_and_no_failed_assertion() {
+        JsonAssert<?> output = assertThat(run()).output();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> output.jsonPath("$.["))
+                .withMessage("\"$.[\" is no JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> output.node("0/twice"))
+                .withMessage("A JSON pointer starts with a slash: \"/0/twice\", not \"0/twice\". For a JSONPath use"
+                        + " jsonPath(...).");
     }
 
     @Test

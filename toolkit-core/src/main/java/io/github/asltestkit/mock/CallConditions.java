@@ -2,6 +2,7 @@ package io.github.asltestkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.JsonPath;
 import io.github.asltestkit.internal.model.TypedJson;
 import io.github.asltestkit.mock.CallCondition.Kind;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be asked of calls: the same words narrow a {@link Mock} and a {@link CallJournal}. All conditions have to hold,
- * so that their order means nothing. Two that no call can both have are refused.
+ * so that their order means nothing.
+ *
+ * <p>Each method throws an {@link IllegalStateException} where no call can have this condition and one given before, and on a
+ * mock that has its answer already. What is given as JSON text has to be JSON, and a path a path: an
+ * {@link IllegalArgumentException} says what is wrong with it.
  *
  * @param <S> what is narrowed
  */
@@ -30,12 +35,20 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
 
     // ---- which call of many ----------------------------------------------------------------------------------
 
-    /** Only on this attempt of a visit of the state; 1 is the first. */
+    /**
+     * Only on this attempt of a visit of the state; 1 is the first.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public S onAttempt(int attempt) {
         return counted("attempt", attempt, TaskCall::attempt);
     }
 
-    /** Only on the n-th call that the state makes in its execution, over all visits and attempts; 1 is the first. */
+    /**
+     * Only on the n-th call that the state makes in its execution, over all visits and attempts; 1 is the first.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public S onCall(int number) {
         return counted("call", number, TaskCall::visit);
     }
@@ -47,7 +60,11 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
         return equal(subject, String.valueOf(number), call -> String.valueOf(actual.apply(call)));
     }
 
-    /** Only for the item of this index of the innermost Map state around the task; 0 is the first. */
+    /**
+     * Only for the item of this index of the innermost Map state around the task; 0 is the first.
+     *
+     * @throws IllegalArgumentException if it is less than 0
+     */
     public S onItem(int index) {
         if (index < 0) {
             throw new IllegalArgumentException("The first item is 0, but it was " + index);
@@ -55,7 +72,11 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
         return equal("item index", String.valueOf(index), call -> String.valueOf(call.itemIndex()));
     }
 
-    /** Only for items of the innermost Map state that hold all that {@code partialJson} holds. */
+    /**
+     * Only for items of the innermost Map state that hold all that {@code partialJson} holds.
+     *
+     * @param partialJson as {@link #withParameters(Object)} takes it
+     */
     public S onItemContaining(Object partialJson) {
         JsonNode expected = MockJson.tree(partialJson);
         return asks("item", "contains " + expected, call -> String.valueOf(call.item()), call -> {
@@ -83,7 +104,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * @param value the value: text is a string, a number is compared by value, a map or list by content
      */
     public S withParameter(String jsonPath, @Nullable Object value) {
-        JsonPath path = JsonPath.compile(jsonPath);
+        JsonPath path = path(jsonPath);
         JsonNode expected = MockJson.literal(value);
         return and(new CallCondition(
                 Kind.EQUALS,
@@ -101,7 +122,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * {@code $.Payload.lines[?(@.quantity > 10)]}.
      */
     public S withParameter(String jsonPath) {
-        JsonPath path = JsonPath.compile(jsonPath);
+        JsonPath path = path(jsonPath);
         return asks(
                 subject(jsonPath),
                 "is there",
@@ -111,12 +132,21 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
 
     /** Only where a path finds nothing in the parameters. */
     public S withoutParameter(String jsonPath) {
-        JsonPath path = JsonPath.compile(jsonPath);
+        JsonPath path = path(jsonPath);
         return asks(
                 subject(jsonPath),
                 "is not there",
                 call -> show(path.tryRead(call.parameters())),
                 call -> !found(path.tryRead(call.parameters())));
+    }
+
+    private static JsonPath path(String jsonPath) {
+        try {
+            return JsonPath.compile(jsonPath);
+        } catch (ExpressionSyntaxException noPath) {
+            throw new IllegalArgumentException(
+                    "\"" + jsonPath + "\" is no path into the parameters of a call, such as $.Payload.sku", noPath);
+        }
     }
 
     /** A path that may find many gives an array of them, which is empty where it finds none. */
@@ -179,6 +209,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * Only calls that a predicate accepts. An AssertJ {@code Condition} is one by its {@code matches}.
      *
      * @param description what it asks, for messages
+     * @param predicate is asked as often as need be, and must change nothing
      */
     public S matching(String description, Predicate<? super TaskCall> predicate) {
         return asks("call", description, call -> predicate.test(call) ? "matches" : "does not match", predicate);
@@ -189,7 +220,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      *
      * @param type a bean, or a request of the AWS SDK such as {@code PutItemRequest}
      * @param description what it asks, for messages
-     * @throws IllegalArgumentException when a call's parameters cannot be read as the type
+     * @throws IllegalArgumentException when a call comes whose parameters cannot be read as the type: it ends the run
      */
     public <T> S matching(Class<T> type, String description, Predicate<? super T> predicate) {
         return matching(description, call -> predicate.test(TypedJson.read(call.parameters(), type)));

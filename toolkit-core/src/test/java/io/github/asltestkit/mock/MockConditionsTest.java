@@ -1,6 +1,7 @@
 package io.github.asltestkit.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -157,6 +158,17 @@ class MockConditionsTest {
                 .hasMessage("This mock of Charge is named \"a\" already, and cannot be \"b\" too");
         assertThatThrownBy(() -> mock.onItem(-1)).hasMessage("The first item is 0, but it was -1");
         assertThatThrownBy(() -> mock.onCall(0)).hasMessage("The first call is 1, but it was 0");
+    }
+
+    @Test
+    void what_is_no_path_is_refused_where_it_is_said() {
+        Mock mock = StateMachineHarness.create(EACH).mock("Charge");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mock.withParameter("Payload.sku", 1))
+                .withMessage("\"Payload.sku\" is no path into the parameters of a call, such as $.Payload.sku");
+        assertThatIllegalArgumentException().isThrownBy(() -> mock.withParameter("$.["));
+        assertThatIllegalArgumentException().isThrownBy(() -> mock.withoutParameter(""));
     }
 
     @Test
