@@ -31,6 +31,7 @@ public interface Execution {
     /** The definition it runs. */
     Definition definition();
 
+    /** Its status. */
     ExecutionStatus status();
 
     /** The input. Not to be changed. */

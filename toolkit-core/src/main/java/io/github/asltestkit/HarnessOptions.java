@@ -194,34 +194,42 @@ public final class HarnessOptions {
                 Objects.requireNonNull(newInput, "newInput"));
     }
 
+    /** The instant at which the virtual clock starts. */
     public Instant start() {
         return start;
     }
 
+    /** The seed of every id, task token and random value. */
     public long seed() {
         return seed;
     }
 
+    /** The partition of ARNs, such as {@code aws}. */
     public String partition() {
         return partition;
     }
 
+    /** The account that executions run in. */
     public String account() {
         return account;
     }
 
+    /** The region that executions run in. */
     public String region() {
         return region;
     }
 
+    /** How many states may be entered without the clock moving on. */
     public long stepLimit() {
         return stepLimit;
     }
 
+    /** How mocked responses and their requests are held against API models. */
     public FieldValidation fieldValidation() {
         return fieldValidation;
     }
 
+    /** The input of executions that are given none, as JSON text. */
     public String input() {
         return input;
     }

@@ -29,6 +29,7 @@ public interface MapRun {
     /** The ARN of what the child executions are executions of: {@code ...:stateMachine:machine/label}. */
     String stateMachineArn();
 
+    /** Its status. */
     MapRunStatus status();
 
     /** When it started, on the virtual clock. */
@@ -38,7 +39,7 @@ public interface MapRun {
     @Nullable
     Instant stoppedAt();
 
-    /** {@code MaxConcurrency} as it applies; 0 where there is none. */
+    /** How many child executions may run at once: {@code MaxConcurrency} as it applies; 0 where there is no bound. */
     long maxConcurrency();
 
     /** {@code ToleratedFailureCount} as it applies; 0 where there is none. */
@@ -68,7 +69,7 @@ public interface MapRun {
      */
     Execution item(int index);
 
-    /** The child executions that run or are kept, in the order of their items. */
+    /** The child executions that run or are kept, in the order of their items; the list does not change. */
     List<Execution> items();
 
     /** Those of them that have a status. */

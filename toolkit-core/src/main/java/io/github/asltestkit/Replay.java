@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What every execution makes anew (ids, task tokens, UUIDs, instants of the clock) counts as the same. What else may
  * differ is declared. Immutable: each method gives a changed copy.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html">GetExecutionHistory</a>
  */
 public final class Replay {
     private final StateMachine machine;
@@ -81,7 +83,10 @@ public final class Replay {
         return recording;
     }
 
-    /** Runs it, and compares. */
+    /**
+     * Runs it in a harness of its own, and compares. A call that was not recorded ends the run, and is part of the result. Of a
+     * recording without data only the path is held against the definition, and nothing is run.
+     */
     public ReplayResult run() {
         if (!recording.hasData()) {
             return ReplayResult.ofPath(recording, machine.definition(), options);

@@ -54,6 +54,8 @@ public final class RunUntil {
     /**
      * Until a state has been entered so many times since the execution's start; a retry does not enter it again.
      *
+     * @param state its name, wherever it is nested, or its path
+     * @param times 1 for the first time
      * @return the execution
      * @throws IllegalArgumentException if the definition has no such state
      */

@@ -123,6 +123,7 @@ public final class StateMachine {
         return name;
     }
 
+    /** Whether it is a STANDARD or an EXPRESS workflow. */
     public StateMachineType type() {
         return type;
     }
@@ -132,6 +133,7 @@ public final class StateMachine {
         return settings;
     }
 
+    /** The definition. */
     public Definition definition() {
         return definition;
     }
@@ -145,6 +147,7 @@ public final class StateMachine {
      * The same machine with another type.
      *
      * @throws InvalidDefinitionException if an Express workflow cannot do what the definition asks for
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html">Workflow types</a>
      */
     public StateMachine withType(StateMachineType newType) {
         if (newType == type) {
@@ -164,7 +167,7 @@ public final class StateMachine {
         return new StateMachine(name, newType, settings, definition, diagnostics, program);
     }
 
-    /** The same machine under another name. */
+    /** The same machine under another name, which stands in the ARNs of the machine and its executions; it is not checked. */
     public StateMachine withName(String newName) {
         return new StateMachine(newName, type, settings, definition, diagnostics, program);
     }

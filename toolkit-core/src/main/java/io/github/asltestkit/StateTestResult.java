@@ -47,6 +47,7 @@ public final class StateTestResult {
         return location;
     }
 
+    /** How it ended. */
     public Status status() {
         return Status.valueOf(answer.path("status").asText());
     }

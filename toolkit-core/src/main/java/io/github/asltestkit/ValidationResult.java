@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     ValidateStateMachineDefinition</a>
  */
 public record ValidationResult(String source, @Nullable String logicalId, List<Diagnostic> diagnostics, String text) {
+    /** Keeps a copy of the problems. */
     public ValidationResult {
         diagnostics = List.copyOf(diagnostics);
     }
@@ -30,7 +31,7 @@ public record ValidationResult(String source, @Nullable String logicalId, List<D
 
     /**
      * The answer of ValidateStateMachineDefinition: {@code result} (OK or FAIL), {@code diagnostics} and {@code truncated}.
-     * Places in the file are not part of it; warnings of the toolkit's own are.
+     * Places in the file are not part of it; warnings of the toolkit's own are. The tree is the caller's own.
      */
     public JsonNode answer() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("result", isValid() ? "OK" : "FAIL");

@@ -52,12 +52,16 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
         return hasStatus(ExecutionStatus.FAILED);
     }
 
-    /** The execution ended as TIMED_OUT: its own TimeoutSeconds passed, not that of a state. */
+    /** The execution ended as TIMED_OUT: its own TimeoutSeconds or the quota of its type passed, not the time of a state. */
     public S hasTimedOut() {
         return hasStatus(ExecutionStatus.TIMED_OUT);
     }
 
-    /** The execution was stopped. */
+    /**
+     * The execution was stopped.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
+     */
     public S isAborted() {
         return hasStatus(ExecutionStatus.ABORTED);
     }
@@ -107,7 +111,11 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 () -> ShouldTakePathInOrder.of(told(), inspection().root(), expected));
     }
 
-    /** The path at the top, its names joined by {@code " -> "}, matches a regular expression as a whole. */
+    /**
+     * The path at the top, its names joined by {@code " -> "}, matches a regular expression as a whole.
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     */
     public S tookPathMatching(String regex) {
         return check(
                 () -> Paths.matches(inspection().path(), regex),
@@ -179,7 +187,11 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 () -> ShouldBeBilledFor.of(told(), expected));
     }
 
-    /** A task of the state is under way and waits for its task token (an Activity waits for its worker). */
+    /**
+     * A task of the state is under way and waits for its task token (an Activity waits for its worker).
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Wait for a callback with task token</a>
+     */
     public S isWaitingForTaskToken(String state) {
         return check(
                 () -> inspection().visits(state).stream().anyMatch(StateVisit::isWaitingForTaskToken),
@@ -207,7 +219,11 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 JsonValue.nowhere(myself));
     }
 
-    /** Goes on with a variable as it was assigned last at the top, outside of Parallel and Map. */
+    /**
+     * Goes on with a variable as it was assigned last at the top, outside of Parallel and Map.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between states with variables</a>
+     */
     public JsonAssert<S> variable(String name) {
         return lead(
                 () -> {

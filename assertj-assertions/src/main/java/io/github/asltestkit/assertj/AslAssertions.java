@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * is the only import a test needs; beside AssertJ's own it works as well.
  */
 public class AslAssertions extends Assertions {
+    /** For entry points of your own, which extend these. */
     protected AslAssertions() {}
 
     /** Asserts on an execution, as it is now. */

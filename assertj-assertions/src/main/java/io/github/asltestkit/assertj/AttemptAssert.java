@@ -41,7 +41,11 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
         return state.told();
     }
 
-    /** After this attempt, the state waited exactly so long before it tried again. */
+    /**
+     * After this attempt, the state waited exactly so long before it tried again, in virtual time.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
+     */
     public AttemptAssert<R> waitedBeforeRetry(Duration expected) {
         return check(
                 () -> expected.equals(ShouldBeAttempted.waitAfter(actual)),
@@ -81,7 +85,12 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
         return ended(() -> actual.timedOut(), "TIMED_OUT");
     }
 
-    /** The attempt timed out because a heartbeat was missed. */
+    /**
+     * The attempt timed out because a heartbeat was missed. The service reports {@code States.Timeout} for it, as for
+     * TimeoutSeconds, as recordings show; {@code States.HeartbeatTimeout} is for matching only.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
+     */
     public AttemptAssert<R> missedHeartbeat() {
         return ended(() -> actual.missedHeartbeat(), "a missed heartbeat");
     }

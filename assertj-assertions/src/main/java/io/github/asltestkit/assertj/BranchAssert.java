@@ -47,7 +47,11 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
                 () -> ShouldTakePathInOrder.of(told(), actual, expected));
     }
 
-    /** The path in it, its names joined by {@code " -> "}, matches a regular expression as a whole. */
+    /**
+     * The path in it, its names joined by {@code " -> "}, matches a regular expression as a whole.
+     *
+     * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+     */
     public BranchAssert<R> tookPathMatching(String regex) {
         return check(() -> Paths.matches(actual.path(), regex), () -> ShouldTakePathMatching.of(told(), actual, regex));
     }
@@ -62,7 +66,7 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
         return hasOutcome(VisitOutcome.FAILED);
     }
 
-    /** It was ended from outside. */
+    /** It was ended from outside, most often because another branch or iteration failed. */
     public BranchAssert<R> wasAborted() {
         return hasOutcome(VisitOutcome.ABORTED);
     }

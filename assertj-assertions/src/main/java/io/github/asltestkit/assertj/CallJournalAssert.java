@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class CallJournalAssert extends AslAssert<CallJournalAssert, CallJournal> {
 
+    /** Asserts on calls. */
     public CallJournalAssert(@Nullable CallJournal actual) {
         super(actual, CallJournalAssert.class);
     }

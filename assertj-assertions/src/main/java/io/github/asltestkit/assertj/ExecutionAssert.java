@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Assertions on an execution as it is at the moment of {@code assertThat}. */
 public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Execution> {
 
+    /** Asserts on an execution, as it is now. */
     public ExecutionAssert(@Nullable Execution actual) {
         super(actual, ExecutionAssert.class, actual == null ? null : Told.of(actual));
     }
@@ -23,7 +24,11 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         super(child.execution(), ExecutionAssert.class, child.told());
     }
 
-    /** Goes on with the last Map Run of a distributed Map state, which is named alone or by its path. */
+    /**
+     * Goes on with the last Map Run of a distributed Map state, which is named alone or by its path.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Map state in Distributed mode</a>
+     */
     public MapRunAssert<ExecutionAssert> mapRun(String state) {
         return lead(
                 () -> {
@@ -120,7 +125,11 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         return actual.calls().stream().map(call -> call.call().stateName()).toList();
     }
 
-    /** The jobs of exactly these states were cancelled, in the order of their calls; of none, no job was. */
+    /**
+     * The jobs of exactly these states were cancelled, in the order of their calls; of none, no job was.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Run a Job</a>
+     */
     public ExecutionAssert cancelledJobsOf(String... states) {
         List<String> expected = List.of(states);
         return check(
@@ -130,7 +139,11 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
 
     // ---- tokens --------------------------------------------------------------------------------------------------
 
-    /** Goes on with a task of a state that is under way, which is named alone or by its path, and with its task token. */
+    /**
+     * Goes on with a task of a state that is under way, which is named alone or by its path, and with its task token.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Wait for a callback with task token</a>
+     */
     public TokenAssert<ExecutionAssert> pendingTask(String state) {
         return lead(
                 () -> {

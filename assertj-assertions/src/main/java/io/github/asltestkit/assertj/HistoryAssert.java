@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The assertions on an execution, for a history, such as one that AWS recorded. */
 public class HistoryAssert extends AbstractToldAssert<HistoryAssert, ExecutionHistory> {
 
+    /** Asserts on a history. */
     public HistoryAssert(@Nullable ExecutionHistory actual) {
         this(new Recorded(actual, actual == null ? null : Told.of(actual, null)));
     }

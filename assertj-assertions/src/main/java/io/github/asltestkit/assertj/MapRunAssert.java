@@ -10,9 +10,10 @@ import java.util.function.LongSupplier;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on the Map Run of a distributed Map state, as it is now.
+ * Assertions on the Map Run of a distributed Map state, as it is now. Items are counted from 0, the first.
  *
  * @param <R> the assertion on the execution, to return to
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeMapRun.html">DescribeMapRun</a>
  */
 public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
     private final MapRunLink<R> link;

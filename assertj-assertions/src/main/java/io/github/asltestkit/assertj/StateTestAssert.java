@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on what a state under test did. */
+/**
+ * Assertions on what a state under test did.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
+ */
 public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult> {
 
     /** Asserts on a result. */

@@ -46,7 +46,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
         return hasOutcome(VisitOutcome.FAILED);
     }
 
-    /** The state was ended from outside. */
+    /** The state was ended from outside: by another branch or iteration, by StopExecution, or by the execution's timeout. */
     public StateVisitAssert<R> wasAborted() {
         return hasOutcome(VisitOutcome.ABORTED);
     }
@@ -115,7 +115,12 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
         return check(actual::timedOut, () -> ShouldTimeOut.timeout(told(), actual));
     }
 
-    /** The last attempt timed out because no heartbeat came within HeartbeatSeconds. */
+    /**
+     * The last attempt timed out because no heartbeat came within HeartbeatSeconds. The service reports
+     * {@code States.Timeout} for it, as recordings show; {@code States.HeartbeatTimeout} is for matching only.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
+     */
     public StateVisitAssert<R> missedHeartbeat() {
         return check(actual::missedHeartbeat, () -> ShouldTimeOut.heartbeat(told(), actual));
     }
@@ -201,7 +206,11 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
                 JsonValue.nowhere(this));
     }
 
-    /** Goes on with a variable that the state must have assigned. */
+    /**
+     * Goes on with a variable that the state must have assigned.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between states with variables</a>
+     */
     public JsonAssert<StateVisitAssert<R>> assigned(String variable) {
         return lead(
                 () -> {

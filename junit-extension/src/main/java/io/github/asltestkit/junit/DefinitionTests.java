@@ -77,7 +77,7 @@ public final class DefinitionTests {
     }
 
     /**
-     * A value for the placeholder <code>${name}</code>, wherever it occurs.
+     * A value for the placeholder <code>${name}</code>, wherever it occurs, besides those given before.
      *
      * @param value text, a number, a boolean, a Map, a List or a {@code JsonNode}
      */

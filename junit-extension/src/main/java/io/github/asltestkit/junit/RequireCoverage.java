@@ -40,6 +40,7 @@ public @interface RequireCoverage {
     @Target(ElementType.TYPE)
     @ExtendWith(RequireCoverageExtension.class)
     @interface All {
+        /** The minimums. */
         RequireCoverage[] value();
     }
 }

@@ -11,9 +11,16 @@ import org.junit.platform.launcher.TestPlan;
  * Writes the report of a session of the launcher: what its tests executed, and what of the definitions they covered. JUnit
  * finds it by itself, in Maven, Gradle and development environments alike; nothing of it outlives the session.
  *
- * <p>Configuration parameters: {@code asl.testkit.report.enabled}, {@code asl.testkit.report.dir},
- * {@code asl.testkit.report.console}, {@code asl.testkit.coverage.minimum} and
- * {@code asl.testkit.coverage.minimum.<name of a definition>}.
+ * <p>Configuration parameters of the JUnit platform:
+ *
+ * <ul>
+ *   <li>{@code asl.testkit.report.enabled}: {@code false} where nothing is to be recorded;
+ *   <li>{@code asl.testkit.report.dir}: where the report goes, else {@code target/asl-testkit} or, with Gradle,
+ *       {@code build/asl-testkit};
+ *   <li>{@code asl.testkit.report.console}: {@code false} where no table of the coverage is to be printed;
+ *   <li>{@code asl.testkit.coverage.minimum}: the least coverage of all definitions together, in percent from 0 to 100, and
+ *       {@code asl.testkit.coverage.minimum.<name of a definition>} that of one.
+ * </ul>
  */
 public final class RunListener implements LauncherSessionListener {
     private volatile @Nullable SessionRecording recording;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * may take a {@link StepFunctionsEndpoint} as a parameter.
  *
  * <p>A request that ran into a call that nobody mocked fails the test, also where the client kept silent about it.
+ *
+ * @see StepFunctionsEndpoint
  */
 @Documented
 @Inherited

@@ -49,7 +49,7 @@ public enum CoverageFormat {
         this.fileName = fileName;
     }
 
-    /** What its file is called. */
+    /** What its file is called, such as {@code lcov.info}. */
     public String fileName() {
         return fileName;
     }

@@ -28,11 +28,17 @@ public final class DefinitionCoverage {
         return new DefinitionCoverage(outline, new long[outline.items().size()]);
     }
 
+    /** What there is to take. */
     public DefinitionOutline outline() {
         return outline;
     }
 
-    /** How often the item at a position was taken. */
+    /**
+     * How often the item at a position was taken.
+     *
+     * @param item the position in the outline's items, 0 for the first
+     * @throws IndexOutOfBoundsException if there is none
+     */
     public long hits(int item) {
         return hits[item];
     }

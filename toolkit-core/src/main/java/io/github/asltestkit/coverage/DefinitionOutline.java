@@ -23,6 +23,7 @@ import java.util.List;
  */
 public record DefinitionOutline(String name, String file, String fingerprint, List<CoverageItem> items) {
 
+    /** Keeps a copy of the items. */
     public DefinitionOutline {
         items = List.copyOf(items);
     }
@@ -59,7 +60,7 @@ public record DefinitionOutline(String name, String file, String fingerprint, Li
         }
     }
 
-    /** As JSON, for the files of a run. */
+    /** As JSON, for the files of a run; the caller's own. */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", name).put("file", file).put("fingerprint", fingerprint);

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record LineCoverage(int line, long hits, List<Long> branches) {
 
+    /** Keeps a copy of the ways. */
     public LineCoverage {
         branches = List.copyOf(branches);
     }

@@ -28,12 +28,12 @@ public record MinimumCoverage(double percent, String askedBy) {
         }
     }
 
-    /** What is said where a definition falls short; null where it does not. */
+    /** What is said where a definition falls short, with what was never taken; null where it does not. */
     public @Nullable String shortfall(DefinitionCoverage definition) {
         return shortfall(definition.outline().name(), definition.ratio(), List.of(definition));
     }
 
-    /** What is said where all definitions together fall short; null where they do not. */
+    /** What is said where all definitions together fall short, with what was never taken; null where they do not. */
     public @Nullable String shortfall(Coverage coverage) {
         List<DefinitionCoverage> definitions = coverage.definitions();
         String what = definitions.size() == 1

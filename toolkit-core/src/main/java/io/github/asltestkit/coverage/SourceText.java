@@ -14,7 +14,7 @@ public final class SourceText {
 
     private SourceText() {}
 
-    /** The lines from the first of the file to the last of the definition. */
+    /** The lines from the first of the file to the last of the definition, without their ends; 50,000 at most. */
     public static List<String> of(Definition definition) {
         DefinitionSource source = definition.source();
         int last = Math.min(MOST_LINES, lastLine(source, source.json(), ""));

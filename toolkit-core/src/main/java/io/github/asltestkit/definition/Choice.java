@@ -3,7 +3,17 @@ package io.github.asltestkit.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** One element of {@code Choices}: a rule and where it leads. */
+/**
+ * One element of {@code Choices}: a rule and where it leads. The trees are as written, and not to be changed.
+ *
+ * @param rule what is asked
+ * @param next the state that follows where it is true
+ * @param comment {@code Comment}; null where the field is absent
+ * @param output JSONata {@code Output}, for where the rule is true; null where the field is absent
+ * @param assign {@code Assign}, an object, for where the rule is true; null where the field is absent
+ * @param pointer the JSON pointer of the element, such as {@code /States/Pick/Choices/0}
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html">Choice workflow state</a>
+ */
 public record Choice(
         ChoiceRule rule,
         String next,

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state machine definition, field for field.
  *
+ * @param comment {@code Comment}; null where the field is absent
+ * @param version {@code Version}; null where the field is absent
  * @param queryLanguage the machine's query language; JSONPath where the field is absent
- * @param timeoutSeconds the machine's {@code TimeoutSeconds}, or null
+ * @param timeoutSeconds the machine's {@code TimeoutSeconds}: after so many seconds an execution ends as TIMED_OUT; null
+ *     where the field is absent
  * @param states {@code StartAt} and {@code States}
  * @param source the tree the model was made of, and where each part of it stands
  */
@@ -25,7 +28,10 @@ public record Definition(
         return source.json();
     }
 
-    /** Where the value at a JSON pointer such as {@code /States/Charge/Next} stands. */
+    /**
+     * Where the value at a JSON pointer such as {@code /States/Charge/Next} stands; the nearest place around it that is known
+     * where there is no such value.
+     */
     public Location locate(String pointer) {
         return source.locate(pointer);
     }

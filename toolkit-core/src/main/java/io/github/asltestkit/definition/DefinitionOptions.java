@@ -81,6 +81,7 @@ public record DefinitionOptions(
      *
      * @param name the placeholder's name, without <code>${</code> and <code>}</code>
      * @param value text, a number, a boolean, a Map, a List or a {@code JsonNode}; null for JSON null
+     * @throws IllegalArgumentException if Jackson cannot write the value as JSON
      */
     public DefinitionOptions withSubstitution(String name, @Nullable Object value) {
         JsonNode json = JSON.valueToTree(value);
@@ -105,6 +106,7 @@ public record DefinitionOptions(
         return withSubstitutions(all);
     }
 
+    /** With another way to find the files that a template names, instead of the one given before. */
     public DefinitionOptions withFiles(RelatedFiles related) {
         return new DefinitionOptions(logicalId, substitutions, related, ignoredWarnings);
     }

@@ -9,6 +9,12 @@ public final class InvalidDefinitionException extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;
 
+    /**
+     * A refusal of a definition.
+     *
+     * @param message the text of the problems, as {@code DiagnosticFormat} writes it
+     * @param diagnostics the problems, sorted by place
+     */
     public InvalidDefinitionException(String message, List<Diagnostic> diagnostics) {
         super(message);
         this.diagnostics = List.copyOf(diagnostics);

@@ -1,8 +1,14 @@
 package io.github.asltestkit.definition;
 
-/** The query language of a state machine or of a single state. */
+/**
+ * The query language of a state machine or of a single state.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">Transforming data with JSONata</a>
+ */
 public enum QueryLanguage {
+    /** Paths such as {@code $.order.id}: the language of a machine that names none. */
     JSONPATH("JSONPath"),
+    /** Expressions between <code>{%</code> and <code>%}</code>. */
     JSONATA("JSONata");
 
     private final String aslName;

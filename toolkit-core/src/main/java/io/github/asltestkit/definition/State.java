@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A state, field for field. Fields that may hold a literal or a JSONata expression are kept as written, in a
- * {@code JsonNode}; null means that the field is absent.
+ * {@code JsonNode}, which is not to be changed; null means that the field is absent. All can be told from the definition
+ * alone: nothing is evaluated here.
  */
 public sealed interface State {
 
@@ -61,6 +62,16 @@ public sealed interface State {
         return own != null && own.end();
     }
 
+    /**
+     * A Pass state.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param transition {@code Next} or {@code End}
+     * @param result {@code Result}, any JSON, not to be changed; null where the field is absent
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html">Pass workflow state</a>
+     */
     record Pass(
             String name,
             StateFields fields,
@@ -73,6 +84,23 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A Task state. Times are in seconds, each a number or the text of a JSONata expression.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param transition {@code Next} or {@code End}
+     * @param resource {@code Resource}, after substitutions
+     * @param timeoutSeconds {@code TimeoutSeconds}; null where the field is absent
+     * @param timeoutSecondsPath {@code TimeoutSecondsPath}; null where the field is absent
+     * @param heartbeatSeconds {@code HeartbeatSeconds}; null where the field is absent
+     * @param heartbeatSecondsPath {@code HeartbeatSecondsPath}; null where the field is absent
+     * @param credentials {@code Credentials}, an object; null where the field is absent
+     * @param retry the elements of {@code Retry}, in order
+     * @param catchers the elements of {@code Catch}, in order
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html">Task workflow state</a>
+     */
     record Task(
             String name,
             StateFields fields,
@@ -93,6 +121,17 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A Choice state.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param choices the elements of {@code Choices}, in order
+     * @param defaultState {@code Default}: the state that follows where no rule is true; null where the field is absent, and
+     *     the state then fails
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html">Choice workflow state</a>
+     */
     record Choose(
             String name,
             StateFields fields,
@@ -115,6 +154,19 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A Wait state: one of its four fields is there.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param transition {@code Next} or {@code End}
+     * @param seconds {@code Seconds}: a number, or the text of a JSONata expression
+     * @param secondsPath {@code SecondsPath}
+     * @param timestamp {@code Timestamp}: an instant such as {@code 2024-03-14T01:59:00Z}, or a JSONata expression
+     * @param timestampPath {@code TimestampPath}
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html">Wait workflow state</a>
+     */
     record Wait(
             String name,
             StateFields fields,
@@ -131,6 +183,14 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A Succeed state.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html">Succeed workflow state</a>
+     */
     record Succeed(String name, StateFields fields, String pointer) implements State {
         @Override
         public boolean isTerminal() {
@@ -143,6 +203,18 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A Fail state.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param error {@code Error}: a name, or a JSONata expression; null where the field is absent
+     * @param errorPath {@code ErrorPath}; null where the field is absent
+     * @param cause {@code Cause}: a text, or a JSONata expression; null where the field is absent
+     * @param causePath {@code CausePath}; null where the field is absent
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html">Fail workflow state</a>
+     */
     record Fail(
             String name,
             StateFields fields,
@@ -163,6 +235,18 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A Parallel state.
+     *
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param transition {@code Next} or {@code End}
+     * @param branches the elements of {@code Branches}, in order
+     * @param retry the elements of {@code Retry}, in order
+     * @param catchers the elements of {@code Catch}, in order
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html">Parallel workflow state</a>
+     */
     record Parallel(
             String name,
             StateFields fields,
@@ -184,11 +268,30 @@ public sealed interface State {
     }
 
     /**
-     * A Map state.
+     * A Map state. Numbers are as written: a number or the text of a JSONata expression.
      *
-     * @param items JSONata {@code Items}
+     * @param name the state's name
+     * @param fields the fields that several state types share
+     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
+     * @param transition {@code Next} or {@code End}
+     * @param items JSONata {@code Items}; null where the field is absent
+     * @param itemsPath {@code ItemsPath}; null where the field is absent
      * @param itemSelector {@code ItemSelector}; the older {@code Parameters} of a Map is in {@link StateFields}
-     * @param itemReader {@code ItemReader}, {@code itemBatcher} and {@code resultWriter} as written (distributed only)
+     * @param itemProcessor {@code ItemProcessor}, or the older {@code Iterator}
+     * @param maxConcurrency {@code MaxConcurrency}: how many iterations may run at once, 0 for as many as can
+     * @param maxConcurrencyPath {@code MaxConcurrencyPath}; null where the field is absent
+     * @param toleratedFailureCount {@code ToleratedFailureCount}; of a distributed Map, as are the next six
+     * @param toleratedFailureCountPath {@code ToleratedFailureCountPath}; null where the field is absent
+     * @param toleratedFailurePercentage {@code ToleratedFailurePercentage}, from 0 to 100
+     * @param toleratedFailurePercentagePath {@code ToleratedFailurePercentagePath}; null where the field is absent
+     * @param itemReader {@code ItemReader}, an object
+     * @param itemBatcher {@code ItemBatcher}, an object
+     * @param resultWriter {@code ResultWriter}, an object
+     * @param label {@code Label}, which stands in the ARN of a Map Run; null where the field is absent
+     * @param retry the elements of {@code Retry}, in order
+     * @param catchers the elements of {@code Catch}, in order
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Map state in Inline mode</a>
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Map state in Distributed mode</a>
      */
     record Mapping(
             String name,

@@ -4,8 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that several state types share, as written: null where absent, {@code NullNode} where the definition says
- * {@code null} (which means something for {@code InputPath}, {@code OutputPath} and {@code ResultPath}).
+ * The fields that several state types share, as written and not to be changed: null where absent, {@code NullNode} where the
+ * definition says {@code null} (which means something for {@code InputPath}, {@code OutputPath} and {@code ResultPath}).
+ *
+ * @param comment {@code Comment}
+ * @param queryLanguage the state's own {@code QueryLanguage}, or the machine's
+ * @param inputPath {@code InputPath}, JSONPath
+ * @param outputPath {@code OutputPath}, JSONPath
+ * @param parameters {@code Parameters}, JSONPath
+ * @param resultSelector {@code ResultSelector}, JSONPath
+ * @param resultPath {@code ResultPath}, JSONPath
+ * @param arguments {@code Arguments}, JSONata
+ * @param output {@code Output}, JSONata
+ * @param assign {@code Assign}: an object of variables and their values
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html">Processing input and output</a>
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between states with variables</a>
  */
 public record StateFields(
         @Nullable String comment,

@@ -22,6 +22,7 @@ public record StateMachineSettings(
      *     LoggingConfiguration</a>
      */
     public record Logging(String level, boolean includeExecutionData, List<String> logGroupArns) {
+        /** Keeps a copy of the ARNs. */
         public Logging {
             logGroupArns = List.copyOf(logGroupArns);
         }

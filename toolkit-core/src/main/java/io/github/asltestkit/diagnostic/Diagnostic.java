@@ -29,6 +29,7 @@ public record Diagnostic(
         this(severity, code, message, location, hint, location.awsLocation());
     }
 
+    /** Whether the definition is refused for it. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -25,7 +25,7 @@ public interface StepFunctionsEndpoint extends AutoCloseable {
     /** Where it listens, such as {@code http://127.0.0.1:49152}. */
     URI uri();
 
-    /** The virtual clock of the harness. */
+    /** The virtual clock of the harness, which only the test and the control routes move. */
     VirtualClock clock();
 
     /**

@@ -20,15 +20,15 @@ public final class ExecutionHistory {
         this.events = List.copyOf(events);
     }
 
-    /** A history of these events. */
+    /** A history of these events, which are given oldest first; nothing is checked. */
     public static ExecutionHistory of(List<HistoryEvent> events) {
         return new ExecutionHistory(events);
     }
 
     /**
      * Reads what {@code aws stepfunctions get-execution-history --output json} prints: an object with {@code events}, or
-     * those events alone as an array, in either order; where it came in pages, the pages one after the other. Timestamps may be ISO text with an offset, or seconds since the
-     * epoch. Event types and fields that this version does not know are kept.
+     * those events alone as an array, in either order; where it came in pages, the pages one after the other. Timestamps may
+     * be ISO text with an offset, or seconds since the epoch. Event types and fields that this version does not know are kept.
      *
      * @throws IllegalArgumentException if the text is not that, saying where
      */
@@ -63,7 +63,11 @@ public final class ExecutionHistory {
         return text.toString();
     }
 
-    /** Writes what {@link #toJson()} gives; the writer stays open. */
+    /**
+     * Writes what {@link #toJson()} gives; the writer stays open.
+     *
+     * @throws IOException if the writer does
+     */
     public void write(Writer writer) throws IOException {
         HistoryJson.write(events, writer);
     }

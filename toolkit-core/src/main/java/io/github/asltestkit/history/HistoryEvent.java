@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One event, in AWS's names.
  *
- * @param id counted from 1
+ * @param id its place in the history, counted from 1
  * @param previousEventId the id of the event that led to this one; 0 for the first two
  * @param timestamp on the virtual clock, or as recorded
  * @param type the event type

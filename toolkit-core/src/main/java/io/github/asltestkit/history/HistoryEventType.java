@@ -4,7 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The type of a history event, in AWS's names, with the key under which GetExecutionHistory gives its details. */
+/**
+ * The type of a history event: each of AWS's, under its own name, with the key under which GetExecutionHistory gives its
+ * details.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">HistoryEvent</a>
+ */
 public enum HistoryEventType {
     ACTIVITY_FAILED("ActivityFailed", "activityFailedEventDetails"),
     ACTIVITY_SCHEDULED("ActivityScheduled", "activityScheduledEventDetails"),
@@ -87,7 +92,7 @@ public enum HistoryEventType {
         this.detailsKey = detailsKey;
     }
 
-    /** AWS's name, such as {@code TaskStateEntered}. */
+    /** AWS's name, such as {@code TaskStateEntered}; {@code Unknown} of {@link #UNKNOWN}. */
     public String apiName() {
         return apiName;
     }
@@ -115,7 +120,7 @@ public enum HistoryEventType {
         };
     }
 
-    /** The type with AWS's name, or null. */
+    /** The type with AWS's name; null where this version knows none. */
     public static @Nullable HistoryEventType ofApiName(String name) {
         return name.equals(UNKNOWN.apiName) ? null : BY_NAME.get(name);
     }

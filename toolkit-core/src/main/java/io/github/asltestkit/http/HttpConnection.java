@@ -34,13 +34,13 @@ public final class HttpConnection {
         return new HttpConnection(Map.of(header, value), Map.of(), Map.of(), Map.of());
     }
 
-    /** Basic authorization. */
+    /** Basic authorization, in UTF-8. */
     public static HttpConnection basic(String username, String password) {
         byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
         return authorizedBy("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
-    /** Authorization by an API key in a header. */
+    /** Authorization by an API key in a header of that name. */
     public static HttpConnection apiKey(String headerName, String value) {
         return authorizedBy(headerName, value);
     }

@@ -30,7 +30,11 @@ public final class HttpRoutes implements TaskIntegration {
     private Duration timeout = Duration.ofSeconds(10);
     private @Nullable HttpExchange exchange;
 
-    /** No routes yet. */
+    /**
+     * No routes yet.
+     *
+     * @param region the region that the header {@code User-Agent} of a request names
+     */
     public HttpRoutes(String region) {
         this.region = region;
     }
@@ -120,6 +124,7 @@ public final class HttpRoutes implements TaskIntegration {
     /**
      * The request that a task with these parameters sends.
      *
+     * @param parameters the task's parameters, evaluated: {@code ApiEndpoint}, {@code Method} and so on
      * @param revealSecrets whether to show what the connection adds
      * @throws RuntimeException with the cause of the {@code States.Runtime} that the task fails with, if it cannot be made
      */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param method such as {@code POST}
  * @param url the endpoint with its query
  * @param headers the headers in their order, without {@code Host} and what a client adds by itself
- * @param body the body, or null
+ * @param body the body as text; null where there is none
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html">Call HTTPS APIs</a>
  */
 public record HttpTaskRequest(
@@ -64,6 +64,7 @@ public record HttpTaskRequest(
 
     private static final Pattern FORBIDDEN_FAMILY = Pattern.compile("x-(forwarded|amz|amzn)-.*");
 
+    /** Keeps a copy of the headers, in their order. */
     public HttpTaskRequest {
         headers = new LinkedHashMap<>(headers);
     }

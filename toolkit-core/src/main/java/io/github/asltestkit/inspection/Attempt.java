@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a Task, Parallel or Map state; the first is number 1. */
+/**
+ * One attempt of a Task, Parallel or Map state; the first is number 1. Instants are those of the history's events: on the virtual
+ * clock, or as the service recorded them.
+ */
 public final class Attempt {
     private final StateVisit visit;
     private final int number;
@@ -56,6 +59,7 @@ public final class Attempt {
         return number;
     }
 
+    /** How it ended. */
     public VisitOutcome outcome() {
         return outcome;
     }
@@ -75,7 +79,7 @@ public final class Attempt {
         return at(submitted);
     }
 
-    /** When it ended, or null. */
+    /** When it ended; null while it lasts. */
     public @Nullable Instant endedAt() {
         return at(ended);
     }
@@ -89,7 +93,10 @@ public final class Attempt {
         return previousEnd == null ? null : Duration.between(previousEnd, scheduledAt());
     }
 
-    /** The {@code resource} of the history: an ARN, or an action such as {@code sendMessage.waitForTaskToken}. */
+    /**
+     * The {@code resource} of the history: an ARN, or an action such as {@code sendMessage.waitForTaskToken}; null for
+     * Parallel and Map.
+     */
     public @Nullable String resource() {
         return scheduled.details().text("resource");
     }
@@ -115,12 +122,12 @@ public final class Attempt {
         return ended == null ? null : ended.details().json("output");
     }
 
-    /** The error's name of an attempt that failed with one. */
+    /** The error's name of an attempt that failed or timed out with one; null else. */
     public @Nullable String error() {
         return error;
     }
 
-    /** The cause of an attempt that failed with one. */
+    /** The cause of an attempt that failed or timed out with one; null else. */
     public @Nullable String cause() {
         return cause;
     }
@@ -135,13 +142,17 @@ public final class Attempt {
         return scheduled.details().number("heartbeatInSeconds");
     }
 
+    /** Whether it timed out, by TimeoutSeconds or a missed heartbeat. */
     public boolean timedOut() {
         return outcome == VisitOutcome.TIMED_OUT;
     }
 
     /**
-     * Whether it timed out because a heartbeat was missed. The history tells both kinds of timeout by the same event: it
-     * was the heartbeat where one was declared and {@code TimeoutSeconds} had not passed.
+     * Whether it timed out because a heartbeat was missed. The service tells both kinds of timeout by the same event with the
+     * same error, {@code States.Timeout}, as recordings show: it was the heartbeat where one was declared and
+     * {@code TimeoutSeconds} had not passed.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
      */
     public boolean missedHeartbeat() {
         Long timeout = timeoutSeconds();
@@ -202,7 +213,10 @@ public final class Attempt {
         return resource.endsWith(".waitForTaskToken") ? Awaited.TASK_TOKEN : Awaited.JOB;
     }
 
-    /** The branches or iterations of a Parallel or Map state, by index; empty for a Task. */
+    /**
+     * The branches or iterations of a Parallel or inline Map state that were started, by index; empty for a Task, and for a
+     * distributed Map, whose iterations are executions of their own.
+     */
     public List<Branch> branches() {
         return Collections.unmodifiableList(branches);
     }

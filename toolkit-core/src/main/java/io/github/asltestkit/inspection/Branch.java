@@ -20,7 +20,10 @@ public final class Branch {
         this.parent = parent;
     }
 
-    /** The index of the branch in the definition, or of the item; 0 for the execution's own line. */
+    /**
+     * The index of the branch in the definition, or of the item, 0 for the first; without a definition, of a branch the order
+     * in which it was entered. 0 for the execution's own line.
+     */
     public int index() {
         return index;
     }

@@ -48,7 +48,7 @@ public final class DataFlow {
      *
      * @param enteredEventId the event that entered the state
      * @param name the step's name
-     * @param value what it gave
+     * @param value what it gave; not to be changed
      */
     public record Step(long enteredEventId, String name, JsonNode value) {}
 

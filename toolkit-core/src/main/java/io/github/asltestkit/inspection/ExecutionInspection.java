@@ -75,6 +75,7 @@ public final class ExecutionInspection {
         return notes;
     }
 
+    /** The history that it tells of. */
     public ExecutionHistory history() {
         return history;
     }
@@ -84,6 +85,7 @@ public final class ExecutionInspection {
         return definition;
     }
 
+    /** How the execution ended, as its last event says; RUNNING where it has not. */
     public ExecutionStatus status() {
         HistoryEvent last = end;
         if (last == null) {
@@ -185,6 +187,7 @@ public final class ExecutionInspection {
      * state that was entered, nested ones too, each retry, and each redrive. Executions that it started are billed on
      * their own.
      *
+     * @return the number; for Express workflows, which are not billed by transitions, it says nothing
      * @see <a href="https://aws.amazon.com/step-functions/pricing/">Step Functions pricing</a>: a transition is counted
      *     each time a step is executed, retries included
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-transitions.html">Transitions</a>: so

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One stay in a state: from the event that entered it to the one that left it. */
+/**
+ * One stay in a state: from the event that entered it to the one that left it. A retry belongs to the same stay. Instants are
+ * those of the events: on the virtual clock, or as the service recorded them.
+ */
 public final class StateVisit {
     private final ExecutionInspection inspection;
     private final Branch branch;
@@ -66,6 +69,7 @@ public final class StateVisit {
         return name;
     }
 
+    /** The type of the state, which the event that entered it tells. */
     public StateType type() {
         return type;
     }
@@ -106,12 +110,21 @@ public final class StateVisit {
         return step.equals("input") ? input() : inspectionData().get(step);
     }
 
-    /** The steps of the data flow that were taken, in their order, by the names of TestState's inspection data. */
+    /**
+     * The steps of the data flow that were taken, in their order, by the names of TestState's inspection data; the values are
+     * not to be changed.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html">InspectionData</a>
+     */
     public Map<String, JsonNode> inspectionData() {
         return inspection.dataFlow().of(this);
     }
 
-    /** The variables it assigned, by name; empty where it assigned none. */
+    /**
+     * The variables it assigned, by name; empty where it assigned none. The values are not to be changed.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between states with variables</a>
+     */
     public Map<String, JsonNode> assigned() {
         EventDetails variables = exited == null ? null : exited.details().details("assignedVariables");
         if (variables == null) {
@@ -124,6 +137,7 @@ public final class StateVisit {
         return Collections.unmodifiableMap(assigned);
     }
 
+    /** When it was entered. */
     public Instant enteredAt() {
         return entered.timestamp();
     }
@@ -161,6 +175,7 @@ public final class StateVisit {
         return last == null ? List.of() : last.branches();
     }
 
+    /** How it ended. */
     public VisitOutcome outcome() {
         return outcome;
     }
@@ -173,7 +188,7 @@ public final class StateVisit {
         return error;
     }
 
-    /** The cause of that error. */
+    /** The cause of that error; null where there is none. */
     public @Nullable String cause() {
         return cause;
     }

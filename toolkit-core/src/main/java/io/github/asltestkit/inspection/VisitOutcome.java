@@ -4,9 +4,11 @@ package io.github.asltestkit.inspection;
 public enum VisitOutcome {
     /** It has not ended. */
     RUNNING,
+    /** It came to its end. */
     SUCCEEDED,
     /** It failed, and a Catcher led on from there. Stays in a state only. */
     CAUGHT,
+    /** It failed, and nothing led on from there. */
     FAILED,
     /** It failed because its time was up or its heartbeat was missed. Attempts only. */
     TIMED_OUT,

@@ -1,6 +1,11 @@
 package io.github.asltestkit.integration;
 
-/** The three integration patterns of Step Functions, and the two older ways of calling. */
+/**
+ * The three integration patterns of Step Functions, and the Activity, which is older. A plain Lambda ARN is Request Response.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html">Activities</a>
+ */
 public enum IntegrationPattern {
     /** Request Response: the task completes when the call does. */
     REQUEST_RESPONSE(""),
@@ -17,7 +22,7 @@ public enum IntegrationPattern {
         this.suffix = suffix;
     }
 
-    /** What the pattern adds to a Resource ARN. */
+    /** What the pattern adds to a Resource ARN, such as {@code .sync}; empty where it adds nothing. */
     public String suffix() {
         return suffix;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known to come of a Map Run, so that no child execution is run: a history tells its end, not its items.
  *
- * @param after how long after it was started; never negative
- * @param stateOutput the output of the Map state; null where the Map Run fails
+ * @param after how long after it was started, in virtual time; never negative
+ * @param stateOutput the output of the Map state, not to be changed; null where the Map Run fails
  * @param assigned the variables that the Map state assigns, by name
  * @param error the error's name of a Map Run that fails; null where it succeeds
  * @param cause the cause of that error, or null
@@ -21,6 +21,7 @@ public record MapRunOutcome(
         @Nullable String error,
         @Nullable String cause) {
 
+    /** Keeps a copy of the variables. */
     public MapRunOutcome {
         assigned = Map.copyOf(assigned);
     }

@@ -1,8 +1,9 @@
 package io.github.asltestkit.integration;
 
 /**
- * An error of the Step Functions API, in AWS's names and words.
+ * An error of the Step Functions API, in AWS's names and words, as recordings of the service show them.
  *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html">SendTaskSuccess</a>
  */
 public final class StepFunctionsException extends RuntimeException {
@@ -12,6 +13,8 @@ public final class StepFunctionsException extends RuntimeException {
     private final String detail;
 
     /**
+     * An error.
+     *
      * @param code the error's name in the API, such as {@code TaskTimedOut}
      * @param message AWS's message
      */
@@ -31,48 +34,53 @@ public final class StepFunctionsException extends RuntimeException {
         return detail;
     }
 
-    /** The token is not one of this account: malformed, too long, or issued elsewhere. */
+    /** {@code InvalidToken}: the token is not one of this account: malformed, too long, or issued elsewhere. */
     public static StepFunctionsException invalidToken() {
         return new StepFunctionsException("InvalidToken", "Invalid Token: 'Invalid token'");
     }
 
-    /** The token is well-formed, but its task is unknown. */
+    /** {@code TaskDoesNotExist}: the token is well-formed, but its task is unknown. */
     public static StepFunctionsException taskDoesNotExist() {
         return new StepFunctionsException("TaskDoesNotExist", "Task does not exist");
     }
 
-    /** The token has expired, or its task is closed already. */
+    /** {@code TaskTimedOut}: the token has expired, or its task is closed already. */
     public static StepFunctionsException taskTimedOut() {
         return new StepFunctionsException("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
     }
 
-    /** The output is not JSON, or too large. */
+    /** {@code InvalidOutput}: the output is not JSON, or larger than 262,144 bytes. */
     public static StepFunctionsException invalidOutput(String detail) {
         return new StepFunctionsException("InvalidOutput", "Invalid Output: '" + detail + "'");
     }
 
-    /** The input of an execution is not JSON. */
+    /** {@code InvalidExecutionInput}: the input of an execution is not JSON. */
     public static StepFunctionsException invalidExecutionInput(String detail) {
         return new StepFunctionsException(
                 "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + detail + "'");
     }
 
-    /** An ARN is none, or not of what the operation is about. */
+    /** {@code InvalidArn}: an ARN is none, or not of what the operation is about. */
     public static StepFunctionsException invalidArn(String detail) {
         return new StepFunctionsException("InvalidArn", "Invalid Arn: '" + detail + "'");
     }
 
-    /** There is no such execution. */
+    /** {@code ExecutionDoesNotExist}: there is no execution of this ARN. */
     public static StepFunctionsException executionDoesNotExist(String arn) {
         return new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
     }
 
-    /** A member of a request is outside its bounds. */
+    /** {@code ValidationException}: a member of a request is outside its bounds. */
     public static StepFunctionsException validation(String detail) {
         return new StepFunctionsException("ValidationException", "1 validation error detected: " + detail);
     }
 
-    /** A member whose value AWS does not repeat is too long. */
+    /**
+     * {@code ValidationException}: a member is too long, and AWS does not repeat its value.
+     *
+     * @param member the member as AWS's message names it, such as {@code cause}
+     * @param max how long it may be at most
+     */
     public static StepFunctionsException tooLong(String member, int max) {
         return validation("Value at '" + member
                 + "' failed to satisfy constraint: Member must have length less than or equal to " + max);

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the call's parameters (for a Lambda or Activity ARN, its input). Not to be changed
  * @param attempt 1 for the first try of this visit of the state
  * @param visit 1 for the first call that this state makes in the execution, counted over visits and attempts
- * @param taskToken the token of a callback, an Activity, or a job that was given one; null otherwise
- * @param itemIndex the index of the innermost Map item, or null outside Map
- * @param item the value of the innermost Map item, or null outside Map
- * @param credentials the {@code Credentials} as evaluated, or null
+ * @param taskToken the token of a callback, an Activity, or a job that was given one, another for each attempt; null
+ *     otherwise
+ * @param itemIndex the index of the innermost Map item, 0 of the first; null outside Map
+ * @param item the value of the innermost Map item, not to be changed; null outside Map
+ * @param credentials the {@code Credentials} as evaluated, not to be changed; null where there are none
  * @param timeoutSeconds the {@code TimeoutSeconds} that applies, or null where none is declared
  * @param heartbeatSeconds the {@code HeartbeatSeconds} that applies, or null where none is declared
  * @param scheduledAt when the call was scheduled, on the virtual clock
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
  */
 public record TaskCall(
         long id,

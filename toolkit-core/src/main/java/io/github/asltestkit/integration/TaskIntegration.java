@@ -2,12 +2,17 @@ package io.github.asltestkit.integration;
 
 import org.jspecify.annotations.Nullable;
 
-/** The port: everything outside the state machine. The engine calls it on its one thread. */
+/**
+ * The port: everything outside the state machine. The engine calls it on the thread that drives the harness, one call at a
+ * time. What an answer does with the same harness is done after it. An exception that a method throws is no error of the
+ * state machine: it ends all executions of the harness, and goes to whoever moved them on.
+ */
 public interface TaskIntegration {
 
     /**
      * A Task state calls.
      *
+     * @return what happens to the call, and when
      * @throws UnmockedCallException where nobody said what happens; stops the execution and fails the test
      */
     TaskReaction call(TaskCall call);
@@ -20,7 +25,7 @@ public interface TaskIntegration {
         return true;
     }
 
-    /** The harness itself has answered a call to Step Functions: it was not asked here. */
+    /** The harness itself has answered a call to Step Functions: {@link #call} was not asked. */
     default void answered(TaskCall call, TaskReaction reaction) {}
 
     /**
@@ -36,6 +41,8 @@ public interface TaskIntegration {
     /**
      * The engine's best-effort attempt to cancel the job of an aborted {@code .sync} task. The execution that such a task
      * has started in the same harness is stopped where the outcome says that it is cancelled, and runs on where not.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Run a Job</a>
      */
     CancelOutcome cancel(TaskCall call, AbortReason reason);
 
@@ -45,14 +52,23 @@ public interface TaskIntegration {
      */
     default void forget(String executionArn) {}
 
-    /** What became of an attempt to cancel. */
+    /**
+     * What became of an attempt to cancel.
+     *
+     * @param cancelled whether the job was cancelled
+     * @param detail why it was not; empty where it was
+     */
     record CancelOutcome(boolean cancelled, String detail) {}
 
     /** Why a task is aborted. */
     enum AbortReason {
+        /** The execution was stopped, or its history is full. */
         EXECUTION_STOPPED,
+        /** Another branch of the Parallel state failed, and no Catcher within it led on. */
         BRANCH_FAILED,
+        /** Another iteration of the Map state failed, and no Catcher within it led on. */
         ITERATION_FAILED,
+        /** The time of the task or of the execution ran out, or a heartbeat was missed. */
         TIMED_OUT
     }
 }

@@ -7,55 +7,97 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the world does with a call: steps at times after the call was scheduled, on the virtual clock. Where the steps do
- * not end the task, it waits: for a token, for {@code TaskCompletion} by hand, for a timeout, or for ever.
+ * not end the task, it waits: for its token, for the test to end the job, for a timeout, or for ever.
  *
  * @param steps in the order of their times
  */
 public record TaskReaction(List<Step> steps) {
 
+    /** Keeps a copy of the steps. */
     public TaskReaction {
         steps = List.copyOf(steps);
     }
 
     /** One thing that happens to a task. */
     public sealed interface Step {
-        /** How long after the call was scheduled; never negative. */
+        /** How long after the call was scheduled, in virtual time; never negative. */
         Duration after();
 
         /**
          * The service accepted the request: the job is submitted, the callback's message is sent. Task tokens and
          * {@code .sync} jobs go on from here.
+         *
+         * @param after as {@link Step#after()}
+         * @param output the service's response, as TaskSubmitted shows it; not to be changed
          */
         record Submitted(Duration after, JsonNode output) implements Step {}
 
-        /** The task completes. */
+        /**
+         * The task completes.
+         *
+         * @param after as {@link Step#after()}
+         * @param output the task's result; not to be changed
+         */
         record Succeeded(Duration after, JsonNode output) implements Step {}
 
-        /** The call, or the job, fails. */
+        /**
+         * The call, or the job, fails.
+         *
+         * @param after as {@link Step#after()}
+         * @param error the error's name, or null
+         * @param cause the cause, or null
+         */
         record Failed(
                 Duration after,
                 @Nullable String error,
                 @Nullable String cause) implements Step {}
 
-        /** A worker takes the task of an Activity (GetActivityTask). */
+        /**
+         * A worker takes the task of an Activity (GetActivityTask).
+         *
+         * @param after as {@link Step#after()}
+         * @param workerName the worker's name in the history, or null
+         */
         record Started(Duration after, @Nullable String workerName) implements Step {}
 
-        /** The worker sends SendTaskHeartbeat. */
+        /**
+         * The worker sends SendTaskHeartbeat.
+         *
+         * @param after as {@link Step#after()}
+         */
         record Heartbeat(Duration after) implements Step {}
 
-        /** The service or function runs into its own time limit, as a Lambda function's timeout does. */
+        /**
+         * The service or function runs into its own time limit, as a Lambda function's timeout does.
+         *
+         * @param after as {@link Step#after()}
+         * @param error the error's name, or null
+         * @param cause the cause, or null
+         */
         record TimedOut(
                 Duration after,
                 @Nullable String error,
                 @Nullable String cause) implements Step {}
 
-        /** The task could not be started ({@code TaskStartFailed}, {@code LambdaFunctionStartFailed}). */
+        /**
+         * The task could not be started ({@code TaskStartFailed}, {@code LambdaFunctionStartFailed}).
+         *
+         * @param after as {@link Step#after()}
+         * @param error the error's name, or null
+         * @param cause the cause, or null
+         */
         record StartFailed(
                 Duration after,
                 @Nullable String error,
                 @Nullable String cause) implements Step {}
 
-        /** The request was refused ({@code TaskSubmitFailed}). */
+        /**
+         * The request was refused ({@code TaskSubmitFailed}).
+         *
+         * @param after as {@link Step#after()}
+         * @param error the error's name, or null
+         * @param cause the cause, or null
+         */
         record SubmitFailed(
                 Duration after,
                 @Nullable String error,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the {@code resource} of history events: {@code invoke}, {@code sendMessage.waitForTaskToken},
  *     {@code startExecution.sync:2}; the ARN itself for a Lambda or an Activity
  * @param pattern the integration pattern
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html">Integrating services</a>
  */
 public record TaskResource(String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
 
@@ -21,7 +22,7 @@ public record TaskResource(String arn, Kind kind, String service, String action,
 
     /** What sort of resource it is. */
     public enum Kind {
-        /** {@code arn:aws:lambda:...:function:...}: events are LambdaFunction..., */
+        /** {@code arn:aws:lambda:...:function:...}: events are LambdaFunction... */
         LAMBDA_FUNCTION,
         /** {@code arn:aws:states:...:activity:...}: events are Activity... */
         ACTIVITY,
@@ -29,13 +30,13 @@ public record TaskResource(String arn, Kind kind, String service, String action,
         SERVICE
     }
 
-    /** The API action without the pattern's suffix: {@code sendMessage}. */
+    /** The API action without the pattern's suffix, {@code sendMessage}; of a Lambda function or an Activity, the ARN. */
     public String api() {
         int dot = action.indexOf('.');
         return kind == Kind.SERVICE && dot >= 0 ? action.substring(0, dot) : action;
     }
 
-    /** The function name of a plain Lambda ARN, or null. */
+    /** The function name of a plain Lambda ARN; null of any other resource. */
     public @Nullable String functionName() {
         if (kind != Kind.LAMBDA_FUNCTION) {
             return null;

@@ -4,6 +4,11 @@ package io.github.asltestkit.integration;
 public final class UnmockedCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * A call that nobody mocked.
+     *
+     * @param message which call it is, what comes nearest to it, and what to do
+     */
     public UnmockedCallException(String message) {
         super(message);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The calls that a state machine has made, as they were when the journal was asked for, to be narrowed by the words that
- * narrow a mock: {@code harness.calls().ofLambda("charge-card").onAttempt(2)}. Immutable: each word gives a narrower journal.
+ * narrow a mock: {@code harness.calls().ofLambda("charge-card").onAttempt(2)}. Immutable: each word gives a narrower journal,
+ * and later calls are not in it.
  */
 public final class CallJournal extends CallConditions<CallJournal> implements Iterable<RecordedCall> {
     /** How many calls a text lists. */
@@ -68,7 +69,7 @@ public final class CallJournal extends CallConditions<CallJournal> implements It
         return and(Selectors.service(service, action));
     }
 
-    /** The calls that a mock answered, by its name. */
+    /** The calls that a mock answered, by its name; that of {@link Mock#named(String)}, or what it was given for. */
     public CallJournal answeredBy(String mock) {
         List<RecordedCall> answered =
                 all.stream().filter(call -> call.mock().equals(mock)).toList();
@@ -93,12 +94,12 @@ public final class CallJournal extends CallConditions<CallJournal> implements It
         return list().isEmpty();
     }
 
-    /** The first of them. */
+    /** The first of them; empty where there are none. */
     public Optional<RecordedCall> first() {
         return list().stream().findFirst();
     }
 
-    /** The last of them. */
+    /** The last of them; empty where there are none. */
     public Optional<RecordedCall> last() {
         List<RecordedCall> calls = list();
         return calls.isEmpty() ? Optional.empty() : Optional.of(calls.get(calls.size() - 1));

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * the conditions means nothing, and after the answer there can be no more of them.
  *
  * <p>Where several mocks match a call, the one that was given last answers.
+ *
+ * <p>Delays are virtual time, counted from the moment at which the call is scheduled. What is JSON may be given as JSON text, a
+ * {@link java.nio.file.Path} to a file of it, a tree, a map, a list or a bean; a tree is not to be changed afterwards. Each
+ * answer throws an {@link IllegalArgumentException} where its delay is negative or its JSON is none, and an
+ * {@link IllegalStateException} where the mock has its answer already. An answer that does not suit the call, such as a
+ * job for a call that submits none, fails the test when the call comes.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
  */
 public final class Mock extends CallConditions<Mock> {
     private final Mocks mocks;
@@ -36,7 +44,11 @@ public final class Mock extends CallConditions<Mock> {
 
     // ---- which calls -----------------------------------------------------------------------------------------
 
-    /** A name for messages and the journal, such as {@code in stock}. */
+    /**
+     * A name for messages and the journal, such as {@code in stock}; without one, it is called by what it was given for.
+     *
+     * @throws IllegalStateException if it has a name or its answer already
+     */
     public Mock named(String newName) {
         requireUnanswered("its name");
         if (name != null) {
@@ -47,14 +59,22 @@ public final class Mock extends CallConditions<Mock> {
         return this;
     }
 
-    /** It need not be called: it is not reported as unused at the end of a test. */
+    /**
+     * It need not be called: it is not reported as unused at the end of a test.
+     *
+     * @throws IllegalStateException if it has its answer already
+     */
     public Mock lenient() {
         requireUnanswered("that it is lenient");
         lenient = true;
         return this;
     }
 
-    /** How the requests and responses of this mock are held against their API's model, whatever the harness does. */
+    /**
+     * How the requests and responses of this mock are held against their API's model, whatever the harness does.
+     *
+     * @throws IllegalStateException if another level was given before, or it has its answer already
+     */
     public Mock withFieldValidation(FieldValidation level) {
         requireUnanswered("how its fields are validated");
         if (validation != null && validation != level) {
@@ -121,12 +141,17 @@ public final class Mock extends CallConditions<Mock> {
         return respond().thenReturnsAfter(delay, response);
     }
 
-    /** The call succeeds at once with the content of a class-path resource, which holds JSON. */
+    /**
+     * The call succeeds at once with the content of a class-path resource, which holds JSON.
+     *
+     * @param resource such as {@code responses/in-stock.json}, from the root of the class path
+     * @throws IllegalArgumentException if there is no such resource, or it holds no JSON
+     */
     public MockedResponse returnsResource(String resource) {
         return respond().thenReturnsResource(resource);
     }
 
-    /** The call fails at once with this error and cause. */
+    /** The call fails at once with this error and cause; either may be left out by null, as SendTaskFailure may leave it out. */
     public MockedResponse fails(@Nullable String error, @Nullable String cause) {
         return respond().thenFails(error, cause);
     }
@@ -192,17 +217,31 @@ public final class Mock extends CallConditions<Mock> {
         return respond().thenAccepts(response);
     }
 
-    /** The request of a callback is accepted, and after a time the worker returns the token with SendTaskSuccess. */
+    /**
+     * The request of a callback is accepted, and after a time the worker returns the token with SendTaskSuccess. It suits
+     * an Activity as well, and a job that was given a token.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html">SendTaskSuccess</a>
+     */
     public MockedResponse callbackSucceedsAfter(Duration delay, @Nullable Object output) {
         return respond().thenCallbackSucceedsAfter(delay, output);
     }
 
-    /** The request of a callback is accepted, and after a time the worker returns the token with SendTaskFailure. */
+    /**
+     * The request of a callback is accepted, and after a time the worker returns the token with SendTaskFailure. It suits
+     * an Activity as well, and a job that was given a token.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html">SendTaskFailure</a>
+     */
     public MockedResponse callbackFailsAfter(Duration delay, @Nullable String error, @Nullable String cause) {
         return respond().thenCallbackFailsAfter(delay, error, cause);
     }
 
-    /** The job is submitted, and completes after a time. */
+    /**
+     * The job is submitted, and completes after a time.
+     *
+     * @param output what the task sees of the job that is done, as {@link #returns(Object)} takes it
+     */
     public MockedResponse jobSucceedsAfter(Duration delay, @Nullable Object output) {
         return respond().thenJobSucceedsAfter(delay, output);
     }

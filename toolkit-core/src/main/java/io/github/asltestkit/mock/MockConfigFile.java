@@ -48,6 +48,7 @@ public final class MockConfigFile {
      *
      * @param resource a class-path resource, or a file
      * @throws IllegalArgumentException if there is neither
+     * @throws UncheckedIOException if it cannot be read
      */
     public static MockConfigFile load(String resource) {
         String path = resource.startsWith("/") ? resource.substring(1) : resource;

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of a mock, in order: each call that matches takes the next one, and the last one answers all the calls
- * after it. What is said of heartbeats, polling and cancels is said of the whole mock, wherever it stands.
+ * after it. What is said of heartbeats, polling and cancels is said of the whole mock, wherever it stands, and once: another
+ * value throws an {@link IllegalStateException}.
+ *
+ * <p>Delays, JSON and what each {@code then...} throws are as in the answer of {@link Mock} of the same name.
  */
 public final class MockedResponse {
     private final String name;
@@ -146,8 +149,10 @@ public final class MockedResponse {
     // ---- said of the whole mock ------------------------------------------------------------------------------
 
     /**
-     * The worker of each call sends SendTaskHeartbeat at this interval until the mock's answer ends the task.
+     * The worker of each call sends SendTaskHeartbeat at this interval, the first one interval after the call, until the mock's
+     * answer ends the task. An answer that never ends it, and a call that takes no heartbeats, fail the test.
      *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html">SendTaskHeartbeat</a>
      * @throws IllegalArgumentException if the interval is not positive
      */
     public MockedResponse withHeartbeatsEvery(Duration interval) {
@@ -183,7 +188,12 @@ public final class MockedResponse {
         return this;
     }
 
-    /** An attempt to cancel the job fails: the job runs on, and the call journal says so. */
+    /**
+     * An attempt to cancel the job fails: the job runs on, and the call journal says so.
+     *
+     * @param reason what the service answers to the attempt
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Run a Job</a>
+     */
     public MockedResponse whoseCancelFails(String reason) {
         cancelOutcome = once("the outcome of a cancel", cancelOutcome, new CancelOutcome(false, reason));
         return this;

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The scripted answers to the calls of a harness, and the journal of those calls. */
+/**
+ * The scripted answers to the calls of a harness, and the journal of those calls. A mock may be given at any time, for the calls
+ * that come after it.
+ */
 public final class Mocks implements TaskIntegration {
     private final List<MockedResponse> responses = new ArrayList<>();
     private final List<Mock> unfinished = new ArrayList<>();
@@ -80,6 +83,7 @@ public final class Mocks implements TaskIntegration {
      * Mocks the calls that a predicate accepts.
      *
      * @param description what it asks, for messages
+     * @param predicate is asked as often as need be, and must change nothing
      */
     public Mock mockCalls(String description, Predicate<? super TaskCall> predicate) {
         return new Mock(this, false, Selectors.calls(description, predicate));
@@ -91,6 +95,7 @@ public final class Mocks implements TaskIntegration {
      * taken as they are.
      *
      * @param stateMachine the state machine's name in the file, which need not be its name elsewhere
+     * @param testCase the test case's name in the file
      * @throws IllegalArgumentException if the file has problems, or no such state machine or test case
      */
     public void mockTestCase(MockConfigFile file, String stateMachine, String testCase) {

@@ -28,6 +28,7 @@ public record Departure(
         @Nullable Attempt replayedAttempt,
         List<Difference> differences) {
 
+    /** Keeps a copy of the differences. */
     public Departure {
         differences = List.copyOf(differences);
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The world of a recording: each call gets the answer that was recorded, when it was recorded. The calls of a state are
- * told apart by their order. Serves one execution.
+ * told apart by their order. Serves one execution: a call that was not recorded, or is one more than was, throws an
+ * {@link io.github.asltestkit.integration.UnmockedCallException}.
  */
 public final class RecordedWorld implements TaskIntegration {
     /** How far the clock may have fallen behind the recording by what the service itself takes between two states. */

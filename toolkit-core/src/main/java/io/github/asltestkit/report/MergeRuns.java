@@ -40,7 +40,12 @@ public final class MergeRuns {
 
     private MergeRuns() {}
 
-    /** Runs the command; the exit code is 0, 1 where the coverage falls short, 2 where the arguments are wrong. */
+    /**
+     * Runs the command; the exit code is 0, 1 where the coverage falls short, 2 where the arguments are wrong.
+     *
+     * @param arguments options and the files and folders of runs; wrong ones print what there is
+     * @throws IOException if a file cannot be read or written
+     */
     public static void main(String[] arguments) throws IOException {
         int code = run(List.of(arguments), System.out, System.err);
         if (code != 0) {
@@ -52,6 +57,7 @@ public final class MergeRuns {
      * As {@link #main}, without ending the JVM.
      *
      * @return the exit code
+     * @throws IOException if a file cannot be read or written
      */
     public static int run(List<String> arguments, PrintStream output, PrintStream errors) throws IOException {
         MergeRuns merge = new MergeRuns();

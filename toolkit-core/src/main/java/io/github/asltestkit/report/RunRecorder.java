@@ -52,7 +52,11 @@ public final class RunRecorder implements Closeable {
         }
     }
 
-    /** Writes to a writer, which it closes when it is closed. */
+    /**
+     * Writes to a writer, which it closes when it is closed.
+     *
+     * @param names how definitions are named in the files
+     */
     public RunRecorder(Writer writer, DefinitionNames names) {
         this.writer = writer;
         this.names = names;
@@ -65,6 +69,7 @@ public final class RunRecorder implements Closeable {
      * @param definitions what it could have executed: counted as not taken, where it did not
      * @param runs its executions
      * @return what it took of each definition
+     * @throws IOException if the writer does
      */
     public Coverage add(TestedBy test, List<Definition> definitions, List<ExecutedRun> runs) throws IOException {
         Map<SameDefinition, CoverageCounter> used = new LinkedHashMap<>();

@@ -216,7 +216,12 @@ public final class RunReport {
         return definitions.get(key);
     }
 
-    /** Writes the pages ({@code index.html}), the diagrams, and the coverage in each of its forms into a folder. */
+    /**
+     * Writes the pages ({@code index.html}), the diagrams, and the coverage in each of its forms into a folder.
+     *
+     * @param folder is made where there is none; files of the same names are written anew
+     * @throws IOException if something cannot be written
+     */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (CoverageFormat format : CoverageFormat.values()) {

@@ -22,7 +22,9 @@ public record TestedBy(
 
     /** How a test ended. */
     public enum Status {
+        /** It passed. */
         PASSED,
+        /** It failed, by an assertion or an exception. */
         FAILED,
         /** An assumption did not hold. */
         ABORTED

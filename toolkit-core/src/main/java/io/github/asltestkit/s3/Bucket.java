@@ -20,7 +20,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket of the {@link VirtualS3}. */
+/** A bucket of the {@link VirtualS3}. A key is put anew as often as wanted: the last one is what requests find. */
 public final class Bucket {
     private final String name;
     private final InstantSource clock;
@@ -50,6 +50,7 @@ public final class Bucket {
         return Integer.compare(one.length(), other.length());
     }
 
+    /** The bucket's name. */
     public String name() {
         return name;
     }
@@ -62,12 +63,12 @@ public final class Bucket {
 
     // ---- putting -----------------------------------------------------------------------------------------------
 
-    /** Puts text, in UTF-8. */
+    /** Puts text, in UTF-8, with the media type that the key suggests. */
     public Bucket put(String key, String text) {
         return put(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Puts bytes; an array given for it must not be changed any more. */
+    /** Puts bytes with the media type that the key suggests; the array must not be changed any more. */
     public Bucket put(String key, byte[] content) {
         return put(key, content, ContentTypes.of(key));
     }
@@ -86,6 +87,7 @@ public final class Bucket {
      * Puts a file, which is read when the object is.
      *
      * @throws IllegalArgumentException if there is no such file
+     * @throws UncheckedIOException if it cannot be read
      */
     public Bucket put(String key, Path file) {
         if (!Files.isRegularFile(file)) {
@@ -100,6 +102,7 @@ public final class Bucket {
      *
      * @param resource such as {@code imports/ratings.csv}
      * @throws IllegalArgumentException if there is no such resource
+     * @throws UncheckedIOException if it cannot be read
      */
     public Bucket putResource(String key, String resource) {
         try (InputStream stream = loader().getResourceAsStream(relative(resource))) {
@@ -117,7 +120,7 @@ public final class Bucket {
      *
      * @param prefix what stands before each file's path from the folder, such as {@code incoming/}; may be empty
      * @param folder such as {@code imports}
-     * @throws IllegalArgumentException if there is no such folder
+     * @throws IllegalArgumentException if there is no such folder, or it cannot be read
      */
     public Bucket putFolder(String prefix, String folder) {
         String path = relative(folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder);
@@ -205,7 +208,7 @@ public final class Bucket {
     /**
      * The object of a key, its newest version.
      *
-     * @throws S3Exception NoSuchKey
+     * @throws S3Exception NoSuchKey, if there is none
      */
     public S3Object get(String key) {
         return get(key, null);
@@ -215,7 +218,7 @@ public final class Bucket {
      * A version of an object.
      *
      * @param versionId the version, or null for the newest
-     * @throws S3Exception NoSuchKey or NoSuchVersion
+     * @throws S3Exception NoSuchKey or NoSuchVersion, if there is none
      */
     public S3Object get(String key, @Nullable String versionId) {
         List<S3Object> versions = objects.get(key);

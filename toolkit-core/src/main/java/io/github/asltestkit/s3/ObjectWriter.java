@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** A stream to an object of the {@link VirtualS3}, which is there when the stream is closed. */
+/**
+ * A stream to an object of the {@link VirtualS3}, which is there when the stream is closed. What is written to a closed stream is
+ * refused with an {@link IllegalStateException}.
+ */
 public final class ObjectWriter extends OutputStream {
     private static final int BUFFER = 64 * 1024;
 

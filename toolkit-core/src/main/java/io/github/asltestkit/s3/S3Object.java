@@ -48,6 +48,7 @@ public final class S3Object {
         return bucket;
     }
 
+    /** Its key. */
     public String key() {
         return key;
     }
@@ -82,12 +83,20 @@ public final class S3Object {
         return "S3://" + bucket.name() + "/" + key;
     }
 
-    /** A new stream of the content; the caller closes it. */
+    /**
+     * A new stream of the content; the caller closes it.
+     *
+     * @throws UncheckedIOException if it was put as a file that cannot be opened
+     */
     public InputStream open() {
         return content.open();
     }
 
-    /** The content as a whole. */
+    /**
+     * The content as a whole, in an array of the caller's own.
+     *
+     * @throws UncheckedIOException if it was put as a file that cannot be read
+     */
     public byte[] bytes() {
         try (InputStream stream = open()) {
             return stream.readAllBytes();
@@ -102,7 +111,7 @@ public final class S3Object {
     }
 
     /**
-     * The content as JSON.
+     * The content as JSON, read anew with each call.
      *
      * @throws IllegalStateException if it is not one JSON value
      */

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /**
  * Amazon S3 in memory: the buckets that the Map states of a harness read their items from and write their results to. Its
  * time is the harness's virtual clock. Not to be used by several threads at once.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html">ItemReader</a>
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html">ResultWriter</a>
  */
 public final class VirtualS3 {
     private final InstantSource clock;
@@ -34,7 +37,7 @@ public final class VirtualS3 {
     /**
      * The bucket of a name, as a request finds it.
      *
-     * @throws S3Exception NoSuchBucket
+     * @throws S3Exception NoSuchBucket, if there is none
      */
     public Bucket existing(String name) {
         Bucket bucket = buckets.get(name);

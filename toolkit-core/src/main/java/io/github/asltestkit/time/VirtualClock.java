@@ -8,7 +8,11 @@ import java.util.List;
 
 /**
  * The clock of a harness: stands still until it is told to move, and fires every timer that falls due on the way. Timers of
- * one instant fire in the order in which they were set. It counts in milliseconds, as the timestamps of the service do.
+ * one instant fire in the order in which they were set. It counts in milliseconds, as the timestamps of the service do; what is
+ * finer is cut off.
+ *
+ * <p>It may be used from any thread. To move it is to run the harness: what falls due is done on the caller's thread, and what
+ * {@link io.github.asltestkit.StateMachineHarness} says of exceptions holds.
  */
 public interface VirtualClock extends InstantSource {
 
@@ -29,21 +33,22 @@ public interface VirtualClock extends InstantSource {
     /**
      * Moves on to an instant and does all that falls due until then, in order.
      *
-     * @throws IllegalArgumentException if the instant is in the past of this clock
+     * @throws IllegalArgumentException if the instant is before that of this clock
      */
     void advanceTo(Instant instant);
 
     /**
-     * Moves on to the next timer and does all that is due then; false, and no move, where there is none. The quota of a
-     * running execution (one year, of an Express workflow five minutes) is a timer too.
+     * Moves on to the next timer and does all that is due then. The quota of a running execution (one year, of an Express
+     * workflow five minutes) is a timer too.
      *
+     * @return whether there was a timer; without one the clock stays
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
      */
     boolean advanceToNextEvent();
 
-    /** What is due when, and why, in the order in which it will fire. */
+    /** What is due when, and why, in the order in which it will fire; a copy, which does not change. */
     List<PendingTimer> pendingTimers();
 
-    /** This clock as a {@link Clock} in UTC, for code under test. */
+    /** This clock as a {@link Clock} in UTC, for code under test; it shows what this one shows at the moment it is asked. */
     Clock asClock();
 }

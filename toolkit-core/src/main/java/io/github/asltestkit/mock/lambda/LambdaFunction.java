@@ -57,7 +57,7 @@ public final class LambdaFunction implements Function<TaskCall, Object> {
         return new LambdaFunction(handler, newTimeout, memoryMegabytes, duration);
     }
 
-    /** The function's memory, which its Context shows; 128 MB where nothing is said, as in Lambda. */
+    /** The function's memory in megabytes, which its Context shows; 128 where nothing is said, as in Lambda. */
     public LambdaFunction withMemory(int newMegabytes) {
         return new LambdaFunction(handler, timeout, newMegabytes, duration);
     }

@@ -31,7 +31,10 @@ public final class LambdaHandlers {
 
     private LambdaHandlers() {}
 
-    /** The answers of a handler of objects; its event is read by Jackson as the handler's input type. */
+    /**
+     * The answers of a handler of objects. Its event is read by Jackson as the handler's input type, fields that it does not
+     * have left out; an event that cannot be read fails the call, as an exception of the handler does.
+     */
     public static <I, O> LambdaFunction of(RequestHandler<I, O> handler) {
         JavaType[] types = MAPPER.getTypeFactory()
                 .findTypeParameters(MAPPER.constructType(handler.getClass()), RequestHandler.class);
