@@ -93,7 +93,7 @@ abstract class Branches implements Activity {
             Visit below = frame.visit;
             if (below != null && below.activity != null) {
                 below.activity.abort(reason);
-                HistoryEventType type = Interpreter.abortedType(below.step.type());
+                HistoryEventType type = StateEvents.aborted(below.step.type());
                 if (type != null && writesAborted(reason)) {
                     frame.lastEventId = frame.run.write(type, frame.lastEventId, EventDetails.NONE);
                 }

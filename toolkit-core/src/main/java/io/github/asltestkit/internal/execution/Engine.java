@@ -11,10 +11,6 @@ import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.s3.VirtualS3;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,32 +27,28 @@ public final class Engine {
     private final EngineOptions options;
     private final TaskIntegration integration;
     private final Ids ids;
-    private final Interpreter interpreter = new Interpreter(this);
-    private final EventQueue queue = new EventQueue();
-    private final Deque<Runnable> ready = new ArrayDeque<>();
-    private final List<ExecutionRun> executions = new ArrayList<>();
-    private final Map<String, ExecutionRun> executionsByArn = new HashMap<>();
+    private final Arns arns;
+    private final EventLoop loop;
+    private final Executions executions;
+    private final TaskTokens tokens;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
-    private final Map<String, TaskAttempt> tokens = new HashMap<>();
-    private final Map<String, Integer> namesGiven = new HashMap<>();
+    private final Interpreter interpreter = new Interpreter(this);
+    private final ExecutionLife life = new ExecutionLife(this, interpreter);
     private final ActivityQueues activities = new ActivityQueues();
     private final ExecutionStarts starts = new ExecutionStarts(this);
     private final SfnCalls nested = new SfnCalls(this);
     private final VirtualS3 s3 = new VirtualS3(this::now);
-    private final Map<String, MapRunActivity> mapRuns = new LinkedHashMap<>();
     private Consumer<MapRunActivity> onProgress = run -> {};
-
-    private Runnable onChange = () -> {};
-    private long nowMillis;
     private long nextCallId = 1;
-    private long steps;
-    private boolean stepping;
 
     public Engine(EngineOptions options, TaskIntegration integration) {
         this.options = options;
         this.integration = integration;
         this.ids = new Ids(options.seed());
-        this.nowMillis = options.start().toEpochMilli();
+        this.arns = Arns.of(options, ids);
+        this.executions = new Executions(ids);
+        this.tokens = new TaskTokens(ids, options.account());
+        this.loop = new EventLoop(options.start().toEpochMilli(), options.stepLimit(), executions::abandon);
     }
 
     // ---- machines and executions -----------------------------------------------------------------------------
@@ -93,24 +85,17 @@ public final class Engine {
      * @param inputAsGiven the input as the caller wrote it: text, or the same tree as {@code input}
      */
     public ExecutionRun start(Machine machine, @Nullable String name, JsonNode input, Object inputAsGiven) {
-        String executionName = name == null ? nextName(machine) : name;
+        String executionName = name == null ? executions.nextName(machine) : name;
         ExecutionRun run = new ExecutionRun(
                 this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
         executions.add(run);
-        executionsByArn.put(run.arn(), run);
-        interpreter.start(run);
+        life.start(run);
         return run;
-    }
-
-    private String nextName(Machine machine) {
-        int number = namesGiven.merge(machine.name(), 1, Integer::sum);
-        return ids.uuid("execution " + machine.name() + " " + number);
     }
 
     /** The ARN of an execution of a name. */
     public String executionArn(Machine machine, String name) {
-        String arn = arn(machine.express() ? "express" : "execution", machine.name() + ":" + name);
-        return machine.express() ? arn + ":" + ids.uuid("express " + machine.name() + " " + name) : arn;
+        return arns.execution(machine, name);
     }
 
     /** The ARN of a machine of a name in this engine's account and region. */
@@ -119,8 +104,7 @@ public final class Engine {
     }
 
     String arn(String kind, String name) {
-        return "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account() + ":" + kind + ":"
-                + name;
+        return arns.of(kind, name);
     }
 
     /** The ARN of an Activity of a name in this engine's account and region. */
@@ -130,32 +114,17 @@ public final class Engine {
 
     /** All executions but the child executions of Map Runs, in the order in which they were started. */
     public List<ExecutionRun> executions() {
-        return List.copyOf(executions);
+        return executions.all();
     }
 
     /** The executions that run, and after them the child executions of Map Runs that do. */
     public List<ExecutionRun> openExecutions() {
-        List<ExecutionRun> open = new ArrayList<>(executions);
-        mapRuns.values().forEach(mapRun -> open.addAll(mapRun.children()));
-        open.removeIf(run -> !run.isRunning());
-        return open;
+        return executions.open();
     }
 
     /** The execution of an ARN, the latest one where a name was used again; or null. */
     public @Nullable ExecutionRun execution(String arn) {
-        ExecutionRun known = executionsByArn.get(arn);
-        return known != null || !arn.contains("/") ? known : childExecution(arn);
-    }
-
-    private @Nullable ExecutionRun childExecution(String arn) {
-        for (MapRunActivity mapRun : mapRuns.values()) {
-            for (ExecutionRun child : mapRun.children()) {
-                if (child.arn().equals(arn)) {
-                    return child;
-                }
-            }
-        }
-        return null;
+        return executions.find(arn);
     }
 
     /**
@@ -181,9 +150,9 @@ public final class Engine {
     public void stop(ExecutionRun run, @Nullable String error, @Nullable String cause) {
         refuseExpress(run);
         checkFailure(error, cause);
-        doNow(() -> {
+        loop.doNow(() -> {
             if (run.isRunning()) {
-                interpreter.stop(run, error, cause);
+                life.stop(run, error, cause);
             }
         });
     }
@@ -195,16 +164,16 @@ public final class Engine {
      */
     public void redrive(ExecutionRun run) {
         refuseExpress(run);
-        String reason = Redrives.notRedrivable(run, nowMillis);
+        String reason = Redrives.notRedrivable(run, nowMillis());
         if (reason != null) {
             throw new StepFunctionsException("ExecutionNotRedrivable", "Execution Not Redrivable: '" + reason + "'");
         }
-        doNow(() -> interpreter.redrive(run));
+        loop.doNow(() -> life.redrive(run));
     }
 
     /** Why an execution cannot be redriven, in the words of {@code redriveStatusReason}; null where it can. */
     public @Nullable String notRedrivable(ExecutionRun run) {
-        return Redrives.notRedrivable(run, nowMillis);
+        return Redrives.notRedrivable(run, nowMillis());
     }
 
     private static void refuseExpress(ExecutionRun run) {
@@ -225,66 +194,36 @@ public final class Engine {
     // ---- time ------------------------------------------------------------------------------------------------
 
     public Instant now() {
-        return EventQueue.instant(nowMillis);
+        return EventQueue.instant(nowMillis());
     }
 
     public long nowMillis() {
-        return nowMillis;
+        return loop.nowMillis();
     }
 
-    /** Sets a timer some time from now. */
-    Timer timer(long delayMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
-        return queue.schedule(nowMillis + delayMillis, kind, reason, action);
+    /** The clock, and what happens in which order. */
+    EventLoop loop() {
+        return loop;
     }
 
     /** The timers that wait, in the order in which they will fire. */
     public List<Timer> pendingTimers() {
-        return queue.pending();
-    }
-
-    /** Something can step now. */
-    void ready(Runnable step) {
-        ready.add(step);
+        return loop.pendingTimers();
     }
 
     /** Does all that can be done without the clock moving. */
     public void settle() {
-        doNow(() -> {});
-    }
-
-    /** Does something, then all that can be done without the clock moving. */
-    private void doNow(Runnable first) {
-        drive(first);
-        if (!stepping) {
-            fireUntil(nowMillis);
-        }
-    }
-
-    private void fireUntil(long millis) {
-        Timer next = queue.peek();
-        while (next != null && next.dueMillis() <= millis) {
-            fireNext();
-            next = queue.peek();
-        }
+        loop.doNow(() -> {});
     }
 
     /** Moves the clock to an instant and does all that falls due on the way. */
     public void advanceTo(long millis) {
-        settle();
-        fireUntil(millis);
-        nowMillis = Math.max(nowMillis, millis);
-        onChange.run();
+        loop.advanceTo(millis);
     }
 
     /** Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. */
     public boolean advanceToNextEvent() {
-        settle();
-        Timer next = queue.peek();
-        if (next == null) {
-            return false;
-        }
-        advanceTo(next.dueMillis());
-        return true;
+        return loop.advanceToNextEvent();
     }
 
     /** Skips time until the execution has ended, or until only a person or a quota nobody declared could go on. */
@@ -294,80 +233,17 @@ public final class Engine {
 
     /** As {@link #runToEnd}, but stops as soon as a condition holds: whether it does. */
     public boolean runUntil(ExecutionRun run, BooleanSupplier condition) {
-        drive(() -> {});
-        while (!condition.getAsBoolean()) {
-            if (!run.isRunning() || queue.peek() == null || !anyWork()) {
-                return false;
-            }
-            fireNext();
-        }
-        return true;
+        return loop.runUntil(run::isRunning, condition);
     }
 
-    private boolean anyWork() {
-        Timer next = queue.peek();
-        if (next != null && next.kind() == Timer.Kind.WORK) {
-            return true;
-        }
-        return queue.hasWork();
-    }
-
-    private void fireNext() {
-        Timer timer = queue.poll();
-        if (timer != null) {
-            nowMillis = Math.max(nowMillis, timer.dueMillis());
-            drive(timer::fire);
-        }
-    }
-
-    /**
-     * Does something, then all that became ready by it. What a mock's answer asks of the same engine meanwhile is queued
-     * and done after the step at hand.
-     */
-    void drive(Runnable first) {
-        if (stepping) {
-            ready.add(first);
-            return;
-        }
-        stepping = true;
-        try {
-            first.run();
-            Runnable step = ready.poll();
-            while (step != null) {
-                step.run();
-                step = ready.poll();
-            }
-        } catch (RuntimeException | Error stopped) {
-            // A call nobody mocked, or a failure of a user's own code: no execution goes on from here.
-            mapRuns.values().forEach(MapRunActivity::abandon);
-            executions.forEach(interpreter::abandon);
-            ready.clear();
-            throw stopped;
-        } finally {
-            stepping = false;
-            steps = 0;
-            onChange.run();
-        }
+    /** Whether a timer waits that somebody set: all but the quotas on executions. */
+    public boolean hasWork() {
+        return loop.hasWork();
     }
 
     /** Tells somebody, whenever the engine has done what there was to do. */
     public void onChange(Runnable told) {
-        onChange = told;
-    }
-
-    /** Counts a state entered; a loop that neither waits nor ends trips here. */
-    void countStep(ExecutionRun run, Step step) {
-        if (++steps > options.stepLimit()) {
-            throw new StepLimitException(
-                    "Execution " + run.name() + " of " + run.machine().name() + " entered " + options.stepLimit()
-                            + " states without waiting, the last one " + step.name()
-                            + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
-        }
-    }
-
-    /** Something has ended that was one of a finite number: what entered its states was no endless loop. */
-    void stepsLedSomewhere() {
-        steps = 0;
+        loop.onChange(told);
     }
 
     // ---- Map Runs --------------------------------------------------------------------------------------------
@@ -379,12 +255,12 @@ public final class Engine {
 
     /** All Map Runs, in the order in which they were started. */
     public List<MapRunActivity> mapRuns() {
-        return List.copyOf(mapRuns.values());
+        return executions.mapRuns();
     }
 
     /** The Map Run of an ARN, or null. */
     public @Nullable MapRunActivity mapRun(String arn) {
-        return mapRuns.get(arn);
+        return executions.mapRun(arn);
     }
 
     /** UpdateMapRun: a limit that is null stays as it is. */
@@ -393,11 +269,11 @@ public final class Engine {
             @Nullable Long maxConcurrency,
             @Nullable Long toleratedCount,
             @Nullable Double toleratedPercentage) {
-        doNow(() -> run.update(maxConcurrency, toleratedCount, toleratedPercentage));
+        loop.doNow(() -> run.update(maxConcurrency, toleratedCount, toleratedPercentage));
     }
 
     void add(MapRunActivity run) {
-        mapRuns.put(run.arn(), run);
+        executions.add(run);
     }
 
     /** Who is told each time a child execution of a Map Run has ended. */
@@ -415,7 +291,7 @@ public final class Engine {
 
     /** Of a child execution that is not kept nothing is left, nor of its calls. */
     void forget(ExecutionRun run) {
-        run.tokens.forEach(tokens::remove);
+        tokens.forget(run);
         integration.forget(run.arn);
     }
 
@@ -432,9 +308,8 @@ public final class Engine {
      * @param roleArn the role, or null for none
      */
     public void probe(Machine machine, String stateName, JsonNode input, StateProbe probe, @Nullable String roleArn) {
-        String name = nextName(machine);
-        String arn = "arn:" + options.partition() + ":states:" + options.region() + ":" + options.account()
-                + ":express:" + machine.name() + ":" + name;
+        String name = executions.nextName(machine);
+        String arn = arns.express(machine, name);
         ExecutionRun run = new ExecutionRun(this, machine, name, arn, roleArn, input);
         run.probe = probe;
         run.root.variables.assign(probe.given().variables());
@@ -445,7 +320,7 @@ public final class Engine {
         }
         MapItem item = probe.given().item() ? new MapItem(0, null, input, null) : null;
         Frame frame = new Frame(run, run.root.graph, run.root.variables, null, 0, item, "", 0);
-        doNow(() -> interpreter.enterLater(frame, step, input));
+        loop.doNow(() -> interpreter.enterLater(frame, step, input));
         runToEnd(run);
         probe.left(run.root.variables.all());
     }
@@ -467,9 +342,8 @@ public final class Engine {
         return reaction;
     }
 
-    /** Whether a token is one of this engine's, dead or alive. */
-    boolean hasIssued(String token) {
-        return tokens.containsKey(token);
+    TaskTokens tokens() {
+        return tokens;
     }
 
     TaskIntegration integration() {
@@ -480,40 +354,14 @@ public final class Engine {
         return activities;
     }
 
-    String issueToken(TaskAttempt attempt, String use) {
-        String token = ids.token(options.account(), use);
-        tokens.put(token, attempt);
-        attempt.run().tokens.add(token);
-        return token;
-    }
-
-    /** The task that a token completes, checked as the service checks it. */
-    private TaskAttempt taskOf(String token) {
-        if (token.isEmpty() || token.length() > TaskAttempt.MAX_TOKEN_LENGTH) {
-            throw StepFunctionsException.invalidToken();
-        }
-        String account = Ids.accountOf(token).orElseThrow(StepFunctionsException::invalidToken);
-        if (!account.equals(options.account())) {
-            throw StepFunctionsException.invalidToken();
-        }
-        TaskAttempt attempt = tokens.get(token);
-        if (attempt == null) {
-            throw StepFunctionsException.taskDoesNotExist();
-        }
-        if (!attempt.isOpen()) {
-            throw StepFunctionsException.taskTimedOut();
-        }
-        return attempt;
-    }
-
     /**
      * SendTaskSuccess.
      *
      * @throws StepFunctionsException as the service does
      */
     public void sendTaskSuccess(String token, JsonNode output, Reporter by) {
-        TaskAttempt attempt = taskOf(token);
-        doNow(() -> attempt.succeed(output, by));
+        TaskAttempt attempt = tokens.openTask(token);
+        loop.doNow(() -> attempt.succeed(output, by));
     }
 
     /**
@@ -523,8 +371,8 @@ public final class Engine {
      */
     public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause, Reporter by) {
         checkFailure(error, cause);
-        TaskAttempt attempt = taskOf(token);
-        doNow(() -> attempt.fail(error, cause, by));
+        TaskAttempt attempt = tokens.openTask(token);
+        loop.doNow(() -> attempt.fail(error, cause, by));
     }
 
     /**
@@ -533,22 +381,17 @@ public final class Engine {
      * @throws StepFunctionsException as the service does
      */
     public void sendTaskHeartbeat(String token, Reporter by) {
-        TaskAttempt attempt = taskOf(token);
-        doNow(() -> attempt.heartbeat(by));
+        TaskAttempt attempt = tokens.openTask(token);
+        loop.doNow(() -> attempt.heartbeat(by));
     }
 
     /** A worker polls an Activity: the attempt it gets, which starts with that, or null where none waits. */
     public @Nullable TaskAttempt pollActivity(String activityArn, @Nullable String workerName) {
         TaskAttempt attempt = activities.poll(activityArn);
         if (attempt != null) {
-            doNow(() -> attempt.startByWorker(workerName));
+            loop.doNow(() -> attempt.startByWorker(workerName));
         }
         return attempt;
-    }
-
-    /** Whether a timer waits that somebody set: all but the quotas on executions. */
-    public boolean hasWork() {
-        return anyWork();
     }
 
     /** Whether a task waits for the report of a worker that nobody scripted. */
@@ -558,13 +401,13 @@ public final class Engine {
 
     /** Somebody ends a task by hand. */
     public void react(TaskAttempt attempt, TaskReaction.Step step, Reporter by) {
-        doNow(() -> attempt.take(step, by));
+        loop.doNow(() -> attempt.take(step, by));
     }
 
     // ---- for the interpreter ---------------------------------------------------------------------------------
 
-    Interpreter interpreter() {
-        return interpreter;
+    ExecutionLife life() {
+        return life;
     }
 
     Ids ids() {
@@ -583,7 +426,7 @@ public final class Engine {
 
     /** The role of machines that were given none. */
     public String roleArn() {
-        return "arn:" + options.partition() + ":iam::" + options.account() + ":role/" + options.roleName();
+        return arns.role(options.roleName());
     }
 
     String region() {

@@ -254,7 +254,7 @@ public final class ExecutionRun {
      */
     long write(HistoryEventType type, long previousEventId, EventDetails details) {
         if (!express && history.size() >= Limits.HISTORY_EVENTS - 1) {
-            engine.interpreter().endForFullHistory(this, previousEventId);
+            engine.life().endForFullHistory(this, previousEventId);
             throw new ExecutionEndedException();
         }
         return history.write(type, previousEventId, engine.now(), details);
@@ -263,6 +263,13 @@ public final class ExecutionRun {
     /** Writes the last event, for which there is always room. */
     void writeLast(HistoryEventType type, long previousEventId, EventDetails details) {
         history.write(type, previousEventId, engine.now(), details);
+    }
+
+    /** The engine gives up on it, for a reason that AWS does not have. */
+    void abandon() {
+        if (isRunning()) {
+            end(ExecutionStatus.ABORTED, null, null, null);
+        }
     }
 
     /** Ends it. */

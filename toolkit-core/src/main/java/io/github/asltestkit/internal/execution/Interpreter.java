@@ -5,14 +5,12 @@ import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
-import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.program.CatchPolicy;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.RetryPolicy;
 import io.github.asltestkit.internal.program.Step;
-import io.github.asltestkit.internal.schedule.Timer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,45 +36,11 @@ final class Interpreter {
                 StateType.MAP, new MapAction());
     }
 
-    /** Starts an execution: its first event, its timers, and its first state. */
-    void start(ExecutionRun run) {
-        run.write(
-                HistoryEventType.EXECUTION_STARTED,
-                0,
-                EventDetails.of(
-                        "input",
-                        run.inputAsGiven,
-                        "inputDetails",
-                        HistoryWriter.NOT_TRUNCATED,
-                        "roleArn",
-                        run.roleArn));
-        setTimers(run);
-        // AWS gives the first state's event the previous id 0, like ExecutionStarted itself.
-        enterLater(run.root, run.root.graph.start(), run.input);
-    }
-
-    void setTimers(ExecutionRun run) {
-        long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
-        run.quota = engine.timer(
-                run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
-                run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
-                () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
-                () -> timeOut(run));
-        Long seconds = run.machine.program().timeoutSeconds();
-        if (seconds != null) {
-            run.timeout = engine.timer(
-                    seconds * 1000,
-                    Timer.Kind.WORK,
-                    () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
-                    () -> timeOut(run));
-        }
-    }
-
     /** The state is entered when its frame's turn comes. */
     void enterLater(Frame frame, Step step, JsonNode input) {
         frame.next = step;
         frame.nextInput = input;
-        engine.ready(() -> enter(frame, step, input));
+        engine.loop().ready(() -> enter(frame, step, input));
     }
 
     @SuppressWarnings("ReferenceEquality") // A step is itself; comparing records by value would walk the definition.
@@ -86,12 +50,12 @@ final class Interpreter {
         }
         frame.next = null;
         frame.nextInput = null;
-        engine.countStep(frame.run, step);
+        engine.loop().countStep(frame.run, step);
         ExecutionRun run = frame.run;
         long previous = frame.lastEventId;
         Object shown = frame == run.root && run.history.size() == 1 ? run.inputAsGiven : input;
         try {
-            long id = run.write(enteredType(step.type()), previous, HistoryWriter.entered(step.name(), shown));
+            long id = run.write(StateEvents.entered(step.type()), previous, HistoryWriter.entered(step.name(), shown));
             frame.lastEventId = id;
             Visit visit = new Visit(frame, step, input, engine.nowMillis(), previous, id);
             frame.visit = visit;
@@ -99,20 +63,6 @@ final class Interpreter {
         } catch (ExecutionEndedException ended) {
             // The history is full, or the state ended the execution: nothing is left to do here.
         }
-    }
-
-    /**
-     * RedriveExecution: what failed or was aborted goes on where it stopped, with its retries counted anew.
-     *
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
-     */
-    void redrive(ExecutionRun run) {
-        long last = run.history.size();
-        run.reopen();
-        long redriven =
-                run.write(HistoryEventType.EXECUTION_REDRIVEN, last, EventDetails.of("redriveCount", run.redriveCount));
-        setTimers(run);
-        redrive(run.root, redriven);
     }
 
     /** A frame goes on: in the state it stopped in, or with the one it was about to enter. */
@@ -125,7 +75,7 @@ final class Interpreter {
         if (visit != null) {
             visit.retries = null;
             visit.retryCount = 0;
-            engine.ready(() -> resume(visit, () -> action(visit).redrive(this, visit)));
+            engine.loop().ready(() -> resume(visit, () -> action(visit).redrive(this, visit)));
         } else if (next != null && nextInput != null) {
             enterLater(frame, next, nextInput);
         }
@@ -181,37 +131,15 @@ final class Interpreter {
             return;
         }
         frame.lastEventId = frame.run.write(
-                exitedType(visit.step.type()), frame.lastEventId, exited(visit.step.name(), completion));
+                StateEvents.exited(visit.step.type()),
+                frame.lastEventId,
+                StateEvents.exited(visit.step.name(), completion));
         frame.visit = null;
         if (next == null) {
             end(frame, completion.output());
         } else {
             enterLater(frame, frame.graph.step(next), completion.output());
         }
-    }
-
-    private static EventDetails exited(String name, Completion completion) {
-        if (completion.assigned().isEmpty()) {
-            return EventDetails.of(
-                    "name", name, "output", completion.output(), "outputDetails", HistoryWriter.NOT_TRUNCATED);
-        }
-        Object[] fields = new Object[completion.assigned().size() * 2];
-        int i = 0;
-        for (Map.Entry<String, JsonNode> variable : completion.assigned().entrySet()) {
-            fields[i++] = variable.getKey();
-            fields[i++] = variable.getValue();
-        }
-        return EventDetails.of(
-                "name",
-                name,
-                "output",
-                completion.output(),
-                "outputDetails",
-                HistoryWriter.NOT_TRUNCATED,
-                "assignedVariables",
-                EventDetails.of(fields),
-                "assignedVariablesDetails",
-                HistoryWriter.NOT_TRUNCATED);
     }
 
     private void end(Frame frame, JsonNode output) {
@@ -311,7 +239,7 @@ final class Interpreter {
         if (retry(visit, failure)) {
             return;
         }
-        HistoryEventType failed = failedType(visit.step.type());
+        HistoryEventType failed = StateEvents.failed(visit.step.type());
         if (failed != null) {
             Frame frame = visit.frame;
             frame.lastEventId = frame.run.write(failed, frame.lastEventId, EventDetails.NONE);
@@ -402,99 +330,7 @@ final class Interpreter {
         run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
     }
 
-    // ---- ends from outside -----------------------------------------------------------------------------------
-
-    /** The execution's own TimeoutSeconds, or the quota, has passed. */
-    private void timeOut(ExecutionRun run) {
-        if (!run.isRunning()) {
-            return;
-        }
-        abort(run, AbortReason.TIMED_OUT);
-        run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", Errors.TIMEOUT));
-        run.end(ExecutionStatus.TIMED_OUT, null, null, null);
-    }
-
-    /** StopExecution. */
-    void stop(ExecutionRun run, @Nullable String error, @Nullable String cause) {
-        abort(run, AbortReason.EXECUTION_STOPPED);
-        run.writeLast(HistoryEventType.EXECUTION_ABORTED, 0, EventDetails.of("error", error, "cause", cause));
-        run.end(ExecutionStatus.ABORTED, null, error, cause);
-    }
-
-    /** The engine gives up on an execution for a reason that AWS does not have. */
-    void abandon(ExecutionRun run) {
-        if (run.isRunning()) {
-            run.end(ExecutionStatus.ABORTED, null, null, null);
-        }
-    }
-
-    void endForFullHistory(ExecutionRun run, long previousEventId) {
-        abort(run, AbortReason.EXECUTION_STOPPED);
-        String cause = "The execution reached the maximum number of history events (" + Limits.HISTORY_EVENTS + ").";
-        run.writeLast(
-                HistoryEventType.EXECUTION_FAILED,
-                previousEventId,
-                EventDetails.of("error", Errors.RUNTIME, "cause", cause));
-        run.end(ExecutionStatus.FAILED, null, Errors.RUNTIME, cause);
-    }
-
-    private static void abort(ExecutionRun run, AbortReason reason) {
-        run.root.ended = true;
-        Visit visit = run.root.visit;
-        if (visit != null && visit.activity != null) {
-            visit.activity.abort(reason);
-        }
-    }
-
     Engine engine() {
         return engine;
-    }
-
-    // ---- event types -----------------------------------------------------------------------------------------
-
-    private static HistoryEventType enteredType(StateType type) {
-        return switch (type) {
-            case PASS -> HistoryEventType.PASS_STATE_ENTERED;
-            case TASK -> HistoryEventType.TASK_STATE_ENTERED;
-            case CHOICE -> HistoryEventType.CHOICE_STATE_ENTERED;
-            case WAIT -> HistoryEventType.WAIT_STATE_ENTERED;
-            case SUCCEED -> HistoryEventType.SUCCEED_STATE_ENTERED;
-            case FAIL -> HistoryEventType.FAIL_STATE_ENTERED;
-            case PARALLEL -> HistoryEventType.PARALLEL_STATE_ENTERED;
-            case MAP -> HistoryEventType.MAP_STATE_ENTERED;
-        };
-    }
-
-    private static HistoryEventType exitedType(StateType type) {
-        return switch (type) {
-            case PASS -> HistoryEventType.PASS_STATE_EXITED;
-            case TASK -> HistoryEventType.TASK_STATE_EXITED;
-            case CHOICE -> HistoryEventType.CHOICE_STATE_EXITED;
-            case WAIT -> HistoryEventType.WAIT_STATE_EXITED;
-            case SUCCEED -> HistoryEventType.SUCCEED_STATE_EXITED;
-            case PARALLEL -> HistoryEventType.PARALLEL_STATE_EXITED;
-            case MAP -> HistoryEventType.MAP_STATE_EXITED;
-            case FAIL -> throw new IllegalStateException("A Fail state is never exited");
-        };
-    }
-
-    /** The event that says that a state failed for good, which only Parallel and Map states have; else null. */
-    private static @Nullable HistoryEventType failedType(StateType type) {
-        return switch (type) {
-            case PARALLEL -> HistoryEventType.PARALLEL_STATE_FAILED;
-            case MAP -> HistoryEventType.MAP_STATE_FAILED;
-            default -> null;
-        };
-    }
-
-    /** The aborted event of a state that still waited when its frame was ended from outside, or null. */
-    static @Nullable HistoryEventType abortedType(StateType type) {
-        return switch (type) {
-            case TASK -> HistoryEventType.TASK_STATE_ABORTED;
-            case WAIT -> HistoryEventType.WAIT_STATE_ABORTED;
-            case PARALLEL -> HistoryEventType.PARALLEL_STATE_ABORTED;
-            case MAP -> HistoryEventType.MAP_STATE_ABORTED;
-            case PASS, CHOICE, SUCCEED, FAIL -> null;
-        };
     }
 }

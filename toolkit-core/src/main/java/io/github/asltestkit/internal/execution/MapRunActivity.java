@@ -1,7 +1,6 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
@@ -20,14 +19,9 @@ import io.github.asltestkit.internal.items.Results;
 import io.github.asltestkit.internal.program.Distribution;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
-import io.github.asltestkit.internal.program.Program;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import io.github.asltestkit.internal.schedule.Timer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +32,9 @@ public final class MapRunActivity implements Activity {
     private final Visit visit;
     private final MapStep step;
     private final @Nullable Batching batching;
-    private final Machine childMachine;
-    private final String name;
-    private final String arn;
+    private final MapRunIdentity identity;
+    private final ChildExecutions children;
     private final long startedMillis;
-    private final Tally executions = new Tally();
-    private final Tally items = new Tally();
-
-    /** The child executions that run. */
-    private final TreeMap<Integer, ExecutionRun> running = new TreeMap<>();
-
-    /** The child executions that have ended and are kept, with all that happened in them. */
-    private final TreeMap<Integer, ExecutionRun> kept = new TreeMap<>();
-
-    /** Those that failed before the Map Run was redriven. */
-    private final Deque<ExecutionRun> toRedrive = new ArrayDeque<>();
 
     private Settings settings;
     private @Nullable ChildInputs inputs;
@@ -62,9 +44,6 @@ public final class MapRunActivity implements Activity {
     private ChildInputs.@Nullable Mark unread;
     private boolean exhausted;
     private long totalItems = -1;
-    private int keptSucceeded;
-    private int keptUnsuccessful;
-    private long unsuccessfulDropped;
     private long stoppedMillis = -1;
     private int redriveCount;
     private long redrivenMillis = -1;
@@ -90,44 +69,20 @@ public final class MapRunActivity implements Activity {
         this.settings = settings;
         this.batching = batching;
         Engine engine = interpreter.engine();
-        ExecutionRun parent = visit.frame.run;
-        String use = parent.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt();
-        this.name = engine.ids().uuid("map run " + use);
-        // A state without a Label gets one from the service.
-        String label = distribution.label() != null
-                ? distribution.label()
-                : engine.ids()
-                        .uuid("label " + parent.machine.arn() + " "
-                                + step.state().pointer());
-        String machine = parent.machine.name() + "/" + label;
-        this.arn = engine.arn("mapRun", machine + ":" + name);
-        this.childMachine =
-                new Machine(engine.machineArn(machine), machine, distribution.express(), program(parent, step));
+        this.identity = MapRunIdentity.of(engine, visit, step, distribution);
+        this.children = new ChildExecutions(engine);
         this.startedMillis = engine.nowMillis();
-    }
-
-    private static Program program(ExecutionRun parent, MapStep step) {
-        Definition whole = parent.machine.program().definition();
-        Definition processor = new Definition(
-                whole.comment(),
-                whole.version(),
-                whole.queryLanguage(),
-                null,
-                step.state().itemProcessor().states(),
-                whole.source());
-        return new Program(
-                processor, step.processor(), null, parent.machine.program().places());
     }
 
     // ---- what there is to know -----------------------------------------------------------------------------------
 
     public String arn() {
-        return arn;
+        return identity.arn();
     }
 
     /** The last part of the ARN. */
     public String name() {
-        return name;
+        return identity.name();
     }
 
     /** The Map state: its name, or its path where it is nested. */
@@ -147,7 +102,7 @@ public final class MapRunActivity implements Activity {
 
     /** What the child executions are executions of. */
     public Machine childMachine() {
-        return childMachine;
+        return identity.childMachine();
     }
 
     public MapRunStatus status() {
@@ -187,24 +142,21 @@ public final class MapRunActivity implements Activity {
     }
 
     public MapRunCounts itemCounts() {
-        return items.counts();
+        return children.items().counts();
     }
 
     public MapRunCounts executionCounts() {
-        return executions.counts();
+        return children.executions().counts();
     }
 
     /** The child executions that run or are kept, by index. */
     public List<ExecutionRun> children() {
-        TreeMap<Integer, ExecutionRun> all = new TreeMap<>(kept);
-        all.putAll(running);
-        return new ArrayList<>(all.values());
+        return children.all();
     }
 
     /** The child execution of an index; null where there is none, or where it is not kept. */
     public @Nullable ExecutionRun child(int index) {
-        ExecutionRun run = running.get(index);
-        return run == null ? kept.get(index) : run;
+        return children.find(index);
     }
 
     // ---- its life ------------------------------------------------------------------------------------------------
@@ -212,12 +164,13 @@ public final class MapRunActivity implements Activity {
     void begin(Supplier<ItemSource> source, Function<MapRunActivity, Results> resultsTo) {
         Frame frame = visit.frame;
         interpreter.engine().add(this);
-        frame.lastEventId =
-                frame.run.write(HistoryEventType.MAP_RUN_STARTED, frame.lastEventId, EventDetails.of("mapRunArn", arn));
+        frame.lastEventId = frame.run.write(
+                HistoryEventType.MAP_RUN_STARTED, frame.lastEventId, EventDetails.of("mapRunArn", arn()));
         MapRunOutcome known = interpreter.engine().integration().mapRun(visit.path());
         if (known != null) {
             interpreter
                     .engine()
+                    .loop()
                     .timer(
                             known.after().toMillis(),
                             Timer.Kind.WORK,
@@ -276,7 +229,7 @@ public final class MapRunActivity implements Activity {
     }
 
     private boolean nothingStarted() {
-        return executions.counts().total() == 0;
+        return children.executions().counts().total() == 0;
     }
 
     /** Starts as many child executions as may run at once. */
@@ -285,10 +238,10 @@ public final class MapRunActivity implements Activity {
         long window = settings.maxConcurrency() == 0
                 ? DistributedMapAction.CONCURRENCY
                 : Math.min(settings.maxConcurrency(), DistributedMapAction.CONCURRENCY);
-        while (running.size() < window && !toRedrive.isEmpty()) {
+        while (children.numberRunning() < window && children.waitForRedrive()) {
             redriveNext();
         }
-        while (running.size() < window && !exhausted && from != null) {
+        while (children.numberRunning() < window && !exhausted && from != null) {
             ChildInput next = from.next();
             if (next == null) {
                 exhausted = true;
@@ -297,38 +250,36 @@ public final class MapRunActivity implements Activity {
                 start(next);
             }
         }
-        if (running.isEmpty() && exhausted && toRedrive.isEmpty()) {
+        if (children.numberRunning() == 0 && exhausted && !children.waitForRedrive()) {
             succeed();
         }
     }
 
     private void start(ChildInput next) {
-        executions.started(1);
-        items.started(next.items());
+        children.started(next);
         launch(next);
     }
 
     private void launch(ChildInput input) {
         Engine engine = interpreter.engine();
-        String childName = engine.ids().uuid(arn + " " + input.index());
+        String childName = engine.ids().uuid(arn() + " " + input.index());
         ExecutionRun child = new ExecutionRun(
-                engine, childMachine, childName, engine.executionArn(childMachine, childName), this, input);
+                engine, childMachine(), childName, engine.executionArn(childMachine(), childName), this, input);
         runs(child);
-        interpreter.start(child);
+        engine.life().start(child);
     }
 
     private void runs(ExecutionRun child) {
-        ChildInput input = child.child();
-        running.put(input.index(), child);
-        child.whenEnded(() -> interpreter.engine().ready(() -> {
-            if (running.get(input.index()) == child) {
+        children.runs(child);
+        child.whenEnded(() -> interpreter.engine().loop().ready(() -> {
+            if (children.isRunning(child)) {
                 interpreter.resume(visit, () -> guarded(() -> ended(child)));
             }
         }));
     }
 
     private void ended(ExecutionRun child) {
-        interpreter.engine().stepsLedSomewhere();
+        interpreter.engine().loop().stepsLedSomewhere();
         ended(child, child.state());
         if (exceedsTolerance()) {
             fail(
@@ -343,9 +294,7 @@ public final class MapRunActivity implements Activity {
 
     private void ended(ExecutionRun child, ExecutionStatus how) {
         ChildInput input = child.child();
-        running.remove(input.index());
-        executions.ended(how, 1);
-        items.ended(how, input.items());
+        children.ended(child, how);
         Results to = results;
         if (to != null) {
             boolean succeeded = how == ExecutionStatus.SUCCEEDED;
@@ -355,33 +304,13 @@ public final class MapRunActivity implements Activity {
                     succeeded ? child.output() : null,
                     () -> ChildDescription.of(child)));
         }
-        keep(child, how);
+        children.keep(child, how);
         interpreter.engine().progressed(this);
     }
 
-    /** Keeps what the options ask for; of the rest only the counts are left. */
-    private void keep(ExecutionRun child, ExecutionStatus how) {
-        MapRunDetail detail = interpreter.engine().mapRunDetail();
-        int index = child.child().index();
-        if (kept.containsKey(index)) {
-            kept.put(index, child);
-        } else if (how == ExecutionStatus.SUCCEEDED && keptSucceeded < detail.succeeded()) {
-            keptSucceeded++;
-            kept.put(index, child);
-        } else if (how != ExecutionStatus.SUCCEEDED && keptUnsuccessful < detail.unsuccessful()) {
-            keptUnsuccessful++;
-            kept.put(index, child);
-        } else {
-            if (how != ExecutionStatus.SUCCEEDED) {
-                unsuccessfulDropped++;
-                executions.notRedrivable(unsuccessfulDropped);
-            }
-            interpreter.engine().forget(child);
-        }
-    }
-
     private boolean exceedsTolerance() {
-        long failed = items.of(ExecutionStatus.FAILED) + items.of(ExecutionStatus.TIMED_OUT);
+        long failed =
+                children.items().of(ExecutionStatus.FAILED) + children.items().of(ExecutionStatus.TIMED_OUT);
         if (failed == 0) {
             return false;
         }
@@ -397,7 +326,7 @@ public final class MapRunActivity implements Activity {
     private long totalItems() {
         ChildInputs from = inputs;
         if (totalItems < 0 && from != null) {
-            totalItems = exhausted ? items.counts().total() : from.countItems();
+            totalItems = exhausted ? children.items().counts().total() : from.countItems();
         }
         return totalItems;
     }
@@ -456,14 +385,15 @@ public final class MapRunActivity implements Activity {
         status = how;
         stoppedMillis = interpreter.engine().nowMillis();
         visit.frame.run.notes.add(
-                visit, NoteLog.Kind.ITEMS, Math.toIntExact(items.counts().total()));
+                visit,
+                NoteLog.Kind.ITEMS,
+                Math.toIntExact(children.items().counts().total()));
         ChildInputs from = inputs;
         if (from != null) {
             from.close();
         }
         if (written) {
-            executions.written();
-            items.written();
+            children.written();
         }
     }
 
@@ -485,8 +415,7 @@ public final class MapRunActivity implements Activity {
                 to.add(new Results.Result(
                         next.index(), Results.Kind.PENDING, null, () -> ChildDescription.pending(this, waits)));
             }
-            executions.pending(pending);
-            items.pending(pendingItems);
+            children.pending(pending, pendingItems);
             to.finish(false);
         } catch (ItemReaderException | ResultWriterException | EvaluationException | StateFailedException unreadable) {
             // The run has failed already, for the reason that came first.
@@ -494,8 +423,8 @@ public final class MapRunActivity implements Activity {
     }
 
     private void abortChildren() {
-        for (ExecutionRun child : List.copyOf(running.values())) {
-            interpreter.stop(child, null, null);
+        for (ExecutionRun child : children.running()) {
+            interpreter.engine().life().stop(child, null, null);
             ended(child, ExecutionStatus.ABORTED);
         }
     }
@@ -518,7 +447,7 @@ public final class MapRunActivity implements Activity {
     /** The engine gives up on all executions. */
     void abandon() {
         if (status == MapRunStatus.RUNNING) {
-            running.values().forEach(interpreter::abandon);
+            children.running().forEach(ExecutionRun::abandon);
             close(MapRunStatus.ABORTED, false);
         }
     }
@@ -541,23 +470,13 @@ public final class MapRunActivity implements Activity {
         stoppedMillis = -1;
         redriveCount++;
         redrivenMillis = engine.nowMillis();
-        executions.pending(0);
-        items.pending(0);
         Frame frame = visit.frame;
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_RUN_REDRIVEN,
                 frame.lastEventId,
-                EventDetails.of("mapRunArn", arn, "redriveCount", redriveCount));
+                EventDetails.of("mapRunArn", arn(), "redriveCount", redriveCount));
         visit.activity = this;
-        for (ExecutionRun child : kept.values()) {
-            ExecutionStatus how = child.state();
-            boolean again = how != ExecutionStatus.SUCCEEDED && (child.express || engine.notRedrivable(child) == null);
-            if (again) {
-                executions.waitsForRedrive(how, 1);
-                items.waitsForRedrive(how, child.child().items());
-                toRedrive.add(child);
-            }
-        }
+        children.redrive();
         Results to = results;
         if (to != null) {
             to.reopen();
@@ -572,14 +491,12 @@ public final class MapRunActivity implements Activity {
     }
 
     private void redriveNext() {
-        ExecutionRun child = toRedrive.remove();
-        executions.redriven(1);
-        items.redriven(child.child().items());
+        ExecutionRun child = children.nextToRedrive();
         if (child.express) {
             launch(child.child());
         } else {
             runs(child);
-            interpreter.redrive(child);
+            interpreter.engine().life().redrive(child);
         }
     }
 }

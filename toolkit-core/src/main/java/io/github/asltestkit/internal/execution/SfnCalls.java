@@ -59,7 +59,9 @@ final class SfnCalls {
                 }
                 case "sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat" -> {
                     String token = text(call, "TaskToken");
-                    yield token == null || !engine.hasIssued(token) ? null : completed(call, sendTask(call, token));
+                    yield token == null || !engine.tokens().hasIssued(token)
+                            ? null
+                            : completed(call, sendTask(call, token));
                 }
                 default -> null;
             };
@@ -120,8 +122,9 @@ final class SfnCalls {
                 machine, text(call, "Name"), input(call.parameters().get("Input")));
         child.startedBy(caller.run());
         if (synchronously) {
-            child.whenEnded(() -> engine.ready(
-                    () -> caller.take(new Step.Succeeded(Duration.ZERO, ExecutionDescription.ofSyncExecution(child)))));
+            child.whenEnded(() -> engine.loop()
+                    .ready(() -> caller.take(
+                            new Step.Succeeded(Duration.ZERO, ExecutionDescription.ofSyncExecution(child)))));
             return TaskReaction.silence();
         }
         JsonNode started = started(call, child);
@@ -129,7 +132,7 @@ final class SfnCalls {
             case RUN_A_JOB -> {
                 boolean parsed = call.resource().action().equals(SYNC_2);
                 caller.runsJob(child);
-                child.whenEnded(() -> engine.ready(() -> caller.take(ended(child, parsed))));
+                child.whenEnded(() -> engine.loop().ready(() -> caller.take(ended(child, parsed))));
                 yield submitted(started);
             }
             case WAIT_FOR_TASK_TOKEN -> submitted(started);

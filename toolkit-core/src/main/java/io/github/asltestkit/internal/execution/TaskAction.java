@@ -19,8 +19,8 @@ final class TaskAction implements StateAction {
             ExecutionRun run = visit.frame.run;
             visit.taskToken = interpreter
                     .engine()
-                    .issueToken(
-                            attempt, run.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt());
+                    .tokens()
+                    .issue(attempt, run.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt());
         }
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);

@@ -125,6 +125,7 @@ public final class TaskAttempt implements Activity {
         for (TaskReaction.Step next : reaction.steps()) {
             timers.add(interpreter
                     .engine()
+                    .loop()
                     .timer(
                             next.after().toMillis(),
                             Timer.Kind.WORK,
@@ -156,6 +157,7 @@ public final class TaskAttempt implements Activity {
         if (timeoutSeconds != null) {
             timeoutTimer = interpreter
                     .engine()
+                    .loop()
                     .timer(
                             timeoutSeconds * 1000,
                             Timer.Kind.WORK,
@@ -169,6 +171,7 @@ public final class TaskAttempt implements Activity {
         String cause = "The HTTP Task had no response after " + Limits.HTTP_TASK_SECONDS + " seconds";
         timers.add(interpreter
                 .engine()
+                .loop()
                 .timer(
                         Limits.HTTP_TASK_SECONDS * 1000,
                         Timer.Kind.WORK,
@@ -186,6 +189,7 @@ public final class TaskAttempt implements Activity {
         }
         heartbeatTimer = interpreter
                 .engine()
+                .loop()
                 .timer(
                         heartbeatSeconds * 1000,
                         Timer.Kind.WORK,
@@ -311,7 +315,7 @@ public final class TaskAttempt implements Activity {
         boolean cancelled =
                 interpreter.engine().integration().cancel(call(), reason).cancelled();
         if (child != null && cancelled && child.isRunning()) {
-            interpreter.stop(child, null, null);
+            interpreter.engine().life().stop(child, null, null);
         }
     }
 

@@ -15,6 +15,7 @@ final class TimerActivity implements Activity {
     static void start(Interpreter interpreter, Visit visit, long delayMillis, Timer.Reason reason, Runnable then) {
         Timer timer = interpreter
                 .engine()
+                .loop()
                 .timer(
                         delayMillis,
                         Timer.Kind.WORK,

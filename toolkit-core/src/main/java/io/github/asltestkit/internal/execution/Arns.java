@@ -1,0 +1,34 @@
+package io.github.asltestkit.internal.execution;
+
+/**
+ * The ARNs of what an engine holds.
+ *
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies">Resource
+ *     types defined by AWS Step Functions</a>
+ */
+record Arns(String partition, String region, String account, Ids ids) {
+
+    static Arns of(EngineOptions options, Ids ids) {
+        return new Arns(options.partition(), options.region(), options.account(), ids);
+    }
+
+    String of(String kind, String name) {
+        return "arn:" + partition + ":states:" + region + ":" + account + ":" + kind + ":" + name;
+    }
+
+    /** An execution of a name; of an EXPRESS machine with an id besides, since there names repeat. */
+    String execution(Machine machine, String name) {
+        return machine.express()
+                ? express(machine, name) + ":" + ids.uuid("express " + machine.name() + " " + name)
+                : of("execution", machine.name() + ":" + name);
+    }
+
+    /** An execution of an EXPRESS machine, without the id. */
+    String express(Machine machine, String name) {
+        return of("express", machine.name() + ":" + name);
+    }
+
+    String role(String name) {
+        return "arn:" + partition + ":iam::" + account + ":role/" + name;
+    }
+}

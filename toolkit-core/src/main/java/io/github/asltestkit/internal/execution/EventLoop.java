@@ -1,0 +1,173 @@
+package io.github.asltestkit.internal.execution;
+
+import io.github.asltestkit.internal.program.Step;
+import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.schedule.Timer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The virtual clock, and what happens in which order: frames that can step do so in the order in which they became ready,
+ * before any timer of the same instant; timers fire in the order of (instant, sequence).
+ */
+final class EventLoop {
+    private final EventQueue queue = new EventQueue();
+    private final Deque<Runnable> ready = new ArrayDeque<>();
+    private final long stepLimit;
+    private final Runnable abandon;
+
+    private Runnable onChange = () -> {};
+    private long nowMillis;
+    private long steps;
+    private boolean stepping;
+
+    /**
+     * A loop whose clock stands still.
+     *
+     * @param startMillis where its clock starts, since the epoch
+     * @param stepLimit how many states may be entered in one go before it is taken for an endless loop
+     * @param abandon gives up on all executions, when a step fails with an exception of our own or of a user's code
+     */
+    EventLoop(long startMillis, long stepLimit, Runnable abandon) {
+        this.nowMillis = startMillis;
+        this.stepLimit = stepLimit;
+        this.abandon = abandon;
+    }
+
+    long nowMillis() {
+        return nowMillis;
+    }
+
+    /** Sets a timer some time from now. */
+    Timer timer(long delayMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
+        return queue.schedule(nowMillis + delayMillis, kind, reason, action);
+    }
+
+    /** The timers that wait, in the order in which they will fire. */
+    List<Timer> pendingTimers() {
+        return queue.pending();
+    }
+
+    /** Something can step now. */
+    void ready(Runnable step) {
+        ready.add(step);
+    }
+
+    /** Does something, then all that can be done without the clock moving. */
+    void doNow(Runnable first) {
+        drive(first);
+        if (!stepping) {
+            fireUntil(nowMillis);
+        }
+    }
+
+    /** Moves the clock to an instant and does all that falls due on the way. */
+    void advanceTo(long millis) {
+        doNow(() -> {});
+        fireUntil(millis);
+        nowMillis = Math.max(nowMillis, millis);
+        onChange.run();
+    }
+
+    /** Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. */
+    boolean advanceToNextEvent() {
+        doNow(() -> {});
+        Timer next = queue.peek();
+        if (next == null) {
+            return false;
+        }
+        advanceTo(next.dueMillis());
+        return true;
+    }
+
+    /**
+     * Skips time until a condition holds: whether it does.
+     *
+     * @param goesOn whether there is still something to wait for
+     */
+    boolean runUntil(BooleanSupplier goesOn, BooleanSupplier condition) {
+        drive(() -> {});
+        while (!condition.getAsBoolean()) {
+            if (!goesOn.getAsBoolean() || queue.peek() == null || !hasWork()) {
+                return false;
+            }
+            fireNext();
+        }
+        return true;
+    }
+
+    /** Whether a timer waits that somebody set: all but the quotas on executions. */
+    boolean hasWork() {
+        Timer next = queue.peek();
+        if (next != null && next.kind() == Timer.Kind.WORK) {
+            return true;
+        }
+        return queue.hasWork();
+    }
+
+    private void fireUntil(long millis) {
+        Timer next = queue.peek();
+        while (next != null && next.dueMillis() <= millis) {
+            fireNext();
+            next = queue.peek();
+        }
+    }
+
+    private void fireNext() {
+        Timer timer = queue.poll();
+        if (timer != null) {
+            nowMillis = Math.max(nowMillis, timer.dueMillis());
+            drive(timer::fire);
+        }
+    }
+
+    /**
+     * Does something, then all that became ready by it. What a mock's answer asks of the same engine meanwhile is queued
+     * and done after the step at hand.
+     */
+    private void drive(Runnable first) {
+        if (stepping) {
+            ready.add(first);
+            return;
+        }
+        stepping = true;
+        try {
+            first.run();
+            Runnable step = ready.poll();
+            while (step != null) {
+                step.run();
+                step = ready.poll();
+            }
+        } catch (RuntimeException | Error stopped) {
+            // A call nobody mocked, or a failure of a user's own code: no execution goes on from here.
+            abandon.run();
+            ready.clear();
+            throw stopped;
+        } finally {
+            stepping = false;
+            steps = 0;
+            onChange.run();
+        }
+    }
+
+    /** Tells somebody, whenever all that there was to do is done. */
+    void onChange(Runnable told) {
+        onChange = told;
+    }
+
+    /** Counts a state entered; a loop that neither waits nor ends trips here. */
+    void countStep(ExecutionRun run, Step step) {
+        if (++steps > stepLimit) {
+            throw new StepLimitException("Execution " + run.name() + " of "
+                    + run.machine().name() + " entered " + stepLimit + " states without waiting, the last one "
+                    + step.name() + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
+        }
+    }
+
+    /** Something has ended that was one of a finite number: what entered its states was no endless loop. */
+    void stepsLedSomewhere() {
+        steps = 0;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.asltestkit.internal.execution;
+
+import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.schedule.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** How an execution begins, is ended from outside, and is redriven; what its states do is the {@link Interpreter}'s business. */
+final class ExecutionLife {
+    private final Engine engine;
+    private final Interpreter interpreter;
+
+    ExecutionLife(Engine engine, Interpreter interpreter) {
+        this.engine = engine;
+        this.interpreter = interpreter;
+    }
+
+    /** Starts an execution: its first event, its timers, and its first state. */
+    void start(ExecutionRun run) {
+        run.write(
+                HistoryEventType.EXECUTION_STARTED,
+                0,
+                EventDetails.of(
+                        "input",
+                        run.inputAsGiven,
+                        "inputDetails",
+                        HistoryWriter.NOT_TRUNCATED,
+                        "roleArn",
+                        run.roleArn));
+        setTimers(run);
+        // AWS gives the first state's event the previous id 0, like ExecutionStarted itself.
+        interpreter.enterLater(run.root, run.root.graph.start(), run.input);
+    }
+
+    private void setTimers(ExecutionRun run) {
+        long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
+        run.quota = engine.loop()
+                .timer(
+                        run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
+                        run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
+                        () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
+                        () -> timeOut(run));
+        Long seconds = run.machine.program().timeoutSeconds();
+        if (seconds != null) {
+            run.timeout = engine.loop()
+                    .timer(
+                            seconds * 1000,
+                            Timer.Kind.WORK,
+                            () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
+                            () -> timeOut(run));
+        }
+    }
+
+    /**
+     * RedriveExecution: what failed or was aborted goes on where it stopped, with its retries counted anew.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">Redriving executions</a>
+     */
+    void redrive(ExecutionRun run) {
+        long last = run.history.size();
+        run.reopen();
+        long redriven =
+                run.write(HistoryEventType.EXECUTION_REDRIVEN, last, EventDetails.of("redriveCount", run.redriveCount));
+        setTimers(run);
+        interpreter.redrive(run.root, redriven);
+    }
+
+    /** The execution's own TimeoutSeconds, or the quota, has passed. */
+    private void timeOut(ExecutionRun run) {
+        if (!run.isRunning()) {
+            return;
+        }
+        abort(run, AbortReason.TIMED_OUT);
+        run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", Errors.TIMEOUT));
+        run.end(ExecutionStatus.TIMED_OUT, null, null, null);
+    }
+
+    /** StopExecution. */
+    void stop(ExecutionRun run, @Nullable String error, @Nullable String cause) {
+        abort(run, AbortReason.EXECUTION_STOPPED);
+        run.writeLast(HistoryEventType.EXECUTION_ABORTED, 0, EventDetails.of("error", error, "cause", cause));
+        run.end(ExecutionStatus.ABORTED, null, error, cause);
+    }
+
+    /** Ends a STANDARD execution whose history has room for its last event only. */
+    void endForFullHistory(ExecutionRun run, long previousEventId) {
+        abort(run, AbortReason.EXECUTION_STOPPED);
+        String cause = "The execution reached the maximum number of history events (" + Limits.HISTORY_EVENTS + ").";
+        run.writeLast(
+                HistoryEventType.EXECUTION_FAILED,
+                previousEventId,
+                EventDetails.of("error", Errors.RUNTIME, "cause", cause));
+        run.end(ExecutionStatus.FAILED, null, Errors.RUNTIME, cause);
+    }
+
+    private static void abort(ExecutionRun run, AbortReason reason) {
+        run.root.ended = true;
+        Visit visit = run.root.visit;
+        if (visit != null && visit.activity != null) {
+            visit.activity.abort(reason);
+        }
+    }
+}

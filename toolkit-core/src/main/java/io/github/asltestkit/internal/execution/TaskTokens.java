@@ -1,0 +1,64 @@
+package io.github.asltestkit.internal.execution;
+
+import io.github.asltestkit.integration.StepFunctionsException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The task tokens of an engine, dead or alive.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token">Wait for a
+ *     callback with the task token</a>
+ */
+final class TaskTokens {
+    private final Map<String, TaskAttempt> attempts = new HashMap<>();
+    private final Ids ids;
+    private final String account;
+
+    TaskTokens(Ids ids, String account) {
+        this.ids = ids;
+        this.account = account;
+    }
+
+    /** A token for an attempt, which no other attempt has. */
+    String issue(TaskAttempt attempt, String use) {
+        String token = ids.token(account, use);
+        attempts.put(token, attempt);
+        attempt.run().tokens.add(token);
+        return token;
+    }
+
+    /** Whether a token was issued here. */
+    boolean hasIssued(String token) {
+        return attempts.containsKey(token);
+    }
+
+    /**
+     * The task that a token completes, checked as the service checks it.
+     *
+     * @throws StepFunctionsException InvalidToken for what is no token, or one of another account; TaskDoesNotExist;
+     *     TaskTimedOut where the task has ended
+     */
+    TaskAttempt openTask(String token) {
+        if (token.isEmpty() || token.length() > TaskAttempt.MAX_TOKEN_LENGTH) {
+            throw StepFunctionsException.invalidToken();
+        }
+        String issuer = Ids.accountOf(token).orElseThrow(StepFunctionsException::invalidToken);
+        if (!issuer.equals(account)) {
+            throw StepFunctionsException.invalidToken();
+        }
+        TaskAttempt attempt = attempts.get(token);
+        if (attempt == null) {
+            throw StepFunctionsException.taskDoesNotExist();
+        }
+        if (!attempt.isOpen()) {
+            throw StepFunctionsException.taskTimedOut();
+        }
+        return attempt;
+    }
+
+    /** Of an execution that is not kept no token is known. */
+    void forget(ExecutionRun run) {
+        run.tokens.forEach(attempts::remove);
+    }
+}
