@@ -64,7 +64,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     public Hosted machine(String name, boolean express, String definition, String roleArn) {
         StateMachine made = parse(name, express, definition).withName(name);
         Machine machine = new Machine(engine.machineArn(name), name, express, made.program(), roleArn);
-        harness.know(machine, made);
+        harness.views().know(machine, made);
         return new Hosted(machine, made.definition());
     }
 

@@ -33,7 +33,7 @@ final class LiveMapRun implements MapRun {
 
     @Override
     public Execution execution() {
-        return locked(() -> harness.view(run.parent()));
+        return locked(() -> harness.views().of(run.parent()));
     }
 
     @Override
@@ -100,7 +100,7 @@ final class LiveMapRun implements MapRun {
             if (child == null) {
                 throw new IllegalArgumentException(notThere(index));
             }
-            return harness.view(child);
+            return harness.views().of(child);
         });
     }
 
@@ -120,7 +120,7 @@ final class LiveMapRun implements MapRun {
     @Override
     public List<Execution> items() {
         return locked(
-                () -> run.children().stream().<Execution>map(harness::view).toList());
+                () -> run.children().stream().<Execution>map(harness.views()::of).toList());
     }
 
     @Override

@@ -24,7 +24,6 @@ import io.github.asltestkit.mock.ServiceModels;
 import io.github.asltestkit.s3.VirtualS3;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,7 @@ public final class StateMachineHarness {
     private final Engine engine;
     private final HarnessClock clock;
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
-    private final Map<Machine, StateMachine> known = new HashMap<>();
-    private final Map<ExecutionRun, LiveExecution> views = new LinkedHashMap<>();
+    private final Views views = new Views(this);
     private final @Nullable StateMachine machine;
     private final Mocks mocks;
     private final HttpRoutes http;
@@ -210,15 +208,10 @@ public final class StateMachineHarness {
             Machine machineOfOther = machineOf(other);
             machines.put(other.name(), other);
             engine.register(machineOfOther);
-            know(machineOfOther, other);
+            views.know(machineOfOther, other);
             api.adopt(machineOfOther, other);
             return other;
         });
-    }
-
-    /** Says which state machine a view of an execution is to show. */
-    void know(Machine machineOfIt, StateMachine it) {
-        known.put(machineOfIt, it);
     }
 
     private Machine machineOf(StateMachine stateMachine) {
@@ -310,7 +303,7 @@ public final class StateMachineHarness {
                         "StateMachineDoesNotExist",
                         "State Machine Does Not Exist: '" + engine.machineArn(stateMachineName) + "'");
             }
-            LiveExecution execution = view(engine.startExecution(machineOf(which), executionName, input));
+            LiveExecution execution = views.of(engine.startExecution(machineOf(which), executionName, input));
             engine.settle();
             return execution;
         });
@@ -334,16 +327,12 @@ public final class StateMachineHarness {
 
     private LiveExecution launch(StateMachine which, @Nullable String name, JsonInput input) {
         input.checkSize();
-        return view(engine.start(machineOf(which), name, input.tree(), input.asGiven()));
+        return views.of(engine.start(machineOf(which), name, input.tree(), input.asGiven()));
     }
 
-    LiveExecution view(ExecutionRun run) {
-        return views.computeIfAbsent(run, r -> {
-            MapRunActivity mapRun = run.mapRun();
-            StateMachine of =
-                    mapRun == null ? known.get(run.machine()) : StateMachine.ofChildren(mapRun.childMachine());
-            return new LiveExecution(this, of == null ? stateMachine() : of, run);
-        });
+    /** How the engine's executions and Map Runs are shown. */
+    Views views() {
+        return views;
     }
 
     /** Skips time until the execution has ended or only a person can go on, as {@link #run(String)} does. */
@@ -360,7 +349,7 @@ public final class StateMachineHarness {
      */
     public void onMapRunProgress(Consumer<? super MapRun> listener) {
         locked(() -> {
-            engine.onProgress(run -> listener.accept(new LiveMapRun(this, run)));
+            engine.onProgress(run -> listener.accept(views.of(run)));
             return listener;
         });
     }
@@ -371,10 +360,8 @@ public final class StateMachineHarness {
     }
 
     List<MapRun> mapRunsOf(Predicate<MapRunActivity> which) {
-        return locked(() -> engine.mapRuns().stream()
-                .filter(which)
-                .<MapRun>map(run -> new LiveMapRun(this, run))
-                .toList());
+        return locked(
+                () -> engine.mapRuns().stream().filter(which).map(views::of).toList());
     }
 
     /** Skips time until something has come about in an execution, which the second half of the sentence names. */
@@ -390,7 +377,7 @@ public final class StateMachineHarness {
     public List<Execution> executions() {
         return locked(() -> {
             List<Execution> all = new ArrayList<>();
-            engine.executions().forEach(run -> all.add(view(run)));
+            engine.executions().forEach(run -> all.add(views.of(run)));
             return all;
         });
     }

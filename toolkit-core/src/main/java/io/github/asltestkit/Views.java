@@ -1,0 +1,38 @@
+package io.github.asltestkit;
+
+import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.execution.MapRunActivity;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How a harness shows what its engine runs: an execution is the same object whenever it is asked for. */
+final class Views {
+    private final StateMachineHarness harness;
+    private final Map<Machine, StateMachine> machines = new HashMap<>();
+    private final Map<ExecutionRun, LiveExecution> executions = new HashMap<>();
+
+    Views(StateMachineHarness harness) {
+        this.harness = harness;
+    }
+
+    /** Says which state machine the executions of an engine's machine are shown with. */
+    void know(Machine machine, StateMachine shown) {
+        machines.put(machine, shown);
+    }
+
+    LiveExecution of(ExecutionRun run) {
+        return executions.computeIfAbsent(run, r -> new LiveExecution(harness, machineOf(run), run));
+    }
+
+    MapRun of(MapRunActivity run) {
+        return new LiveMapRun(harness, run);
+    }
+
+    private StateMachine machineOf(ExecutionRun run) {
+        MapRunActivity mapRun = run.mapRun();
+        StateMachine shown =
+                mapRun == null ? machines.get(run.machine()) : StateMachine.ofChildren(mapRun.childMachine());
+        return shown == null ? harness.stateMachine() : shown;
+    }
+}
