@@ -5,53 +5,53 @@ import io.github.asltestkit.internal.execution.MapRunDetail;
 import io.github.asltestkit.mock.FieldValidation;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How a harness runs. Immutable: each {@code with} method gives a changed copy of {@link #defaults()}.
  */
 public final class HarnessOptions {
-    private static final HarnessOptions DEFAULTS = new HarnessOptions(
-            Instant.parse("2024-01-01T00:00:00Z"),
-            1,
-            "aws",
-            "123456789012",
-            "us-east-1",
-            1_000_000,
-            FieldValidation.STRICT,
-            MapRunDetail.DEFAULT,
-            "{}");
+    private static final HarnessOptions DEFAULTS = new HarnessOptions(new Values());
 
     private static final String ROLE_NAME = "asl-testkit";
 
-    private final Instant start;
-    private final long seed;
-    private final String partition;
-    private final String account;
-    private final String region;
-    private final long stepLimit;
-    private final FieldValidation fieldValidation;
-    private final MapRunDetail mapRunDetail;
-    private final String input;
+    private final Values values;
 
-    private HarnessOptions(
-            Instant start,
-            long seed,
-            String partition,
-            String account,
-            String region,
-            long stepLimit,
-            FieldValidation fieldValidation,
-            MapRunDetail mapRunDetail,
-            String input) {
-        this.input = input;
-        this.fieldValidation = fieldValidation;
-        this.start = start;
-        this.seed = seed;
-        this.partition = partition;
-        this.account = account;
-        this.region = region;
-        this.stepLimit = stepLimit;
-        this.mapRunDetail = mapRunDetail;
+    /** What is said, and what holds where nothing is. Changed by nobody but {@link #with(Consumer)}. */
+    private static final class Values {
+        private Instant start = Instant.parse("2024-01-01T00:00:00Z");
+        private long seed = 1;
+        private String partition = "aws";
+        private String account = "123456789012";
+        private String region = "us-east-1";
+        private long stepLimit = 1_000_000;
+        private FieldValidation fieldValidation = FieldValidation.STRICT;
+        private MapRunDetail mapRunDetail = MapRunDetail.DEFAULT;
+        private String input = "{}";
+
+        private Values() {}
+
+        private Values(Values other) {
+            start = other.start;
+            seed = other.seed;
+            partition = other.partition;
+            account = other.account;
+            region = other.region;
+            stepLimit = other.stepLimit;
+            fieldValidation = other.fieldValidation;
+            mapRunDetail = other.mapRunDetail;
+            input = other.input;
+        }
+    }
+
+    private HarnessOptions(Values values) {
+        this.values = values;
+    }
+
+    private HarnessOptions with(Consumer<Values> change) {
+        Values changed = new Values(values);
+        change.accept(changed);
+        return new HarnessOptions(changed);
     }
 
     /** The clock starts at 2024-01-01T00:00:00Z, seed 1, account 123456789012 in us-east-1, a million steps. */
@@ -61,64 +61,31 @@ public final class HarnessOptions {
 
     /** The instant at which the virtual clock starts; it is kept to the millisecond. */
     public HarnessOptions withStart(Instant instant) {
-        return new HarnessOptions(
-                Objects.requireNonNull(instant, "instant"),
-                seed,
-                partition,
-                account,
-                region,
-                stepLimit,
-                fieldValidation,
-                mapRunDetail,
-                input);
+        Objects.requireNonNull(instant, "instant");
+        return with(changed -> changed.start = instant);
     }
 
     /** The seed of every id, task token and random value: the same seed gives the same history. */
     public HarnessOptions withSeed(long newSeed) {
-        return new HarnessOptions(
-                start, newSeed, partition, account, region, stepLimit, fieldValidation, mapRunDetail, input);
+        return with(changed -> changed.seed = newSeed);
     }
 
     /** The partition of ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
     public HarnessOptions withPartition(String newPartition) {
-        return new HarnessOptions(
-                start,
-                seed,
-                Objects.requireNonNull(newPartition, "newPartition"),
-                account,
-                region,
-                stepLimit,
-                fieldValidation,
-                mapRunDetail,
-                input);
+        Objects.requireNonNull(newPartition, "newPartition");
+        return with(changed -> changed.partition = newPartition);
     }
 
     /** The account that executions run in: twelve digits. */
     public HarnessOptions withAccount(String newAccount) {
-        return new HarnessOptions(
-                start,
-                seed,
-                partition,
-                Objects.requireNonNull(newAccount, "newAccount"),
-                region,
-                stepLimit,
-                fieldValidation,
-                mapRunDetail,
-                input);
+        Objects.requireNonNull(newAccount, "newAccount");
+        return with(changed -> changed.account = newAccount);
     }
 
     /** The region that executions run in. */
     public HarnessOptions withRegion(String newRegion) {
-        return new HarnessOptions(
-                start,
-                seed,
-                partition,
-                account,
-                Objects.requireNonNull(newRegion, "newRegion"),
-                stepLimit,
-                fieldValidation,
-                mapRunDetail,
-                input);
+        Objects.requireNonNull(newRegion, "newRegion");
+        return with(changed -> changed.region = newRegion);
     }
 
     /**
@@ -130,8 +97,7 @@ public final class HarnessOptions {
         if (newStepLimit <= 0) {
             throw new IllegalArgumentException("The step limit is a positive number, but was " + newStepLimit);
         }
-        return new HarnessOptions(
-                start, seed, partition, account, region, newStepLimit, fieldValidation, mapRunDetail, input);
+        return with(changed -> changed.stepLimit = newStepLimit);
     }
 
     /**
@@ -139,16 +105,8 @@ public final class HarnessOptions {
      * model is on the class path and the mock does not say it itself; STRICT where nothing is said.
      */
     public HarnessOptions withFieldValidation(FieldValidation level) {
-        return new HarnessOptions(
-                start,
-                seed,
-                partition,
-                account,
-                region,
-                stepLimit,
-                Objects.requireNonNull(level, "level"),
-                mapRunDetail,
-                input);
+        Objects.requireNonNull(level, "level");
+        return with(changed -> changed.fieldValidation = level);
     }
 
     /**
@@ -164,73 +122,64 @@ public final class HarnessOptions {
             throw new IllegalArgumentException(
                     "Numbers of child executions are not negative, but were " + succeeded + " and " + unsuccessful);
         }
-        return new HarnessOptions(
-                start,
-                seed,
-                partition,
-                account,
-                region,
-                stepLimit,
-                fieldValidation,
-                new MapRunDetail(succeeded, unsuccessful),
-                input);
+        return with(changed -> changed.mapRunDetail = new MapRunDetail(succeeded, unsuccessful));
     }
 
     EngineOptions engineOptions() {
-        return new EngineOptions(start, seed, partition, account, region, ROLE_NAME, stepLimit, mapRunDetail);
+        return new EngineOptions(
+                values.start,
+                values.seed,
+                values.partition,
+                values.account,
+                values.region,
+                ROLE_NAME,
+                values.stepLimit,
+                values.mapRunDetail);
     }
 
     /** The input of executions that are given none, as JSON text; an empty object else. */
     public HarnessOptions withInput(String newInput) {
-        return new HarnessOptions(
-                start,
-                seed,
-                partition,
-                account,
-                region,
-                stepLimit,
-                fieldValidation,
-                mapRunDetail,
-                Objects.requireNonNull(newInput, "newInput"));
+        Objects.requireNonNull(newInput, "newInput");
+        return with(changed -> changed.input = newInput);
     }
 
     /** The instant at which the virtual clock starts. */
     public Instant start() {
-        return start;
+        return values.start;
     }
 
     /** The seed of every id, task token and random value. */
     public long seed() {
-        return seed;
+        return values.seed;
     }
 
     /** The partition of ARNs, such as {@code aws}. */
     public String partition() {
-        return partition;
+        return values.partition;
     }
 
     /** The account that executions run in. */
     public String account() {
-        return account;
+        return values.account;
     }
 
     /** The region that executions run in. */
     public String region() {
-        return region;
+        return values.region;
     }
 
     /** How many states may be entered without the clock moving on. */
     public long stepLimit() {
-        return stepLimit;
+        return values.stepLimit;
     }
 
     /** How mocked responses and their requests are held against API models. */
     public FieldValidation fieldValidation() {
-        return fieldValidation;
+        return values.fieldValidation;
     }
 
     /** The input of executions that are given none, as JSON text. */
     public String input() {
-        return input;
+        return values.input;
     }
 }

@@ -119,8 +119,8 @@ final class LiveMapRun implements MapRun {
 
     @Override
     public List<Execution> items() {
-        return locked(
-                () -> run.children().stream().<Execution>map(harness.views()::of).toList());
+        return locked(() ->
+                run.children().stream().<Execution>map(harness.views()::of).toList());
     }
 
     @Override
