@@ -94,7 +94,7 @@ class CallAssertTest {
                   expected: Check, Render
                   but were: Render, Check
 
-                  call 1: +0s Both[0]/Render attempt 1 {"Cluster":"c"}
+                  call 1: +0s Both[0]/Render attempt 1 {"Cluster":"c","StartedBy":"AWS Step Functions"}
                   call 2: +0s Both[1]/Check attempt 1 {"FunctionName":"check"}
 
                   why: Both[1]/Check failed with Bad on attempt 1, cause: no

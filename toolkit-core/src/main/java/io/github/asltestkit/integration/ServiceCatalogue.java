@@ -13,9 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the services that a Task may call can do: their actions, the integration patterns of each, their error names, and
- * the API that cancels a job. The optimized integrations are data ({@code catalogue.json}); AWS SDK integrations follow a
- * rule: any service and action, Request Response or Wait for Callback, never Run a Job.
+ * What the services that a Task may call can do: their actions, the integration patterns of each, what they take and give,
+ * their error names, and the API that cancels a job. The optimized integrations are data ({@code catalogue.json}), which
+ * says of each fact what it rests on; AWS SDK integrations follow a rule: any service and action, Request Response or Wait
+ * for Callback, never Run a Job.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html">Integrating optimized
  *     services with Step Functions</a>
@@ -24,6 +25,7 @@ public final class ServiceCatalogue {
     private static final String RESOURCE = "catalogue.json";
     private static final String SDK_RESOURCE = "sdk-services.json";
     private static final String SDK = "aws-sdk:";
+    private static final String GUIDE = "https://docs.aws.amazon.com/step-functions/latest/dg/";
 
     private final JsonNode services;
     private final Map<String, String> sdkPrefixes;
@@ -79,10 +81,13 @@ public final class ServiceCatalogue {
         }
         List<String> suffixes = new ArrayList<>();
         for (JsonNode pattern : action(service, api).path("patterns")) {
-            String text = pattern.textValue();
-            suffixes.add(text.equals("request-response") ? "" : "." + text);
+            suffixes.add(suffix(pattern.textValue()));
         }
         return List.copyOf(suffixes);
+    }
+
+    private static String suffix(String pattern) {
+        return pattern.equals("request-response") ? "" : "." + pattern;
     }
 
     /**
@@ -122,13 +127,111 @@ public final class ServiceCatalogue {
     }
 
     /**
-     * The shape of an action's response as the state sees it: field names to {@code "string"}, {@code "number"},
-     * {@code "boolean"}, an object or an array of a shape; a type that ends in {@code !} is required.
+     * The shape of an action's parameters: field names to {@code "string"}, {@code "number"}, {@code "boolean"}, {@code
+     * "object"}, {@code "any"}, an object or an array of a shape. A name that ends in {@code !} is required.
      *
-     * @return the shape, not to be changed; null where the catalogue does not know it
+     * @return the shape, not to be changed; null for an action that is none of an optimized service
+     */
+    public @Nullable JsonNode requestShape(String service, String api) {
+        return action(service, api).get("request");
+    }
+
+    /**
+     * The shape of an action's response as the state sees it, in the notation of {@link #requestShape}: what Request
+     * Response gives, and what the history shows as submitted in the other patterns.
+     *
+     * @return the shape, not to be changed; null for an action that is none of an optimized service
      */
     public @Nullable JsonNode responseShape(String service, String api) {
-        return services.path(service).path("actions").path(api).get("responseShape");
+        return action(service, api).get("response");
+    }
+
+    /**
+     * The shape of the job that Run a Job gives when the job is done, in the notation of {@link #requestShape}.
+     *
+     * @param action the action with its pattern: {@code submitJob.sync}, {@code startExecution.sync:2}
+     * @return the shape, not to be changed; null for an action that runs no job
+     */
+    public @Nullable JsonNode jobShape(String service, String action) {
+        int dot = action.indexOf(".sync");
+        return dot < 0
+                ? null
+                : action(service, action.substring(0, dot)).get(action.endsWith(".sync:2") ? "job:2" : "job");
+    }
+
+    /** Whether an action of an optimized service gives what the API of the same name gives, no more and no less. */
+    public boolean answersAsItsApi(String service, String api) {
+        return "api-model".equals(evidence(service, api, "response"));
+    }
+
+    /**
+     * What Step Functions adds to the parameters of a call.
+     *
+     * @param parameters merged into those of the definition: an object field by field, an array of one object into each
+     *     element, other arrays by appending. What the definition says stays. {@code ${ExecutionArn}} and {@code
+     *     ${StateMachineArn}} stand for the caller's
+     * @param scheduled whether {@code TaskScheduled} shows it too
+     */
+    public record Addition(JsonNode parameters, boolean scheduled) {}
+
+    /** What Step Functions adds to the parameters of a call; null where it adds nothing. */
+    public @Nullable Addition addition(TaskResource resource) {
+        JsonNode adds = ruleOf(resource, "adds");
+        return adds == null
+                ? null
+                : new Addition(adds.path("parameters"), adds.path("scheduled").booleanValue());
+    }
+
+    /**
+     * Fails a task although its API has answered.
+     *
+     * @param field the response's field that tells: a number above 0, or an array with elements
+     * @param error the error's name; its cause is the response
+     */
+    public record FailureRule(String field, String error) {
+        /** Whether a response is a failure. */
+        public boolean matches(JsonNode response) {
+            JsonNode value = response.path(field);
+            return value.isArray() ? !value.isEmpty() : value.asInt() > 0;
+        }
+    }
+
+    /** What makes a response of a call a failure; null where every response is a success. */
+    public @Nullable FailureRule failureRule(TaskResource resource) {
+        JsonNode fails = ruleOf(resource, "fails");
+        return fails == null
+                ? null
+                : new FailureRule(
+                        fails.path("field").textValue(), fails.path("error").textValue());
+    }
+
+    /** A rule of an action that holds in some of its patterns. */
+    private @Nullable JsonNode ruleOf(TaskResource resource, String name) {
+        JsonNode rule = action(resource.service(), resource.api()).get(name);
+        if (rule == null) {
+            return null;
+        }
+        String suffix = resource.action().substring(resource.api().length());
+        for (JsonNode pattern : rule.path("patterns")) {
+            if (suffix(pattern.textValue()).equals(suffix)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** The page of AWS's guide on an optimized service. */
+    String documentation(String service) {
+        return GUIDE + services.path(service).path("documentation").textValue() + ".html";
+    }
+
+    /** What a fact of an action rests on, as {@code catalogue.json} explains at its head; null where there is no such fact. */
+    @Nullable
+    String evidence(String service, String api, String fact) {
+        String own = action(service, api).path("evidence").path(fact).textValue();
+        return own != null
+                ? own
+                : services.path(service).path("evidence").path(fact).textValue();
     }
 
     /**

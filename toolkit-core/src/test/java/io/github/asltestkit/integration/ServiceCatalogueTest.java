@@ -2,10 +2,14 @@ package io.github.asltestkit.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,7 +107,10 @@ class ServiceCatalogueTest {
         "aws-sdk:cloudwatchlogs, CloudWatchLogs",
         "aws-sdk:brandnew, Brandnew",
         "dynamodb, DynamoDB",
-        "sqs, SQS"
+        "sqs, SQS",
+        "ecs, ECS",
+        "elasticmapreduce, EMR",
+        "eks, EKS"
     })
     void an_error_begins_with_its_services_prefix(String service, String prefix) {
         assertThat(catalogue.errorPrefix(service)).isEqualTo(prefix);
@@ -121,12 +128,122 @@ class ServiceCatalogueTest {
         "ecs, runTask, StopTask",
         "codebuild, startBuild, StopBuild",
         "glue, startJobRun, BatchStopJobRun",
+        "athena, startQueryExecution, StopQueryExecution",
+        "databrew, startJobRun, StopJobRun",
+        "emr-containers, startJobRun, CancelJobRun",
+        "emr-serverless, startJobRun, CancelJobRun",
+        "emr-serverless, startApplication, StopApplication",
+        "emr-serverless, createApplication, DeleteApplication",
+        "mediaconvert, createJob, CancelJob",
+        "sagemaker, createTrainingJob, StopTrainingJob",
+        "sagemaker, createTransformJob, StopTransformJob",
+        "eks, createCluster, ",
         "elasticmapreduce, addStep, CancelSteps",
         "elasticmapreduce, createCluster, ",
         "sqs, sendMessage, "
     })
     void a_job_is_cancelled_by_its_services_api(String service, String action, String api) {
         assertThat(catalogue.cancelApi(service, action)).isEqualTo(api);
+    }
+
+    @Test
+    void every_action_has_its_shapes_and_says_what_each_fact_rests_on() {
+        List<String> wrong = new ArrayList<>();
+        for (String service : catalogue.services()) {
+            for (String action : catalogue.actions(service)) {
+                String name = service + ":" + action;
+                List<String> facts = new ArrayList<>(List.of("errorPrefix", "request", "response"));
+                wrong.addAll(faults(name + " request", catalogue.requestShape(service, action)));
+                wrong.addAll(faults(name + " response", catalogue.responseShape(service, action)));
+                for (String suffix : catalogue.suffixes(service, action)) {
+                    JsonNode job = catalogue.jobShape(service, action + suffix);
+                    if (suffix.startsWith(".sync")) {
+                        wrong.addAll(faults(name + suffix, job));
+                        facts.addAll(List.of("job", "cancel"));
+                    } else if (job != null) {
+                        wrong.add(name + suffix + " runs no job");
+                    }
+                    TaskResource resource = TaskResource.parse("arn:aws:states:::" + name + suffix);
+                    if (catalogue.addition(resource) != null) {
+                        facts.add("adds");
+                    }
+                    if (catalogue.failureRule(resource) != null) {
+                        facts.add("fails");
+                    }
+                }
+                for (String fact : facts) {
+                    String evidence = catalogue.evidence(service, action, fact);
+                    if (evidence == null || !EVIDENCE.contains(evidence)) {
+                        wrong.add(name + " " + fact + " rests on " + evidence);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static final Set<String> EVIDENCE =
+            Set.of("recording", "documentation", "policy", "api-model", "samples", "unverified");
+
+    private static List<String> faults(String where, @Nullable JsonNode shape) {
+        if (shape == null || !shape.isObject()) {
+            return List.of(where + " is no shape: " + shape);
+        }
+        List<String> faults = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : shape.properties()) {
+            JsonNode type = field.getValue();
+            while (type.isArray() && type.size() == 1) {
+                type = type.get(0);
+            }
+            boolean known = type.isObject()
+                    ? faults(where, type).isEmpty()
+                    : Set.of("string", "number", "boolean", "object", "any").contains(type.asText());
+            if (!known || !field.getKey().matches("[A-Za-z0-9]+!?")) {
+                faults.add(where + " has " + field);
+            }
+        }
+        return faults;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sqs       | sendMessage.waitForTaskToken | QueueUrl! MessageBody!",
+                "lambda    | invoke                       | FunctionName!",
+                "ecs       | runTask.sync                 | TaskDefinition!",
+                "dynamodb  | getItem                      | TableName! Key!",
+                "eks       | runJob.sync                  | ClusterName! CertificateAuthority! Endpoint! Job!",
+                "sagemaker | createTransformJob.sync      | TransformJobName! ModelName! TransformInput! TransformOutput! TransformResources!"
+            })
+    void a_request_has_parameters_that_are_asked_for(String service, String action, String required) {
+        JsonNode shape = Objects.requireNonNull(catalogue.requestShape(service, action.replaceAll("\\..*", "")));
+
+        assertThat(shape.fieldNames())
+                .toIterable()
+                .filteredOn(name -> name.endsWith("!"))
+                .containsExactlyInAnyOrder(required.split(" "));
+    }
+
+    @Test
+    void a_job_is_described_otherwise_than_its_submission() {
+        assertThat(catalogue.responseShape("batch", "submitJob"))
+                .hasToString("{\"JobArn\":\"string\",\"JobName\":\"string\",\"JobId\":\"string\"}");
+        assertThat(catalogue.jobShape("batch", "submitJob.sync").path("Status").asText())
+                .isEqualTo("string");
+        assertThat(catalogue
+                        .jobShape("states", "startExecution.sync")
+                        .path("Output")
+                        .asText())
+                .isEqualTo("string");
+        assertThat(catalogue
+                        .jobShape("states", "startExecution.sync:2")
+                        .path("Output")
+                        .asText())
+                .isEqualTo("any");
+        assertThat(catalogue.jobShape("states", "startExecution.waitForTaskToken"))
+                .isNull();
+        assertThat(catalogue.requestShape("aws-sdk:s3", "getObject")).isNull();
     }
 
     @ParameterizedTest

@@ -2,12 +2,15 @@ package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.ServiceCatalogue.FailureRule;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
+import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.RequestAddition;
 import io.github.asltestkit.internal.program.Step.TaskStep;
 import io.github.asltestkit.internal.schedule.Timer;
 import java.util.ArrayList;
@@ -85,6 +88,8 @@ public final class TaskAttempt implements Activity {
             @Nullable JsonNode credentials) {
         ExecutionRun run = visit.frame.run;
         MapItem item = visit.frame.innermostItem();
+        RequestAddition addition = step.addition();
+        JsonNode sent = addition == null ? parameters : addition.to(parameters, run.arn, run.machine.arn());
         TaskCall scheduled = new TaskCall(
                 interpreter.engine().nextCallId(),
                 run.arn,
@@ -97,7 +102,7 @@ public final class TaskAttempt implements Activity {
                         .places()
                         .getOrDefault(step.state().pointer(), step.state().pointer()),
                 step.resource(),
-                parameters,
+                sent,
                 visit.attempt(),
                 run.countCall(visit.path()),
                 visit.taskToken,
@@ -108,7 +113,7 @@ public final class TaskAttempt implements Activity {
                 heartbeatSeconds,
                 interpreter.engine().now());
         call = scheduled;
-        write(events.scheduled(scheduled));
+        write(events.scheduled(scheduled, addition == null || addition.isScheduled() ? sent : parameters));
         scheduledEventId = Math.toIntExact(visit.frame.lastEventId);
         visit.activity = this;
         run.openTasks.add(this);
@@ -215,7 +220,7 @@ public final class TaskAttempt implements Activity {
             if (next instanceof TaskReaction.Step.Submitted s) {
                 submit(s.output());
             } else if (next instanceof TaskReaction.Step.Succeeded s) {
-                succeed(s.output());
+                answer(s.output());
             } else if (next instanceof TaskReaction.Step.Failed f) {
                 completeFailed(events.failed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
             } else if (next instanceof TaskReaction.Step.TimedOut t) {
@@ -252,8 +257,26 @@ public final class TaskAttempt implements Activity {
 
     private void submit(JsonNode output) {
         if (!submitted) {
+            FailureRule rule = step.failureRule();
+            if (rule != null && rule.matches(output)) {
+                String cause = JsonText.write(output);
+                completeFailed(events.submitFailed(rule.error(), cause), Failure.of(rule.error(), cause));
+                return;
+            }
             submitted = true;
             write(events.submitted(output));
+        }
+    }
+
+    /** The API's answer, or in the other patterns the job's. */
+    private void answer(JsonNode output) {
+        FailureRule rule = step.failureRule();
+        boolean ofApi = step.resource().pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        if (ofApi && rule != null && rule.matches(output)) {
+            String cause = JsonText.write(output);
+            completeFailed(events.failed(rule.error(), cause), Failure.of(rule.error(), cause));
+        } else {
+            succeed(output);
         }
     }
 

@@ -14,7 +14,8 @@ sealed interface TaskEvents {
     /** An event to be written. */
     record Event(HistoryEventType type, EventDetails details) {}
 
-    Event scheduled(TaskCall call);
+    /** @param parameters the call's parameters as the history shows them */
+    Event scheduled(TaskCall call, JsonNode parameters);
 
     Event started(@Nullable String workerName);
 
@@ -45,7 +46,7 @@ sealed interface TaskEvents {
     record OfService(TaskResource resource, String region) implements TaskEvents {
 
         @Override
-        public Event scheduled(TaskCall call) {
+        public Event scheduled(TaskCall call, JsonNode parameters) {
             return new Event(
                     HistoryEventType.TASK_SCHEDULED,
                     EventDetails.of(
@@ -56,7 +57,7 @@ sealed interface TaskEvents {
                             "region",
                             region,
                             "parameters",
-                            call.parameters(),
+                            parameters,
                             "timeoutInSeconds",
                             call.timeoutSeconds(),
                             "heartbeatInSeconds",
@@ -137,7 +138,7 @@ sealed interface TaskEvents {
     record OfArn(TaskResource resource, boolean lambda) implements TaskEvents {
 
         @Override
-        public Event scheduled(TaskCall call) {
+        public Event scheduled(TaskCall call, JsonNode parameters) {
             JsonNode credentials = call.credentials();
             return new Event(
                     lambda ? HistoryEventType.LAMBDA_FUNCTION_SCHEDULED : HistoryEventType.ACTIVITY_SCHEDULED,
@@ -145,7 +146,7 @@ sealed interface TaskEvents {
                             "resource",
                             resource.arn(),
                             "input",
-                            call.parameters(),
+                            parameters,
                             "inputDetails",
                             HistoryWriter.NOT_TRUNCATED,
                             "timeoutInSeconds",

@@ -5,6 +5,7 @@ import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.model.ApiShape.Anything;
+import io.github.asltestkit.internal.model.ApiShape.Dictionary;
 import io.github.asltestkit.internal.model.ApiShape.Length;
 import io.github.asltestkit.internal.model.ApiShape.Numeric;
 import io.github.asltestkit.internal.model.ApiShape.Sequence;
@@ -19,15 +20,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of what a Task's call gives: as the catalogue has it, else as the service's API model does; and of what it sends.
+ * The shape of what a Task's call gives, and of what it sends. An optimized integration that answers in a way of its own is
+ * described by the catalogue, all others by their API models; where there is no model, the catalogue has the fields of the
+ * optimized ones.
  */
 public final class ResponseShapes {
     private final ServiceCatalogue catalogue;
     private final ApiModels models;
 
     /**
-     * @param catalogue whose shapes come first, for they are what a state sees
-     * @param models where the shapes of the other services are
+     * @param catalogue what a state sees of the optimized services
+     * @param models where the shapes of the APIs are
      */
     public ResponseShapes(ServiceCatalogue catalogue, ApiModels models) {
         this.catalogue = catalogue;
@@ -40,11 +43,10 @@ public final class ResponseShapes {
             return null;
         }
         JsonNode shape = catalogue.responseShape(resource.service(), resource.api());
-        if (shape != null) {
-            return structure(shape);
-        }
+        boolean own = shape != null && !catalogue.answersAsItsApi(resource.service(), resource.api());
         String service = catalogue.apiService(resource.service());
-        return service == null ? null : models.response(service, resource.api());
+        Structure modelled = own || service == null ? null : models.response(service, resource.api());
+        return modelled != null || shape == null ? modelled : structure(shape);
     }
 
     /** The shape of a request, whatever the pattern; null where none is known. */
@@ -63,9 +65,11 @@ public final class ResponseShapes {
         Map<String, Supplier<ApiShape>> members = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
         for (Map.Entry<String, JsonNode> member : notation.properties()) {
-            members.put(member.getKey(), () -> shape(member.getValue()));
-            if (member.getValue().asText().endsWith("!")) {
-                required.add(member.getKey());
+            boolean needed = member.getKey().endsWith("!");
+            String name = needed ? member.getKey().substring(0, member.getKey().length() - 1) : member.getKey();
+            members.put(name, () -> shape(member.getValue()));
+            if (needed) {
+                required.add(name);
             }
         }
         return new Structure(members, required);
@@ -78,10 +82,11 @@ public final class ResponseShapes {
         if (notation.isArray()) {
             return new Sequence(() -> shape(notation.path(0)), Length.ANY);
         }
-        return switch (notation.asText().replace("!", "")) {
+        return switch (notation.asText()) {
             case "string" -> Text.ANY;
             case "number" -> Numeric.ANY;
             case "boolean" -> new Truth();
+            case "object" -> new Dictionary(Anything::new, Length.ANY);
             case "any" -> new Anything();
             default -> throw new IllegalStateException("The catalogue has a shape that is none: " + notation);
         };

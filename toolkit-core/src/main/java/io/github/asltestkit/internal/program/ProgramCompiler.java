@@ -11,6 +11,7 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateFields;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.definition.Transition;
+import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.expression.Condition;
 import io.github.asltestkit.internal.expression.Expression;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles a valid definition: every path, expression, template, target and default is resolved here, once. */
 public final class ProgramCompiler {
+    private static final ServiceCatalogue SERVICES = ServiceCatalogue.load();
 
     private ProgramCompiler() {}
 
@@ -75,11 +77,14 @@ public final class ProgramCompiler {
 
     private static Step task(State.Task state) {
         QueryLanguage language = state.fields().queryLanguage();
+        TaskResource resource = TaskResource.parse(state.resource());
         return new Step.TaskStep(
                 state,
                 flow(state.fields()),
                 next(state.transition()),
-                TaskResource.parse(state.resource()),
+                resource,
+                RequestAddition.of(SERVICES, resource),
+                SERVICES.failureRule(resource),
                 NumberFields.seconds("TimeoutSeconds", language, state.timeoutSeconds(), state.timeoutSecondsPath()),
                 NumberFields.seconds(
                         "HeartbeatSeconds", language, state.heartbeatSeconds(), state.heartbeatSecondsPath()),

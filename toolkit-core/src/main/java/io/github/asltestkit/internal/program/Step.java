@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateType;
+import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.expression.Condition;
 import io.github.asltestkit.internal.expression.Expression;
@@ -48,6 +49,8 @@ public sealed interface Step {
             Flow flow,
             @Nullable String next,
             TaskResource resource,
+            @Nullable RequestAddition addition,
+            ServiceCatalogue.@Nullable FailureRule failureRule,
             @Nullable IntegerField timeoutSeconds,
             @Nullable IntegerField heartbeatSeconds,
             @Nullable Expression credentials,

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,13 @@ final class Services {
     /** Whether a Standard workflow can call a resource. */
     static boolean supports(TaskResource resource) {
         return CATALOGUE.supports(resource, false);
+    }
+
+    /** The shape of the parameters of an optimized integration, as the catalogue has it; null for all else. */
+    static @Nullable JsonNode requestShape(TaskResource resource) {
+        return resource.kind() == TaskResource.Kind.SERVICE
+                ? CATALOGUE.requestShape(resource.service(), resource.api())
+                : null;
     }
 
     /** What the names of a service's errors begin with; null for an unknown service. */

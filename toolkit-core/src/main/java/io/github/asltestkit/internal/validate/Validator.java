@@ -30,6 +30,7 @@ public final class Validator {
             new NoDollarRule(),
             new NoPathRule(),
             new StaticResultRule(),
+            new ServiceParameterRule(),
             new CallbackTimeoutRule(),
             new HeartbeatWithoutTokenRule(),
             new ShadowedHandlerRule(),

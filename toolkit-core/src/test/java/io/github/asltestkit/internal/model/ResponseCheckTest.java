@@ -86,13 +86,30 @@ class ResponseCheckTest {
     @CsvSource({
         "arn:aws:states:::aws-sdk:nosuchservice:getThing",
         "arn:aws:states:::aws-sdk:kms:noSuchAction",
-        "arn:aws:states:::bedrock:invokeModel",
         "arn:aws:states:::ecs:runTask.sync",
         "arn:aws:states:::aws-sdk:kms:encrypt.waitForTaskToken",
         "arn:aws:lambda:us-east-1:123456789012:function:f"
     })
     void what_no_model_describes_is_not_checked(String resource) {
         assertThat(SHAPES.of(TaskResource.parse(resource))).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ecs:runTask            | {'Tasks': {}}                               | Field 'Tasks' must be an array
+            dynamodb:getItem       | {'Item': []}                                | Field 'Item' must be an object
+            bedrock:invokeModel    | {'Body': {'any': 1}, 'ContentType': 1}      | Field 'ContentType' must be a string
+            lambda:invoke          | {'Payload': 'any', 'StatusCode': '200'}     | Field 'StatusCode' must be a number
+            states:startExecution  | {'StartDate': 'now'}                        | Required field 'ExecutionArn' is missing
+            """)
+    void without_a_model_the_catalogue_knows_what_an_optimized_integration_gives(
+            String resource, String response, String problem) throws IOException {
+        try (URLClassLoader nothing = new URLClassLoader(new URL[0], null)) {
+            ResponseShapes shapes = new ResponseShapes(ServiceCatalogue.load(), ApiModels.onClassPath(nothing));
+            Structure shape = shapes.of(TaskResource.parse("arn:aws:states:::" + resource));
+
+            assertThat(problem(shape, response.replace('\'', '"'), true)).isEqualTo(problem);
+        }
     }
 
     @Test

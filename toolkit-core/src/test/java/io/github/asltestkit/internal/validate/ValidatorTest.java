@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidatorTest {
 
@@ -96,6 +97,36 @@ class ValidatorTest {
         assertThat(Validator.validate(definition)).noneMatch(Diagnostic::isError);
     }
 
+    @Test
+    void a_parameter_that_an_action_does_not_have_may_be_one_that_it_has() {
+        String definition = machine("{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::ecs:runTask',"
+                + " 'Parameters': {'cluster': 'c', 'Overides.$': '$.o'}}");
+
+        assertThat(Validator.validate(parse(definition)).stream()
+                        .map(d -> d.code() + ": " + d.message() + " (" + d.hint() + ")"))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_PARAMETER: 'cluster' is no parameter of ecs:runTask (did you mean \"Cluster\"?)",
+                        "UNKNOWN_PARAMETER: 'Overides' is no parameter of ecs:runTask (did you mean \"Overrides\"?)",
+                        "MISSING_PARAMETER: ecs:runTask asks for 'TaskDefinition' (null)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Resource': 'arn:aws:states:::sqs:sendMessage'",
+                "'Resource': 'arn:aws:states:::sqs:${Action}', 'Parameters': {'Any': 1}",
+                "'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'${Key}': 1}",
+                "'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl.$': '$.q', 'MessageBody': '${b}'}",
+                "'Resource': 'arn:aws:states:::aws-sdk:sqs:sendMessage', 'Parameters': {'Any': 1}",
+                "'Resource': 'arn:aws:states:::aws-sdk:sqs:sendMessage', 'QueryLanguage': 'JSONata', 'Arguments': '{% $states.input %}'",
+                "'Resource': 'arn:aws:states:::sqs:sendMessage', 'QueryLanguage': 'JSONata', 'Arguments': '{% $states.input %}'",
+                "'Resource': 'arn:aws:states:::emr-containers:startJobRun', 'Parameters': {'VirtualClusterId': 'v'}"
+            })
+    void parameters_that_a_definition_leaves_open_are_not_judged(String task) {
+        assertThat(warnings(machine("{'Type': 'Task', 'End': true, " + task + "}")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -103,6 +134,8 @@ class ValidatorTest {
             value = {
                 "{'Type': 'Pass', 'End': true, 'Parameters': {'a': '$.x'}} | NO_DOLLAR /States/A/Parameters/a",
                 "{'Type': 'Pass', 'End': true, 'Result': {'a.$': '$.x'}} | PASS_RESULT_IS_STATIC /States/A/Result/a.$",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody.$': '$', 'DelaySecond': 1}} | UNKNOWN_PARAMETER /States/A/Parameters/DelaySecond",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'QueryLanguage': 'JSONata', 'Arguments': {'QueueUrl': 'q'}} | MISSING_PARAMETER /States/A/Arguments",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'} | CALLBACK_WITHOUT_TIMEOUT /States/A",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::batch:submitJob.sync', 'HeartbeatSeconds': 5} | HEARTBEAT_WITHOUT_TOKEN /States/A/HeartbeatSeconds",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke'} | LAMBDA_WITHOUT_RETRY /States/A",
