@@ -27,6 +27,16 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     HarnessApi(StateMachineHarness harness, Engine engine) {
         this.harness = harness;
         this.engine = engine;
+        engine.answersBy((action, parameters) -> api().forStates().call(action, parameters));
+    }
+
+    /**
+     * Checks that there is an Activity.
+     *
+     * @throws StepFunctionsException InvalidArn or ActivityDoesNotExist
+     */
+    void checkActivity(String arn) {
+        api().checkActivity(arn);
     }
 
     /** A machine that the test has brought along. */

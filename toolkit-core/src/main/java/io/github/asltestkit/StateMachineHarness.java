@@ -416,16 +416,19 @@ public final class StateMachineHarness {
      * @param activityArn the ARN of the Activity, as the definition names it
      * @param workerName the worker's name in the history, or null
      * @return the task; null where none waits
+     * @throws StepFunctionsException InvalidArn or ActivityDoesNotExist, where no machine of the harness names the Activity and
+     *     nobody has created it
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">GetActivityTask</a>
      */
     public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
         return lockedNullable(() -> {
             TaskAttempt attempt = engine.pollActivity(activityArn, workerName);
-            return attempt == null
-                    ? null
-                    : new ActivityTask(
-                            String.valueOf(attempt.call().taskToken()),
-                            attempt.call().parameters());
+            if (attempt == null) {
+                api.checkActivity(activityArn);
+                return null;
+            }
+            return new ActivityTask(
+                    String.valueOf(attempt.call().taskToken()), attempt.call().parameters());
         });
     }
 

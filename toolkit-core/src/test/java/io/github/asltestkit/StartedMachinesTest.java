@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.mock.RecordedCall;
@@ -338,5 +339,118 @@ class StartedMachinesTest {
         assertThat(execution.cause())
                 .matches("Task Timed Out: 'Provided task does not exist anymore' \\(Service: Sfn, Status Code: 400,"
                         + " Request ID: [0-9a-f-]{36}\\) \\(SDK Attempt Count: 1\\)");
+    }
+
+    // ---- the rest of the API ----------------------------------------------------------------------------------
+
+    private static JsonNode answer(StateMachineHarness harness, String input) {
+        Execution execution = harness.run(input);
+        assertThat(execution.status()).as(execution.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        return execution.output();
+    }
+
+    @Test
+    void the_executions_of_a_machine_may_be_listed_by_another() {
+        StateMachineHarness harness =
+                parent("aws-sdk:sfn:listExecutions", "{\"StateMachineArn\": \"" + CHILD_ARN + "\", \"MaxResults\": 5}");
+        harness.add(StateMachine.parse("child.asl.json", WAITS));
+        Execution child = harness.startExecution("child", "n", "{}");
+
+        JsonNode answer = answer(harness, "{}");
+
+        assertThat(answer.path("Executions")).hasSize(1);
+        JsonNode listed = answer.path("Executions").get(0);
+        assertThat(listed.path("ExecutionArn").asText()).isEqualTo(child.arn());
+        assertThat(listed.path("Status").asText()).isEqualTo("RUNNING");
+        assertThat(listed.path("StartDate").asText())
+                .isEqualTo(child.startedAt().toString());
+        assertThat(listed.fieldNames())
+                .toIterable()
+                .containsExactly("ExecutionArn", "Name", "RedriveCount", "StartDate", "StateMachineArn", "Status");
+    }
+
+    @Test
+    void the_history_of_an_execution_may_be_read_by_another() {
+        StateMachineHarness harness =
+                parent("aws-sdk:sfn:getExecutionHistory", "{\"ExecutionArn.$\": \"$.arn\", \"ReverseOrder\": true}");
+        harness.add(StateMachine.parse("child.asl.json", WAITS));
+        Execution child = harness.runToEnd(harness.startExecution("child", "n", "{}"));
+
+        JsonNode events = answer(harness, "{\"arn\": \"" + child.arn() + "\"}").path("Events");
+
+        assertThat(events.path(0).path("Type").asText()).isEqualTo("ExecutionSucceeded");
+        assertThat(events.path(0)
+                        .path("ExecutionSucceededEventDetails")
+                        .path("Output")
+                        .asText())
+                .isEqualTo("{\"b\":2}");
+        assertThat(events.path(0).path("Timestamp").asText())
+                .isEqualTo(child.stoppedAt().toString());
+    }
+
+    @Test
+    void the_machines_of_the_harness_are_those_that_a_state_lists_and_describes() {
+        StateMachineHarness list = parent("aws-sdk:sfn:listStateMachines", "{}");
+        list.add(StateMachine.parse("child.asl.json", WAITS));
+        StateMachineHarness describe =
+                parent("aws-sdk:sfn:describeStateMachine", "{\"StateMachineArn\": \"" + CHILD_ARN + "\"}");
+        describe.add(StateMachine.parse("child.asl.json", WAITS));
+
+        assertThat(answer(list, "{}").path("StateMachines").findValuesAsText("Name"))
+                .containsExactly("child", "parent");
+        assertThat(json(answer(describe, "{}").path("Definition").asText())).isEqualTo(json(WAITS));
+    }
+
+    private static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:press";
+
+    @Test
+    void a_state_may_be_the_worker_of_an_Activity() {
+        StateMachineHarness harness = parent(
+                "aws-sdk:sfn:getActivityTask", "{\"ActivityArn\": \"" + ACTIVITY + "\", \"WorkerName\": \"parent\"}");
+        harness.add(StateMachine.parse("asks.asl.json", """
+                {"StartAt": "Press", "States": {"Press": {"Type": "Task", "Resource": "%s", "End": true}}}""".formatted(ACTIVITY)));
+        Execution asks = harness.startExecution("asks", null, "{\"a\": 1}");
+
+        JsonNode answer = answer(harness, "{}");
+
+        assertThat(answer.path("Input").asText()).isEqualTo("{\"a\":1}");
+        assertThat(answer.path("TaskToken").asText()).isEqualTo(asks.taskToken("Press"));
+    }
+
+    @Test
+    void a_worker_that_finds_nothing_to_do_waits_for_a_minute() {
+        StateMachineHarness harness = parent("aws-sdk:sfn:getActivityTask", "{\"ActivityArn\": \"" + ACTIVITY + "\"}");
+        harness.add(StateMachine.parse("asks.asl.json", """
+                {"StartAt": "Press", "States": {"Press": {"Type": "Task", "Resource": "%s", "End": true}}}""".formatted(ACTIVITY)));
+
+        Execution execution = harness.run();
+
+        assertThat(execution.output()).hasToString("{}");
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void what_the_service_refuses_fails_the_task_and_what_is_nowhere_is_for_the_test_to_script() {
+        StateMachineHarness refused = parent(
+                "aws-sdk:sfn:listExecutions", "{\"StateMachineArn\": \"" + CHILD_ARN + "\", \"MaxResults\": 2000}");
+        refused.add(StateMachine.parse("child.asl.json", WAITS));
+        StateMachineHarness nowhere =
+                parent("aws-sdk:sfn:listExecutions", "{\"StateMachineArn\": \"" + CHILD_ARN + "\"}");
+        StateMachineHarness mocked = parent("aws-sdk:sfn:listStateMachines", "{}");
+        mocked.mock("Call").returns("{\"StateMachines\": []}");
+
+        assertThat(refused.run().error()).isEqualTo("Sfn.ValidationException");
+        assertThatThrownBy(nowhere::run).hasMessageContaining("No mocked response matches the call made by Call");
+        assertThat(answer(mocked, "{}")).hasToString("{\"StateMachines\":[]}");
+    }
+
+    @Test
+    void a_worker_of_an_Activity_that_nobody_names_is_refused_as_the_service_refuses_it() {
+        StateMachineHarness harness = parent("sqs:sendMessage", "{}");
+
+        assertThatThrownBy(() -> harness.getActivityTask(ACTIVITY, "Ada"))
+                .isInstanceOf(StepFunctionsException.class)
+                .hasMessageContaining("ActivityDoesNotExist")
+                .hasMessageContaining("Activity Does Not Exist: '" + ACTIVITY + "'");
     }
 }

@@ -22,6 +22,7 @@ import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.history.ExecutionStatus;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,32 @@ class HttpTaskTest {
         harness.http().timeout(Duration.ofMillis(50));
 
         assertThat(harness.run().error()).isEqualTo("States.Http.Socket");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, ''", "60, States.Http.Socket", "3600, States.Http.Socket"})
+    void an_answer_that_comes_after_sixty_seconds_comes_too_late(long seconds, String error) {
+        StateMachineHarness harness = harness("\"Method\": \"GET\"");
+        harness.mock("Call").returnsAfter(Duration.ofSeconds(seconds), "{\"StatusCode\": 200}");
+
+        Execution execution = harness.run();
+
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(Math.min(60, seconds)));
+        assertThat(Objects.requireNonNullElse(execution.error(), "")).isEqualTo(error);
+    }
+
+    @Test
+    void a_shorter_timeout_of_the_task_comes_first() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("http.asl.json", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true, "TimeoutSeconds": 30,
+                  "Resource": "arn:aws:states:::http:invoke", "Parameters": {
+                    "ApiEndpoint": "https://api.example.com", "Method": "GET"}}}}"""));
+        harness.mock("Call").neverAnswers();
+
+        Execution execution = harness.run();
+
+        assertThat(execution.error()).isEqualTo("States.Timeout");
+        assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Jobs: when their end is seen, and what becomes of them when nobody waits for it any longer. */
@@ -41,6 +42,23 @@ class MockJobTest {
 
         assertThat(execution.error()).isEqualTo("Broken");
         assertThat(execution.elapsed()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_job_that_ends_badly_is_the_cause_as_its_service_describes_it() {
+        String described = "{\"JobName\":\"j\",\"Status\":\"FAILED\",\"StatusReason\":\"Host EC2 terminated\"}";
+        harness.mock("Job")
+                .jobFailsAfter(Duration.ofMinutes(2), described)
+                .thenJobFailsAfter(Duration.ofMinutes(3), Map.of("Status", "FAILED"));
+
+        Execution text = harness.run();
+        Execution map = harness.run();
+
+        assertThat(text.error()).isEqualTo("States.TaskFailed");
+        assertThat(text.cause()).isEqualTo(described);
+        assertThat(text.elapsed()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(map.cause()).isEqualTo("{\"Status\":\"FAILED\"}");
+        assertThat(map.elapsed()).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test

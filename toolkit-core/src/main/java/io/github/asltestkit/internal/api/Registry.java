@@ -102,6 +102,14 @@ final class Registry {
                 : machine.aliases().get(parsed.qualifier());
     }
 
+    /** Whether an ARN is that of a state machine, one of its versions or aliases, an execution, a Map Run or an Activity. */
+    boolean has(String arn) {
+        return activities.containsKey(arn)
+                || machines.keySet().stream().anyMatch(machine -> arn.equals(machine) || arn.startsWith(machine + ":"))
+                || engine.execution(arn) != null
+                || engine.mapRun(arn) != null;
+    }
+
     Map<String, Activity> activities() {
         return activities;
     }

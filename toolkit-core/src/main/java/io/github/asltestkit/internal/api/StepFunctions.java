@@ -7,6 +7,7 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.api.ApiHost.Hosted;
+import io.github.asltestkit.internal.execution.ApiCalls;
 import io.github.asltestkit.internal.expression.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ public final class StepFunctions {
     private final ApiHost host;
     private final Registry registry;
     private final WorkerOperations workers;
+    private final StateCalls stateCalls;
 
     public StepFunctions(ApiHost host) {
         this.host = host;
         this.registry = new Registry(host.engine());
         this.workers = new WorkerOperations(registry);
+        this.stateCalls = new StateCalls(this, registry);
         MachineOperations machines = new MachineOperations(host, registry);
         VersionOperations versions = new VersionOperations(registry, machines);
         ExecutionOperations executions = new ExecutionOperations(registry);
@@ -88,6 +91,25 @@ public final class StepFunctions {
                         VariableReferences.of(hosted.definition()),
                         registry.now())));
         workers.adopt(hosted.definition());
+    }
+
+    /** Whether an operation is one that is done here. */
+    boolean has(String operation) {
+        return operations.containsKey(operation);
+    }
+
+    /** This API as states call it. */
+    public ApiCalls forStates() {
+        return stateCalls;
+    }
+
+    /**
+     * Checks that there is an Activity.
+     *
+     * @throws StepFunctionsException InvalidArn or ActivityDoesNotExist
+     */
+    public void checkActivity(String arn) {
+        registry.activity(arn);
     }
 
     /**

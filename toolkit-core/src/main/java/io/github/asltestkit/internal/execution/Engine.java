@@ -39,6 +39,7 @@ public final class Engine {
     private final SfnCalls nested = new SfnCalls(this);
     private final VirtualS3 s3 = new VirtualS3(this::now);
     private Consumer<MapRunActivity> onProgress = run -> {};
+    private ApiCalls api = ApiCalls.NONE;
     private long nextCallId = 1;
 
     public Engine(EngineOptions options, TaskIntegration integration) {
@@ -340,6 +341,15 @@ public final class Engine {
         }
         integration.answered(call, reaction);
         return reaction;
+    }
+
+    /** Who does what states ask of Step Functions beyond executions and tokens. */
+    public void answersBy(ApiCalls calls) {
+        api = calls;
+    }
+
+    ApiCalls api() {
+        return api;
     }
 
     TaskTokens tokens() {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a state machine asks of Step Functions itself, done for real: {@code states:startExecution} in its four forms, and
- * of {@code aws-sdk:sfn} the actions on executions and task tokens. Only what is about a machine, an execution or a token
- * of this engine is; the rest is for the test to script.
+ * of {@code aws-sdk:sfn} the actions on executions and task tokens; what else the API does is done above the engine. Only
+ * what is about a machine, an execution, an Activity or a token of this engine is; the rest is for the test to script.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Start a new AWS Step
  *     Functions state machine from a running execution</a>
@@ -29,6 +29,7 @@ final class SfnCalls {
     private static final String OPTIMIZED = "states";
     private static final String SDK = "aws-sdk:sfn";
     private static final String SYNC_2 = "startExecution.sync:2";
+    private static final Duration LONG_POLL = Duration.ofSeconds(60);
 
     private final Engine engine;
 
@@ -63,11 +64,23 @@ final class SfnCalls {
                             ? null
                             : completed(call, sendTask(call, token));
                 }
-                default -> null;
+                default -> isSdk(call) ? byApi(call) : null;
             };
         } catch (StepFunctionsException refused) {
             return refused(call, refused);
         }
+    }
+
+    /** A worker's poll lasts a minute, unless a task waits when it begins. */
+    private @Nullable TaskReaction byApi(TaskCall call) {
+        String action = call.resource().api();
+        JsonNode response = engine.api().call(action, call.parameters());
+        if (response == null) {
+            return null;
+        }
+        return action.equals("getActivityTask") && response.isEmpty()
+                ? new TaskReaction(List.of(new Step.Succeeded(LONG_POLL, response)))
+                : completed(call, response);
     }
 
     private static @Nullable String text(TaskCall call, String parameter) {
@@ -93,13 +106,14 @@ final class SfnCalls {
     /** The error as the service's client puts it: that of the SDK's second version, or of the first (both recorded). */
     private TaskReaction refused(TaskCall call, StepFunctionsException refused) {
         String message = refused.detail();
+        String name = refused.code().replaceFirst("(Exception)?$", "Exception");
         return isSdk(call)
                 ? TaskReaction.fail(
-                        "Sfn." + refused.code() + "Exception",
+                        "Sfn." + name,
                         message + " (Service: Sfn, Status Code: 400, Request ID: " + requestId(call)
                                 + ") (SDK Attempt Count: 1)")
                 : TaskReaction.fail(
-                        "StepFunctions." + refused.code() + "Exception",
+                        "StepFunctions." + name,
                         message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: " + refused.code()
                                 + "; Request ID: " + requestId(call) + "; Proxy: null)");
     }
