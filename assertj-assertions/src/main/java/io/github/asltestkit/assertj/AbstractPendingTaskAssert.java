@@ -27,7 +27,7 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
     /** The task is one of a state, which is named alone or by its path. */
     public S isOfState(String state) {
         return otherwise(
-                () -> ShouldCall.isOf(state, actual.call()),
+                () -> Calls.isOf(state, actual.call()),
                 "a task of " + state,
                 () -> "a task of " + actual.call().statePath());
     }
@@ -68,7 +68,7 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
                         actual.call().parameters(),
                         new JsonPlace(
                                 "Parameters of the task of " + actual.call().statePath(),
-                                ShouldCall.why(told(), actual.call())),
+                                Calls.why(told(), actual.call())),
                         myself),
                 JsonValue.nowhere(myself));
     }

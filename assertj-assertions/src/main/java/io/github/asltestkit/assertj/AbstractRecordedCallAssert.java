@@ -34,8 +34,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                     JsonNode parameters = actual.call().parameters();
                     String sentence =
                             "Parameters of the call of " + actual.call().statePath();
-                    return JsonValue.of(
-                            parameters, new JsonPlace(sentence, ShouldCall.why(told(), actual.call())), myself);
+                    return JsonValue.of(parameters, new JsonPlace(sentence, Calls.why(told(), actual.call())), myself);
                 },
                 JsonValue.nowhere(myself));
     }
@@ -43,7 +42,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
     /** The call was made by a state, which is named alone or by its path. */
     public S wasMadeBy(String state) {
         return otherwise(
-                () -> ShouldCall.isOf(state, actual.call()),
+                () -> Calls.isOf(state, actual.call()),
                 "by " + state,
                 () -> "by " + actual.call().statePath());
     }
@@ -70,7 +69,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
     }
 
     final S otherwise(BooleanSupplier holds, String expected, Supplier<String> was) {
-        return check(holds, () -> ShouldCall.otherwise(told(), actual.call(), expected, was.get()));
+        return check(holds, () -> ShouldCallAs.of(told(), actual.call(), expected, was.get()));
     }
 
     /** The job of the call was cancelled, with that API. */
@@ -82,7 +81,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                             && cancel.api().equals(api)
                             && cancel.outcome().cancelled();
                 },
-                () -> ShouldBeCancelled.by(told(), actual, api));
+                () -> ShouldBeCancelledBy.of(told(), actual, api));
     }
 
     /** Cancelling the job was tried, and failed for that reason: the job runs on. */
@@ -94,11 +93,11 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                             && !cancel.outcome().cancelled()
                             && reason.equals(cancel.outcome().detail());
                 },
-                () -> ShouldBeCancelled.failing(told(), actual, reason));
+                () -> ShouldOutlastCancel.of(told(), actual, reason));
     }
 
     /** Nobody tried to cancel the job of the call. */
     public S wasNotCancelled() {
-        return check(() -> actual.cancel() == null, () -> ShouldBeCancelled.never(told(), actual));
+        return check(() -> actual.cancel() == null, () -> ShouldNotBeCancelled.of(told(), actual));
     }
 }

@@ -74,13 +74,13 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     /** The execution failed with an error of that name, exactly. */
     public S failedWith(String error) {
         hasFailed();
-        return check(() -> error.equals(inspection().error()), () -> ShouldFailWith.error(told(), error));
+        return check(() -> error.equals(inspection().error()), () -> ShouldFailWith.of(told(), error));
     }
 
     /** The execution failed with that error and that cause, exactly. */
     public S failedWith(String error, String cause) {
         failedWith(error);
-        return check(() -> cause.equals(inspection().cause()), () -> ShouldFailWith.cause(told(), cause));
+        return check(() -> cause.equals(inspection().cause()), () -> ShouldFailWithCause.of(told(), cause));
     }
 
     /** The execution ended as TIMED_OUT while it was in that state, nested or not: that state held it up. */
@@ -125,7 +125,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     /** Each of the states was entered, nested or not. */
     public S visited(String... states) {
         for (String state : states) {
-            check(() -> !inspection().visits(state).isEmpty(), () -> ShouldVisit.atAll(told(), state));
+            check(() -> !inspection().visits(state).isEmpty(), () -> ShouldVisit.of(told(), state));
         }
         return myself;
     }
@@ -135,7 +135,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
         for (String state : states) {
             check(
                     () -> inspection().visits(state).isEmpty(),
-                    () -> ShouldVisit.never(
+                    () -> ShouldNotVisit.of(
                             told(), state, inspection().visits(state).get(0)));
         }
         return myself;
@@ -145,7 +145,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     public S visitedTimes(String state, int times) {
         return check(
                 () -> inspection().visits(state).size() == times,
-                () -> ShouldVisit.times(told(), state, times, inspection().visits(state)));
+                () -> ShouldVisitTimes.of(told(), state, times, inspection().visits(state)));
     }
 
     // ---- time, money and tokens ----------------------------------------------------------------------------------
@@ -242,7 +242,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
 
     private Link<JsonAssert<S>> json(@Nullable JsonNode node, JsonPlace place) {
         if (node == null) {
-            throw failure(ShouldHaveJson.present(place, "the history has no data"));
+            throw failure(ShouldHaveJson.of(place, "the history has no data"));
         }
         return JsonValue.of(node, place, myself);
     }
@@ -258,10 +258,10 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 () -> {
                     List<StateVisit> visits = inspection().visits(state);
                     if (visits.isEmpty()) {
-                        throw failure(ShouldVisit.atAll(told(), state));
+                        throw failure(ShouldVisit.of(told(), state));
                     }
                     if (visits.size() < entry || entry < 1) {
-                        throw failure(ShouldVisit.times(told(), state, entry, visits));
+                        throw failure(ShouldVisitTimes.of(told(), state, entry, visits));
                     }
                     return new Stay<>(visits.get(entry - 1), told(), myself);
                 },

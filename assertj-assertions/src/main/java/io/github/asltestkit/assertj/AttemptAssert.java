@@ -48,8 +48,8 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
      */
     public AttemptAssert<R> waitedBeforeRetry(Duration expected) {
         return check(
-                () -> expected.equals(ShouldBeAttempted.waitAfter(actual)),
-                () -> ShouldBeAttempted.waited(told(), actual, expected));
+                () -> expected.equals(Attempts.waitAfter(actual)),
+                () -> ShouldWaitBeforeRetry.of(told(), actual, expected));
     }
 
     /**
@@ -58,8 +58,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
      */
     public AttemptAssert<R> wasRetriedBy(int retrier) {
         return check(
-                () -> Objects.equals(actual.retriedBy(), retrier),
-                () -> ShouldBeHandledBy.retrier(told(), actual, retrier));
+                () -> Objects.equals(actual.retriedBy(), retrier), () -> ShouldBeRetriedBy.of(told(), actual, retrier));
     }
 
     /** The attempt succeeded. */
@@ -77,7 +76,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
         failedWith(error);
         return check(
                 () -> cause.equals(actual.cause()),
-                () -> ShouldBeAttempted.endedOtherwise(told(), actual, "cause: " + cause, "cause: " + actual.cause()));
+                () -> ShouldEndAttempt.of(told(), actual, "cause: " + cause, "cause: " + actual.cause()));
     }
 
     /** The attempt timed out, by TimeoutSeconds or a missed heartbeat. */
@@ -99,13 +98,13 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     public AttemptAssert<R> timedOutAwaiting(Awaited whom) {
         return check(
                 () -> actual.timedOut() && actual.awaited() == whom,
-                () -> ShouldTimeOut.awaiting(told(), actual, whom));
+                () -> ShouldTimeOutAwaiting.of(told(), actual, whom));
     }
 
     private AttemptAssert<R> ended(BooleanSupplier asExpected, String expected) {
         return check(asExpected, () -> {
             String was = actual.outcome() + (actual.error() == null ? "" : " " + actual.error());
-            return ShouldBeAttempted.endedOtherwise(told(), actual, expected, was);
+            return ShouldEndAttempt.of(told(), actual, expected, was);
         });
     }
 
@@ -127,7 +126,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
             String why = what.equals("Result") && actual.resource() != null
                     ? "the attempt is " + actual.outcome()
                     : "the attempt makes no call of its own";
-            throw failure(ShouldHaveJson.present(place, why));
+            throw failure(ShouldHaveJson.of(place, why));
         }
         return JsonValue.of(node, place, this);
     }

@@ -72,7 +72,7 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
     }
 
     private BranchAssert<R> hasOutcome(VisitOutcome expected) {
-        return check(() -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(told(), actual, expected));
+        return check(() -> actual.outcome() == expected, () -> ShouldEndBranch.of(told(), actual, expected));
     }
 
     /** Goes on with a variable as it was assigned last in it. */
@@ -98,7 +98,7 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
                             return new Stay<>(visit, told(), returnToExecution());
                         }
                     }
-                    throw failure(ShouldVisit.within(told(), actual, name));
+                    throw failure(ShouldVisitWithin.of(told(), actual, name));
                 },
                 new Stay<>(null, null, returnToExecution()));
     }

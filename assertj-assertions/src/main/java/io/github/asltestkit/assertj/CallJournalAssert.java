@@ -18,7 +18,7 @@ public class CallJournalAssert extends AslAssert<CallJournalAssert, CallJournal>
 
     /** There are exactly so many of these calls. */
     public CallJournalAssert wereMade(int times) {
-        return check(() -> actual.size() == times, () -> ShouldBeMade.times(actual, times, calls(times)));
+        return check(() -> actual.size() == times, () -> ShouldBeMade.of(actual, times, calls(times)));
     }
 
     /** There is exactly one of these calls. */
@@ -33,18 +33,18 @@ public class CallJournalAssert extends AslAssert<CallJournalAssert, CallJournal>
 
     /** There are so many of these calls, or more. */
     public CallJournalAssert wereMadeAtLeast(int times) {
-        return check(() -> actual.size() >= times, () -> ShouldBeMade.times(actual, times, calls(times) + " or more"));
+        return check(() -> actual.size() >= times, () -> ShouldBeMade.of(actual, times, calls(times) + " or more"));
     }
 
     /** There are so many of these calls, or fewer. */
     public CallJournalAssert wereMadeAtMost(int times) {
-        return check(() -> actual.size() <= times, () -> ShouldBeMade.times(actual, times, calls(times) + " or fewer"));
+        return check(() -> actual.size() <= times, () -> ShouldBeMade.of(actual, times, calls(times) + " or fewer"));
     }
 
     /** These calls were made by exactly these states, in this order; a state that is retried calls again. */
     public CallJournalAssert wereMadeBy(String... states) {
         List<String> expected = List.of(states);
-        return check(() -> names().equals(expected), () -> ShouldBeMade.by(actual, expected, names()));
+        return check(() -> names().equals(expected), () -> ShouldBeMadeBy.of(actual, expected, names()));
     }
 
     private List<String> names() {

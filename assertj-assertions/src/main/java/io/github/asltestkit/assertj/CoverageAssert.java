@@ -24,7 +24,7 @@ public class CoverageAssert extends AslAssert<CoverageAssert, Coverage> {
 
     /** At least that part of all items was taken, in percent, from 0 to 100. */
     public CoverageAssert isAtLeast(double percent) {
-        return check(() -> actual.ratio().percent() >= percent, () -> ShouldCover.atLeast(actual, percent));
+        return check(() -> actual.ratio().percent() >= percent, () -> ShouldCoverAtLeast.of(actual, percent));
     }
 
     /** Every item was taken. */
@@ -47,7 +47,7 @@ public class CoverageAssert extends AslAssert<CoverageAssert, Coverage> {
                                         + items(item -> isWithin(item, state), false)
                                                 .size()
                                 > 0,
-                        () -> ShouldCover.state(actual, state))
+                        () -> ShouldHaveState.of(actual, state))
                 .covers("all of " + state, item -> isWithin(item, state));
     }
 
@@ -59,7 +59,7 @@ public class CoverageAssert extends AslAssert<CoverageAssert, Coverage> {
     private CoverageAssert covers(String what, Predicate<CoverageItem> wanted) {
         return check(
                 () -> items(wanted, false).isEmpty(),
-                () -> ShouldCover.items(actual, what, items(wanted, true).size(), items(wanted, false)));
+                () -> ShouldCover.of(actual, what, items(wanted, true).size(), items(wanted, false)));
     }
 
     private List<CoverageItem> items(Predicate<CoverageItem> wanted, boolean taken) {

@@ -26,14 +26,14 @@ public class DiagnosticsAssert extends AslAssert<DiagnosticsAssert, Collection<D
 
     /** There are no problems, not even warnings. */
     public DiagnosticsAssert isEmpty() {
-        return check(() -> actual.isEmpty(), () -> ShouldHaveDiagnostics.none(found(), "no problems", found()));
+        return check(() -> actual.isEmpty(), () -> ShouldHaveNoDiagnostics.of(found(), "no problems", found()));
     }
 
     /** No problem keeps the definition from running; there may be warnings. */
     public DiagnosticsAssert hasNoErrors() {
         return check(
                 () -> actual.stream().noneMatch(Diagnostic::isError),
-                () -> ShouldHaveDiagnostics.none(
+                () -> ShouldHaveNoDiagnostics.of(
                         found(),
                         "no errors",
                         actual.stream().filter(Diagnostic::isError).toList()));
@@ -43,7 +43,7 @@ public class DiagnosticsAssert extends AslAssert<DiagnosticsAssert, Collection<D
     public DiagnosticsAssert contains(String code) {
         return check(
                 () -> actual.stream().anyMatch(it -> it.code().equals(code)),
-                () -> ShouldHaveDiagnostics.code(found(), code, null));
+                () -> ShouldHaveDiagnostic.of(found(), code, null));
     }
 
     /**
@@ -56,14 +56,14 @@ public class DiagnosticsAssert extends AslAssert<DiagnosticsAssert, Collection<D
                 () -> actual.stream()
                         .anyMatch(it -> it.code().equals(code)
                                 && it.location().pointer().equals(pointer)),
-                () -> ShouldHaveDiagnostics.code(found(), code, pointer));
+                () -> ShouldHaveDiagnostic.of(found(), code, pointer));
     }
 
     /** There is no problem of that code. */
     public DiagnosticsAssert doesNotContain(String code) {
         return check(
                 () -> actual.stream().noneMatch(it -> it.code().equals(code)),
-                () -> ShouldHaveDiagnostics.none(
+                () -> ShouldHaveNoDiagnostics.of(
                         found(),
                         "no " + code,
                         actual.stream().filter(it -> it.code().equals(code)).toList()));
@@ -74,7 +74,7 @@ public class DiagnosticsAssert extends AslAssert<DiagnosticsAssert, Collection<D
         List<String> expected = Arrays.asList(codes);
         return check(
                 () -> actual.stream().map(Diagnostic::code).toList().equals(expected),
-                () -> ShouldHaveDiagnostics.exactly(found(), expected));
+                () -> ShouldHaveDiagnostics.of(found(), expected));
     }
 
     /** Goes on with the problems, as AssertJ does with lists. */

@@ -35,7 +35,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
                     try {
                         return new MapRunLink<>(actual.mapRun(state), told(), this);
                     } catch (IllegalArgumentException none) {
-                        throw failure(ShouldEndMapRun.none(told(), state, actual.mapRuns()));
+                        throw failure(ShouldStartMapRun.of(told(), state, actual.mapRuns()));
                     }
                 },
                 new MapRunLink<>(null, null, this));
@@ -64,10 +64,10 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
                 () -> {
                     List<RecordedCall> all = actual.calls();
                     List<RecordedCall> calls = all.stream()
-                            .filter(call -> ShouldCall.isOf(state, call.call()))
+                            .filter(call -> Calls.isOf(state, call.call()))
                             .toList();
                     if (number < 1 || calls.size() < number) {
-                        throw failure(ShouldCall.byState(told(), state, number, all));
+                        throw failure(ShouldCall.of(told(), state, number, all));
                     }
                     return new Made<>(calls.get(number - 1), told(), this);
                 },
@@ -110,7 +110,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         List<String> expected = List.of(states);
         return check(
                 () -> callingStates().equals(expected),
-                () -> ShouldCall.inOrder(told(), expected, callingStates(), actual.calls()));
+                () -> ShouldMakeCallsOf.of(told(), expected, callingStates(), actual.calls()));
     }
 
     /** Calls were made by these states in this order, others between them allowed. */
@@ -118,7 +118,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         List<String> expected = List.of(states);
         return check(
                 () -> Paths.foundInOrder(callingStates(), expected) == expected.size(),
-                () -> ShouldCall.inOrderWithGaps(told(), expected, callingStates(), actual.calls()));
+                () -> ShouldMakeCallsInOrder.of(told(), expected, callingStates(), actual.calls()));
     }
 
     private List<String> callingStates() {
@@ -133,8 +133,8 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
     public ExecutionAssert cancelledJobsOf(String... states) {
         List<String> expected = List.of(states);
         return check(
-                () -> ShouldBeCancelled.cancelled(actual.calls()).equals(expected),
-                () -> ShouldBeCancelled.exactly(told(), expected, actual.calls()));
+                () -> Cancels.cancelled(actual.calls()).equals(expected),
+                () -> ShouldCancelJobsOf.of(told(), expected, actual.calls()));
     }
 
     // ---- tokens --------------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         return lead(
                 () -> {
                     for (PendingTask task : actual.pendingTasks()) {
-                        if (ShouldCall.isOf(state, task.call())) {
+                        if (Calls.isOf(state, task.call())) {
                             return new Token<>(task, attempt(task.call()), told(), this);
                         }
                     }

@@ -81,7 +81,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                 () -> {
                     JsonNode node = at(pointer);
                     if (node.isMissingNode()) {
-                        throw failure(ShouldHaveJson.node(place(), pointer, actual));
+                        throw failure(ShouldHaveJsonNode.of(place(), pointer, actual));
                     }
                     return below(pointer, node);
                 },
@@ -102,7 +102,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
      * @throws IllegalArgumentException if it is no JSON pointer
      */
     public JsonAssert<R> hasNoNode(String pointer) {
-        return check(() -> at(pointer).isMissingNode(), () -> ShouldHaveJson.absent(place(), pointer, at(pointer)));
+        return check(() -> at(pointer).isMissingNode(), () -> ShouldHaveNoJsonNode.of(place(), pointer, at(pointer)));
     }
 
     /**
@@ -122,7 +122,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                                 JsonPath.using(configuration).parse(actual).read(path);
                         return below(path, node);
                     } catch (PathNotFoundException notThere) {
-                        throw failure(ShouldHaveJson.node(place(), path, actual));
+                        throw failure(ShouldHaveJsonNode.of(place(), path, actual));
                     } catch (InvalidPathException noPath) {
                         throw new IllegalArgumentException(
                                 "\"" + path
@@ -158,7 +158,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
     private JsonAssert<R> compare(JsonComparison comparison, JsonNode expected, String what) {
         return check(
                 () -> comparison.difference(expected, actual) == null,
-                () -> ShouldHaveJson.equal(place(), what, comparison, expected, actual));
+                () -> ShouldEqualJson.of(place(), what, comparison, expected, actual));
     }
 
     /** The value does not equal another. */
@@ -167,7 +167,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
         JsonNode tree = tree(other);
         return check(
                 () -> value.comparison().difference(tree, actual) != null,
-                () -> ShouldHaveJson.another(place(), actual));
+                () -> ShouldNotEqualJson.of(place(), actual));
     }
 
     /**
@@ -237,7 +237,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
 
     private JsonNode of(JsonNodeType type) {
         if (actual.getNodeType() != type) {
-            throw failure(ShouldHaveJson.type(place(), type, actual));
+            throw failure(ShouldHaveJsonType.of(place(), type, actual));
         }
         return actual;
     }

@@ -49,7 +49,7 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
     }
 
     private MapRunAssert<R> hasStatus(MapRunStatus expected) {
-        return check(() -> actual.status() == expected, () -> ShouldEndMapRun.status(link.told(), actual, expected));
+        return check(() -> actual.status() == expected, () -> ShouldEndMapRun.of(link.told(), actual, expected));
     }
 
     /** There were so many items, started or not. */
@@ -77,7 +77,7 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
     private MapRunAssert<R> hasCount(String what, long expected, LongSupplier count) {
         return check(
                 () -> count.getAsLong() == expected,
-                () -> ShouldEndMapRun.count(link.told(), actual, what, expected, count.getAsLong()));
+                () -> ShouldHaveItems.of(link.told(), actual, what, expected, count.getAsLong()));
     }
 
     /** The child executions that failed are exactly those of these items, given in order. */
@@ -85,7 +85,7 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
         List<Integer> expected = Arrays.stream(indexes).boxed().toList();
         return check(
                 () -> failedItems().equals(expected),
-                () -> ShouldEndMapRun.failedAt(link.told(), actual, expected, failedItems()));
+                () -> ShouldFailAtItems.of(link.told(), actual, expected, failedItems()));
     }
 
     private List<Integer> failedItems() {
@@ -102,8 +102,8 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
                         Execution child = actual.item(index);
                         return new Child(child, Told.ofChild(child, actual.statePath() + "[" + index + "]"));
                     } catch (IllegalArgumentException notThere) {
-                        throw failure(ShouldEndMapRun.item(
-                                link.told(), actual, index, String.valueOf(notThere.getMessage())));
+                        throw failure(
+                                ShouldHaveChild.of(link.told(), actual, index, String.valueOf(notThere.getMessage())));
                     }
                 },
                 new Child(null, null));

@@ -2,58 +2,15 @@ package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.StateTestResult.Status;
-import io.github.asltestkit.internal.message.Text;
-import io.github.asltestkit.internal.message.Times;
-import java.time.Duration;
 
-/** A state under test ended otherwise than expected. */
+/** A state under test ended with another status than expected. */
 final class ShouldEndAs {
     private ShouldEndAs() {}
 
-    static Message status(StateTestResult result, Status expected) {
+    static Message of(StateTestResult result, Status expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not end as expected.")
                 .line("expected", expected.name())
-                .line("but was", was(result));
-        return why(result).addTo(message).build(expected, result.status());
-    }
-
-    static Message error(StateTestResult result, String expected) {
-        Message.Builder message = Message.verdict(result.stateName() + " did not fail as expected.")
-                .line("expected", "an error " + expected)
-                .line("but was", was(result));
-        return why(result).addTo(message).build(expected, result.error());
-    }
-
-    private static String was(StateTestResult result) {
-        String error = result.error() == null ? "" : " with " + result.error();
-        String cause = result.cause() == null ? "" : ", cause: " + result.cause();
-        return result.status() + error + cause;
-    }
-
-    /** What became of the state, and where it is defined. */
-    static Why why(StateTestResult result) {
-        String name = result.stateName();
-        String at = result.location() == null ? null : result.location().toString();
-        if (result.status() == Status.SUCCEEDED) {
-            String next = result.nextState();
-            return new Why(name + " succeeded" + (next == null ? " and ends the execution" : ", then " + next), at);
-        }
-        StringBuilder text = new StringBuilder(name).append(" failed with ").append(result.error());
-        Duration after = result.retryAfter();
-        if (after != null) {
-            text.append("; Retry[").append(result.retryIndex()).append("] tries again after ");
-            return new Why(text.append(Times.text(after)).toString(), at);
-        }
-        text.append("; ");
-        text.append(
-                result.retryIndex() == null
-                        ? "no Retrier matches"
-                        : "Retry[" + result.retryIndex() + "] matches, but is exhausted");
-        text.append("; ");
-        text.append(
-                result.catchIndex() == null
-                        ? "no Catcher matches"
-                        : "Catch[" + result.catchIndex() + "] leads to " + result.nextState());
-        return new Why(Text.cut(text.toString(), 400), at);
+                .line("but was", Tested.was(result));
+        return Tested.why(result).addTo(message).build(expected, result.status());
     }
 }

@@ -15,7 +15,7 @@ final class ShouldInspect {
     static Message of(StateTestResult result, String step) {
         List<String> steps = new ArrayList<>();
         result.inspectionData().fieldNames().forEachRemaining(steps::add);
-        return message(result.stateName(), step, steps, ShouldEndAs.why(result));
+        return of(result.stateName(), step, steps, Tested.why(result));
     }
 
     static Message of(Told told, StateVisit visit, String step) {
@@ -23,10 +23,10 @@ final class ShouldInspect {
         for (Map.Entry<String, JsonNode> taken : visit.inspectionData().entrySet()) {
             steps.add(taken.getKey());
         }
-        return message(visit.path(), step, steps, new Why(null, told.place(visit, "")));
+        return of(visit.path(), step, steps, new Why(null, told.place(visit, "")));
     }
 
-    private static Message message(String state, String step, List<String> steps, Why why) {
+    private static Message of(String state, String step, List<String> steps, Why why) {
         Message.Builder message = Message.verdict(state + " took no step " + step + ".")
                 .fact("steps", String.join(", ", steps))
                 .fact("hint", DidYouMean.hint(step, steps));

@@ -14,6 +14,6 @@ final class ShouldWaitAs {
                 .line("expected", expected)
                 .line("but was", actual)
                 .line("parameters", task.call().parameters().toString());
-        return ShouldCall.why(told, task.call()).addTo(message).build(expected, actual);
+        return Calls.why(told, task.call()).addTo(message).build(expected, actual);
     }
 }

@@ -39,7 +39,7 @@ final class ShouldWaitBetweenAttempts {
             message.mark(same == 0 ? 0 : column, "before attempt " + (same + 2));
         }
         message.block();
-        ShouldBeAttempted.attempts(message, told, visit);
+        Attempts.list(message, told, visit);
         return Why.ofError(told, visit).addTo(message).build(expected, actual);
     }
 

@@ -43,7 +43,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     public StateTestAssert hasStatus(Status expected) {
         isNotNull();
         if (actual.status() != expected) {
-            throw failure(ShouldEndAs.status(actual, expected));
+            throw failure(ShouldEndAs.of(actual, expected));
         }
         return this;
     }
@@ -52,7 +52,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     public StateTestAssert failedWith(String error) {
         isNotNull();
         if (!error.equals(actual.error())) {
-            throw failure(ShouldEndAs.error(actual, error));
+            throw failure(ShouldEndWithError.of(actual, error));
         }
         return this;
     }
@@ -61,7 +61,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     public StateTestAssert retriesAfter(Duration expected) {
         isRetriable();
         if (!expected.equals(actual.retryAfter())) {
-            throw failure(ShouldRetry.after(actual, expected));
+            throw failure(ShouldRetryAfter.of(actual, expected));
         }
         return this;
     }
@@ -70,7 +70,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     public StateTestAssert matchedRetrier(int index) {
         isNotNull();
         if (!Objects.equals(actual.retryIndex(), index)) {
-            throw failure(ShouldRetry.by(actual, index));
+            throw failure(ShouldMatchRetrier.of(actual, index));
         }
         return this;
     }
@@ -79,7 +79,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     public StateTestAssert wasCaughtBy(int index) {
         isCaught();
         if (!Objects.equals(actual.catchIndex(), index)) {
-            throw failure(ShouldMoveTo.catcher(actual, index));
+            throw failure(ShouldMatchCatcher.of(actual, index));
         }
         return this;
     }
@@ -87,7 +87,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     /** That state comes next: by Next, Choice or Catch, or the state itself where it would be retried. */
     public StateTestAssert movesTo(String state) {
         isNotNull();
-        if (!state.equals(ShouldMoveTo.next(actual))) {
+        if (!state.equals(Tested.next(actual))) {
             throw failure(ShouldMoveTo.of(actual, state));
         }
         return this;
@@ -96,8 +96,8 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     /** No state comes next: the state ends the execution, by success or failure. */
     public StateTestAssert endsTheExecution() {
         isNotNull();
-        if (ShouldMoveTo.next(actual) != null) {
-            throw failure(ShouldMoveTo.nowhere(actual));
+        if (Tested.next(actual) != null) {
+            throw failure(ShouldEndExecution.of(actual));
         }
         return this;
     }
@@ -127,9 +127,9 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     private Link<JsonAssert<StateTestAssert>> json(String sentence, @Nullable JsonNode value) {
-        JsonPlace place = new JsonPlace(sentence, ShouldEndAs.why(actual));
+        JsonPlace place = new JsonPlace(sentence, Tested.why(actual));
         if (value == null) {
-            throw failure(ShouldHaveJson.present(place, "the state is " + actual.status()));
+            throw failure(ShouldHaveJson.of(place, "the state is " + actual.status()));
         }
         return JsonValue.of(value, place, this);
     }

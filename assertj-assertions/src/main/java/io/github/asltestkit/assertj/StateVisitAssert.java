@@ -64,7 +64,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
 
     /** A Catcher of the state led to another state. */
     public StateVisitAssert<R> wasCaughtBy(String nextState) {
-        return check(() -> nextState.equals(actual.caughtBy()), () -> ShouldLeadTo.caught(told(), actual, nextState));
+        return check(() -> nextState.equals(actual.caughtBy()), () -> ShouldBeCaught.of(told(), actual, nextState));
     }
 
     /**
@@ -74,19 +74,19 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
     public StateVisitAssert<R> wasCaughtBy(int catcher) {
         return check(
                 () -> Objects.equals(actual.catcherIndex(), catcher),
-                () -> ShouldBeHandledBy.catcher(told(), actual, catcher));
+                () -> ShouldBeCaughtBy.of(told(), actual, catcher));
     }
 
     /** The state entered next, by Next, Choice or Catch, is that one. */
     public StateVisitAssert<R> leadsTo(String nextState) {
-        return check(() -> nextState.equals(actual.next()), () -> ShouldLeadTo.next(told(), actual, nextState));
+        return check(() -> nextState.equals(actual.next()), () -> ShouldLeadTo.of(told(), actual, nextState));
     }
 
     // ---- attempts ------------------------------------------------------------------------------------------------
 
     /** The state made so many attempts; 1 is the first try alone. */
     public StateVisitAssert<R> wasAttempted(int times) {
-        return check(() -> actual.attempts().size() == times, () -> ShouldBeAttempted.times(told(), actual, times));
+        return check(() -> actual.attempts().size() == times, () -> ShouldBeAttempted.of(told(), actual, times));
     }
 
     /** Before each further attempt the state waited exactly so long, in virtual time; there were no other attempts. */
@@ -101,7 +101,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
         return lead(
                 () -> {
                     if (index < 0 || index >= actual.attempts().size()) {
-                        throw failure(ShouldBeAttempted.noSuchAttempt(told(), actual, index));
+                        throw failure(ShouldHaveAttempt.of(told(), actual, index));
                     }
                     return new Try<>(actual.attempts().get(index), this);
                 },
@@ -112,7 +112,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
 
     /** The last attempt timed out: TimeoutSeconds passed, or a heartbeat was missed. */
     public StateVisitAssert<R> timedOut() {
-        return check(actual::timedOut, () -> ShouldTimeOut.timeout(told(), actual));
+        return check(actual::timedOut, () -> ShouldTimeOut.of(told(), actual));
     }
 
     /**
@@ -122,14 +122,14 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
      */
     public StateVisitAssert<R> missedHeartbeat() {
-        return check(actual::missedHeartbeat, () -> ShouldTimeOut.heartbeat(told(), actual));
+        return check(actual::missedHeartbeat, () -> ShouldMissHeartbeat.of(told(), actual));
     }
 
     /** The last attempt timed out, by TimeoutSeconds or a missed heartbeat, in the fault of whom it waited for. */
     public StateVisitAssert<R> timedOutAwaiting(Awaited whom) {
         return check(
-                () -> actual.timedOut() && ShouldTimeOut.awaited(actual) == whom,
-                () -> ShouldTimeOut.awaiting(told(), actual, whom));
+                () -> actual.timedOut() && ShouldTimeOutAwaiting.awaited(actual) == whom,
+                () -> ShouldTimeOutAwaiting.of(told(), actual, whom));
     }
 
     /** So many heartbeats of the last attempt came in time. A recorded history does not tell them: of one this fails. */
@@ -143,7 +143,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
     public StateVisitAssert<R> lasted(Duration expected) {
         return check(
                 () -> expected.equals(actual.duration()),
-                () -> ShouldHaveRunFor.of(told(), actual, expected, actual.duration()));
+                () -> ShouldHaveLasted.of(told(), actual, expected, actual.duration()));
     }
 
     /** Goes on with how long the stay lasted, in virtual time; it must have ended. */
@@ -155,7 +155,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
                 () -> {
                     Duration duration = actual.duration();
                     if (duration == null) {
-                        throw failure(ShouldHaveRunFor.ended(told(), actual));
+                        throw failure(ShouldHaveEnded.of(told(), actual, "an end", "an end"));
                     }
                     return duration;
                 },
@@ -226,7 +226,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
     private Link<JsonAssert<StateVisitAssert<R>>> json(String what, @Nullable JsonNode node) {
         JsonPlace place = new JsonPlace(what + " " + actual.path(), Why.ofError(told(), actual));
         if (node == null) {
-            throw failure(ShouldHaveJson.present(place, "the state is " + actual.outcome()));
+            throw failure(ShouldHaveJson.of(place, "the state is " + actual.outcome()));
         }
         return JsonValue.of(node, place, this);
     }
@@ -258,6 +258,6 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
 
     /** The Parallel or Map state started so many branches or iterations in its last attempt. */
     public StateVisitAssert<R> hasBranches(int number) {
-        return check(() -> actual.branches().size() == number, () -> ShouldHaveBranch.number(told(), actual, number));
+        return check(() -> actual.branches().size() == number, () -> ShouldHaveBranches.of(told(), actual, number));
     }
 }

@@ -85,6 +85,11 @@ record Told(ExecutionInspection inspection, String subject, Duration elapsed, bo
         return definition.locate(visit.state().pointer() + below).toString();
     }
 
+    /** Why it cannot tell which Retrier or Catcher acted: no event of a history names it; empty with a definition. */
+    String unnamedHandler() {
+        return inspection.definition() == null ? "; by which, needs the definition: ofDefinition(...)" : "";
+    }
+
     List<String> stateNames() {
         return inspection.allVisits().stream().map(StateVisit::name).distinct().toList();
     }

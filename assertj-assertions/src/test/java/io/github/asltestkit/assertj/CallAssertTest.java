@@ -1,14 +1,12 @@
 package io.github.asltestkit.assertj;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+import static io.github.asltestkit.assertj.Failing.fails;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
 import java.time.Duration;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** Calls, and the jobs behind them: each assertion as it holds, and the whole text of its failure. */
 class CallAssertTest {
@@ -38,12 +36,6 @@ class CallAssertTest {
         }
         harness.mock("Check").failsAfter(Duration.ofMinutes(1), "Bad", "no");
         return harness.run();
-    }
-
-    private static void fails(ThrowingCallable assertion, String message) {
-        Assertions.assertThatThrownBy(assertion)
-                .isInstanceOf(AssertionFailedError.class)
-                .hasMessage(message);
     }
 
     @Test

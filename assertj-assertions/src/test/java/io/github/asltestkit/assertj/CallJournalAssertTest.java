@@ -1,13 +1,11 @@
 package io.github.asltestkit.assertj;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+import static io.github.asltestkit.assertj.Failing.fails;
 
 import io.github.asltestkit.StateMachineHarness;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** The calls of a harness: each assertion as it holds, and the whole text of its failure. */
 class CallJournalAssertTest {
@@ -24,12 +22,6 @@ class CallJournalAssertTest {
         harness.mockLambda("charge-card").fails("Bank.Busy", "later").thenReturns("{}");
         harness.mock("Ship").returns("{\"MessageId\": \"m\"}");
         harness.run("{\"order\": 1}");
-    }
-
-    private static void fails(ThrowingCallable assertion, String message) {
-        Assertions.assertThatThrownBy(assertion)
-                .isInstanceOf(AssertionFailedError.class)
-                .hasMessage(message);
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.github.asltestkit.assertj;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+import static io.github.asltestkit.assertj.Failing.fails;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionStatus;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MapRunAssertTest {
@@ -37,16 +36,6 @@ class MapRunAssertTest {
         harness.mockLambda("store").returns("{\"stored\": true}");
         harness.mock("Store").onItem(2).fails("Row.Invalid", "no price");
         return harness.run("[1, 2, 3]");
-    }
-
-    private static void fails(ThrowingCallable assertion, String message) {
-        Assertions.assertThatThrownBy(assertion)
-                .isInstanceOf(AssertionError.class)
-                .hasMessage(message);
-        Assertions.assertThat(message.lines())
-                .allSatisfy(line -> Assertions.assertThat(line)
-                        .hasSizeLessThanOrEqualTo(119)
-                        .matches("[ -~]*"));
     }
 
     @Test

@@ -1,14 +1,12 @@
 package io.github.asltestkit.assertj;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+import static io.github.asltestkit.assertj.Failing.fails;
 
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateTest;
 import java.time.Duration;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** What a state alone did: each assertion once as it holds, once with the whole text of its failure. */
 class StateTestAssertTest {
@@ -40,12 +38,6 @@ class StateTestAssertTest {
     private static final StateTest DONE = StateTest.ofState("{\"Type\": \"Succeed\"}");
 
     private static final String AT = "   at: charge.asl.json:4:15  /States/Charge";
-
-    private static void fails(ThrowingCallable assertion, String message) {
-        Assertions.assertThatThrownBy(assertion)
-                .isInstanceOf(AssertionFailedError.class)
-                .hasMessage(message);
-    }
 
     @Test
     void a_retry_is_told_by_its_wait_and_leads_to_the_state_itself() {

@@ -1,0 +1,48 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.mock.RecordedCall;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of an execution, as messages list them. */
+final class Calls {
+    /** How many calls a message lists. */
+    static final int SHOWN = 12;
+
+    private Calls() {}
+
+    /** Whether a call is one of a state, which is named alone or by its path. */
+    static boolean isOf(String state, TaskCall call) {
+        return call.stateName().equals(state) || call.statePath().equals(state);
+    }
+
+    static void list(Message.Builder message, Told told, List<RecordedCall> calls) {
+        if (calls.isEmpty()) {
+            message.line("calls", "(none)");
+        }
+        for (int i = 0; i < Math.min(calls.size(), SHOWN); i++) {
+            TaskCall call = calls.get(i).call();
+            message.line(
+                    "call " + (i + 1),
+                    told.since(call.scheduledAt()) + " " + call.statePath() + " attempt " + call.attempt() + " "
+                            + call.parameters());
+        }
+        if (calls.size() > SHOWN) {
+            message.line("", "and " + (calls.size() - SHOWN) + " more");
+        }
+    }
+
+    /** Where the state of a call is defined. */
+    static Why why(@Nullable Told told, TaskCall call) {
+        StateVisit visit = null;
+        if (told != null) {
+            for (StateVisit candidate : told.inspection().allVisits()) {
+                visit = candidate.path().equals(call.statePath()) ? candidate : visit;
+            }
+        }
+        String place = told == null ? null : told.place(visit, "");
+        return new Why(null, place == null ? call.pointer() : place);
+    }
+}

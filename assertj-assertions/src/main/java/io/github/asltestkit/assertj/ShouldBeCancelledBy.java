@@ -1,0 +1,17 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.mock.RecordedCall;
+import org.jspecify.annotations.Nullable;
+
+/** A job was not cancelled by the API expected. */
+final class ShouldBeCancelledBy {
+    private ShouldBeCancelledBy() {}
+
+    static Message of(@Nullable Told told, RecordedCall call, String api) {
+        return Cancels.message(
+                told,
+                call,
+                "cancelled by " + api,
+                "was expected to be cancelled by " + api + ", but it " + Cancels.verdict(call) + ".");
+    }
+}

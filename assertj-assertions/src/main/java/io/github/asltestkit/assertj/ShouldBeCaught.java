@@ -1,0 +1,23 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+
+/** No Catcher of a state led on, or one led elsewhere than expected. */
+final class ShouldBeCaught {
+    private ShouldBeCaught() {}
+
+    static Message of(Told told, StateVisit visit, String expected) {
+        String actual = visit.caughtBy();
+        Message.Builder message = Message.verdict(visit.path()
+                        + (actual == null
+                                ? " was expected to be caught, but nothing was."
+                                : " was caught, but led elsewhere than expected."))
+                .line("expected", "caught, then " + expected)
+                .line("but was", actual == null ? visit.outcome() + after(visit) : "caught, then " + actual);
+        return Why.ofStep(told, visit).addTo(message).build(expected, actual);
+    }
+
+    private static String after(StateVisit visit) {
+        return visit.next() == null ? "" : ", then " + visit.next();
+    }
+}

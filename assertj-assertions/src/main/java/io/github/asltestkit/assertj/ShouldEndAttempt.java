@@ -1,0 +1,21 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.StateVisit;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt of a state ended otherwise than expected. */
+final class ShouldEndAttempt {
+    private ShouldEndAttempt() {}
+
+    static Message of(Told told, Attempt attempt, String expected, @Nullable String actual) {
+        StateVisit visit = attempt.visit();
+        Message.Builder message = Message.verdict(
+                        "Attempt " + attempt.number() + " of " + visit.path() + " did not end as expected.")
+                .line("expected", expected)
+                .line("but was", String.valueOf(actual))
+                .block();
+        Attempts.list(message, told, visit);
+        return Why.ofError(told, visit).addTo(message).build(expected, actual);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.Branch;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.inspection.VisitOutcome;
+import java.util.List;
+
+/** A branch or an iteration ended otherwise than expected. */
+final class ShouldEndBranch {
+    private ShouldEndBranch() {}
+
+    static Message of(Told told, Branch branch, VisitOutcome expected) {
+        Message.Builder message = Message.verdict(branch.place() + " did not end as expected.")
+                .line("expected", expected.name())
+                .line("but was", branch.outcome().name())
+                .fact("path", String.join(" -> ", branch.path()));
+        List<StateVisit> visits = branch.visits();
+        Why why = branch.outcome() == VisitOutcome.ABORTED
+                ? Why.ofAbort(told, branch)
+                : visits.isEmpty() ? Why.ofStatus(told) : Why.ofError(told, visits.get(visits.size() - 1));
+        return why.addTo(message).build(expected, branch.outcome());
+    }
+}

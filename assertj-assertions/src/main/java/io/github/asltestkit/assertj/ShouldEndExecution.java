@@ -1,0 +1,16 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.StateTestResult;
+
+/** A state under test leads on, where it was expected to end the execution. */
+final class ShouldEndExecution {
+    private ShouldEndExecution() {}
+
+    static Message of(StateTestResult result) {
+        String actual = Tested.next(result);
+        Message.Builder message = Message.verdict(
+                        result.stateName() + " was expected to end the execution, but it leads on.")
+                .line("actual next", String.valueOf(actual));
+        return Tested.why(result).addTo(message).build(null, actual);
+    }
+}

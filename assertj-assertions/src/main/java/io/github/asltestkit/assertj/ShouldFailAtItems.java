@@ -1,0 +1,18 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.MapRun;
+import java.util.List;
+
+/** The child executions of other items of a Map Run failed than expected. */
+final class ShouldFailAtItems {
+    private ShouldFailAtItems() {}
+
+    static Message of(Told told, MapRun run, List<Integer> expected, List<Integer> actual) {
+        return new MapRunFacts(
+                        told,
+                        run,
+                        "Other child executions of the Map Run of " + run.statePath() + " failed than expected.")
+                .expecting("those of the items " + expected, "those of the items " + actual)
+                .build(expected, actual);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.ExecutionInspection;
+
+/** The execution failed with the error expected, but with another cause. */
+final class ShouldFailWithCause {
+    private ShouldFailWithCause() {}
+
+    static Message of(Told told, String expected) {
+        ExecutionInspection inspection = told.inspection();
+        String actual = inspection.cause();
+        Message.Builder message = Message.verdict(
+                        told.sentenceSubject() + " failed with the error expected, but with another cause.")
+                .line("expected cause", expected)
+                .line("actual cause", Differing.shown(actual));
+        Differing.mark(message, expected, actual);
+        message.line("error", Differing.shown(inspection.error()));
+        return Why.ofStatus(told).addTo(message).build(expected, actual);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.MapRun;
+
+/** A Map Run has no child execution of an index, or has not kept it. */
+final class ShouldHaveChild {
+    private ShouldHaveChild() {}
+
+    static Message of(Told told, MapRun run, int index, String notThere) {
+        int end = notThere.indexOf('\n');
+        return new MapRunFacts(told, run, end < 0 ? notThere : notThere.substring(0, end)).build(index, "none");
+    }
+}

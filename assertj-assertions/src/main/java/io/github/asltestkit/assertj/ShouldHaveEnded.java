@@ -1,0 +1,15 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+
+/** A stay in a state has not ended, so that it has no length yet. */
+final class ShouldHaveEnded {
+    private ShouldHaveEnded() {}
+
+    static Message of(Told told, StateVisit visit, String expected, Object compared) {
+        Message.Builder message = Message.verdict(visit.path() + " has not ended.")
+                .line("expected", expected)
+                .line("but was", "entered at " + told.since(visit.enteredAt()));
+        return Why.ofStatus(told).addTo(message).build(compared, null);
+    }
+}

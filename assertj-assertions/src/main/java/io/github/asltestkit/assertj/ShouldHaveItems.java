@@ -1,0 +1,17 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.MapRun;
+
+/** Another number of the items of a Map Run than expected is in some state. */
+final class ShouldHaveItems {
+    private ShouldHaveItems() {}
+
+    static Message of(Told told, MapRun run, String what, long expected, long actual) {
+        return new MapRunFacts(
+                        told,
+                        run,
+                        "The Map Run of " + run.statePath() + " has another number of " + what + " than expected.")
+                .expecting(String.valueOf(expected), String.valueOf(actual))
+                .build(expected, actual);
+    }
+}

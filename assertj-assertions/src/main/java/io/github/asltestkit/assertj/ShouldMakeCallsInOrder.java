@@ -1,0 +1,19 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.mock.RecordedCall;
+import java.util.List;
+
+/** An execution did not make some calls in the order expected. */
+final class ShouldMakeCallsInOrder {
+    private ShouldMakeCallsInOrder() {}
+
+    static Message of(Told told, List<String> expected, List<String> actual, List<RecordedCall> calls) {
+        int found = Paths.foundInOrder(actual, expected);
+        Message.Builder message = Message.verdict("The calls were not made in the order expected.")
+                .fact("expected in order", String.join(", ", expected))
+                .fact("missing", expected.get(found) + (found == 0 ? "" : " after " + expected.get(found - 1)))
+                .block();
+        Calls.list(message, told, calls);
+        return Why.ofStatus(told).addTo(message).build(expected, actual);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.StateVisit;
+
+/** A state was expected to miss a heartbeat. */
+final class ShouldMissHeartbeat {
+    private ShouldMissHeartbeat() {}
+
+    static Message of(Told told, StateVisit visit) {
+        Attempt last = Timeouts.last(visit);
+        String was = visit.timedOut() ? "its TimeoutSeconds passed first" : Timeouts.outcome(last);
+        String verdict = "Expected " + visit.path() + " to miss a heartbeat, but " + was + ".";
+        return Timeouts.message(
+                told,
+                visit,
+                last,
+                verdict,
+                "heartbeat deadline passed",
+                Timeouts.actual(told, last),
+                "HeartbeatSeconds");
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.mock.RecordedCall;
+import org.jspecify.annotations.Nullable;
+
+/** Cancelling a job did not fail as expected. */
+final class ShouldOutlastCancel {
+    private ShouldOutlastCancel() {}
+
+    static Message of(@Nullable Told told, RecordedCall call, String reason) {
+        return Cancels.message(
+                told,
+                call,
+                "not cancelled: " + reason,
+                "was expected to outlast its cancel, but it " + Cancels.verdict(call) + ".");
+    }
+}

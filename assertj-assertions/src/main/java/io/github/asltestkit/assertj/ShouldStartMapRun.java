@@ -1,0 +1,19 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.MapRun;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A state started no Map Run. */
+final class ShouldStartMapRun {
+    private ShouldStartMapRun() {}
+
+    static Message of(Told told, String state, List<MapRun> runs) {
+        String others = runs.stream().map(MapRun::statePath).distinct().collect(Collectors.joining(", "));
+        return Why.ofStatus(told)
+                .addTo(Message.verdict(state + " started no Map Run.")
+                        .line("Map Runs of", others.isEmpty() ? "no state" : others)
+                        .fact("path", String.join(" -> ", told.inspection().path())))
+                .build(state, others);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.inspection.StateVisit;
+import java.util.List;
+
+/** A state was entered more or less often than expected. */
+final class ShouldVisitTimes {
+    private ShouldVisitTimes() {}
+
+    static Message of(Told told, String state, int expected, List<StateVisit> visits) {
+        Message.Builder message = Message.verdict("State " + state + " was entered " + times(visits.size())
+                + ", but was expected to be entered " + times(expected) + ".");
+        for (int i = 0; i < Math.min(visits.size(), 20); i++) {
+            StateVisit visit = visits.get(i);
+            message.line(
+                    "entry " + (i + 1), told.since(visit.enteredAt()) + " " + visit.path() + " " + visit.outcome());
+        }
+        Visits.hint(message.block(), told, state);
+        return Why.ofStatus(told).addTo(message).build(expected, visits.size());
+    }
+
+    private static String times(int number) {
+        return number == 0 ? "never" : number == 1 ? "once" : number + " times";
+    }
+}

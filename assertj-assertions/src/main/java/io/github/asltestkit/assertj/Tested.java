@@ -1,0 +1,52 @@
+package io.github.asltestkit.assertj;
+
+import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.internal.message.Times;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a state under test did, as messages tell it. */
+final class Tested {
+    private Tested() {}
+
+    /** How it ended, with its error and cause. */
+    static String was(StateTestResult result) {
+        String error = result.error() == null ? "" : " with " + result.error();
+        String cause = result.cause() == null ? "" : ", cause: " + result.cause();
+        return result.status() + error + cause;
+    }
+
+    /** What comes next; the state itself where it would be retried. */
+    static @Nullable String next(StateTestResult result) {
+        return result.status() == Status.RETRIABLE ? result.stateName() : result.nextState();
+    }
+
+    /** What became of the state, and where it is defined. */
+    static Why why(StateTestResult result) {
+        String name = result.stateName();
+        String at = result.location() == null ? null : result.location().toString();
+        if (result.status() == Status.SUCCEEDED) {
+            String next = result.nextState();
+            return new Why(name + " succeeded" + (next == null ? " and ends the execution" : ", then " + next), at);
+        }
+        StringBuilder text = new StringBuilder(name).append(" failed with ").append(result.error());
+        Duration after = result.retryAfter();
+        if (after != null) {
+            text.append("; Retry[").append(result.retryIndex()).append("] tries again after ");
+            return new Why(text.append(Times.text(after)).toString(), at);
+        }
+        text.append("; ");
+        text.append(
+                result.retryIndex() == null
+                        ? "no Retrier matches"
+                        : "Retry[" + result.retryIndex() + "] matches, but is exhausted");
+        text.append("; ");
+        text.append(
+                result.catchIndex() == null
+                        ? "no Catcher matches"
+                        : "Catch[" + result.catchIndex() + "] leads to " + result.nextState());
+        return new Why(Text.cut(text.toString(), 400), at);
+    }
+}
