@@ -56,7 +56,7 @@ public class CallJournalAssert extends AslAssert<CallJournalAssert, CallJournal>
         return leadToValue(
                 ListAssert.class,
                 List.class,
-                actual == null ? "calls" : "calls (" + actual.description() + ")",
+                actual == null || actual.description().isEmpty() ? "calls" : "calls (" + actual.description() + ")",
                 () -> List.copyOf(actual.list()),
                 ListAssert::new);
     }

@@ -136,7 +136,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
     // ---- comparing -----------------------------------------------------------------------------------------------
 
     /**
-     * What is at these places does not count in the comparisons that follow, whether it is there or not.
+     * What is at these places does not count in the comparisons of this value that follow, whether it is there or not.
      *
      * @param pointers JSON pointers such as {@code /id}; a {@code *} in place of a name or an index stands for any
      */
@@ -144,7 +144,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
         return with(value.comparison().ignoring(List.of(pointers)));
     }
 
-    /** The order of the elements of arrays does not count in the comparisons that follow. */
+    /** The order of the elements of arrays does not count in the comparisons of this value that follow. */
     public JsonAssert<R> ignoringArrayOrder() {
         return with(value.comparison().inAnyOrder());
     }

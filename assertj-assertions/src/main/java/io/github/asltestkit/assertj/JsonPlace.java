@@ -9,7 +9,7 @@ package io.github.asltestkit.assertj;
 record JsonPlace(String sentence, Why why) {
 
     JsonPlace at(String path) {
-        return new JsonPlace(
-                path + " of the " + Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1), why);
+        String whole = Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+        return new JsonPlace(path + " of " + (whole.startsWith("the ") ? "" : "the ") + whole, why);
     }
 }

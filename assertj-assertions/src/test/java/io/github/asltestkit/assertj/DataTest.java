@@ -5,6 +5,7 @@ import static io.github.asltestkit.assertj.Failing.fails;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
 import java.math.BigDecimal;
@@ -68,6 +69,19 @@ class DataTest {
                 .hasInput(2)
                 .returnToExecution()
                 .hasSucceeded();
+    }
+
+    @Test
+    void a_place_in_a_value_that_stands_alone() {
+        fails(
+                () -> assertThat(JsonNodeFactory.instance.objectNode().put("a", 1))
+                        .node("/a")
+                        .isEqualTo(2),
+                """
+                /a of the JSON value is not the JSON expected.
+
+                  expected: 2
+                   but was: 1""");
     }
 
     @Test

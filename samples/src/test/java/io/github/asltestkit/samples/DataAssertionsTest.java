@@ -1,0 +1,239 @@
+package io.github.asltestkit.samples;
+
+import static io.github.asltestkit.assertj.AslAssertions.assertThat;
+import static io.github.asltestkit.assertj.AslAssertions.assertThatDiagnostics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateTest;
+import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.coverage.Coverage;
+import io.github.asltestkit.coverage.CoverageCounter;
+import io.github.asltestkit.coverage.ItemKind;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every assertion on JSON, one state alone, definitions and coverage, as it holds and with the verdict of its failure. */
+class DataAssertionsTest extends EveryAssertion {
+    @Test
+    void json() throws Exception {
+        // tag::json[]
+        JsonNode order = new ObjectMapper()
+                .readTree(
+                        "{\"sku\": \"A-1\", \"price\": 9.9, \"tags\": [\"new\", \"red\"], \"gift\": true, \"note\": null}");
+        var json = assertThat(order);
+
+        json.isEqualTo(
+                "{\"sku\": \"A-1\", \"price\": 9.9, \"tags\": [\"new\", \"red\"], \"gift\": true, \"note\": null}");
+        fails(() -> json.isEqualTo("{}"), "The JSON value is not the JSON expected, first at /sku.");
+
+        json.isNotEqualTo("{}");
+        fails(
+                () -> json.node("/sku").isNotEqualTo("A-1"),
+                "/sku of the JSON value was expected to be another JSON, but it is this.");
+
+        json.contains("{\"sku\": \"A-1\"}");
+        fails(
+                () -> json.contains("{\"sku\": \"A-2\"}"),
+                "The JSON value is not JSON that contains what is expected, first at /sku.");
+
+        json.ignoring("/price", "/tags/*", "/gift", "/note").isEqualTo("{\"sku\": \"A-1\", \"tags\": [1, 2]}");
+        fails(
+                () -> json.ignoring("/price").isEqualTo("{\"sku\": \"A-1\"}"),
+                "The JSON value is not the JSON expected, first at /tags.");
+
+        json.node("/tags").ignoringArrayOrder().isEqualTo("[\"red\", \"new\"]");
+        fails(
+                () -> json.node("/tags").ignoringArrayOrder().isEqualTo("[\"red\"]"),
+                "/tags of the JSON value is not the JSON expected, first at /1.");
+
+        json.node("/tags").containsExactly("new", "red");
+        fails(
+                () -> json.node("/tags").containsExactly("red", "new"),
+                "/tags of the JSON value is not the array expected, first at /0.");
+
+        json.node("/tags").containsExactlyInAnyOrder("red", "new");
+        fails(
+                () -> json.node("/tags").containsExactlyInAnyOrder("red", "old"),
+                "/tags of the JSON value is not the array expected, in any order, first at /1.");
+
+        json.node("/tags/0").isEqualTo("new");
+        fails(() -> json.node("/tags/2"), "The JSON value has nothing at /tags/2.");
+
+        json.hasNoNode("/tags/2");
+        fails(() -> json.hasNoNode("/tags/0"), "The JSON value has a value at /tags/0, but none was expected.");
+
+        json.jsonPath("$.tags[*]").hasSize(2);
+        fails(() -> json.jsonPath("$.colour"), "The JSON value has nothing at $.colour.");
+
+        json.node("/note").isJsonNull();
+        fails(() -> json.node("/sku").isJsonNull(), "/sku of the JSON value is not the JSON expected.");
+
+        json.node("/tags").hasSize(2);
+        fails(() -> json.node("/tags").hasSize(3), "/tags of the JSON value has another size than expected.");
+
+        json.node("/sku").asText().startsWith("A-");
+        fails(() -> json.node("/price").asText(), "/price of the JSON value is of another JSON type than expected.");
+
+        json.node("/price").asNumber().isPositive();
+        fails(() -> json.node("/sku").asNumber(), "/sku of the JSON value is of another JSON type than expected.");
+
+        json.node("/gift").asBoolean().isTrue();
+        fails(() -> json.node("/sku").asBoolean(), "/sku of the JSON value is of another JSON type than expected.");
+
+        json.node("/tags").elements().hasSize(2);
+        fails(() -> json.node("/sku").elements(), "/sku of the JSON value is of another JSON type than expected.");
+
+        json.node("/tags").convertedTo(List.class).isEqualTo(List.of("new", "red"));
+        fails(() -> json.node("/tags").convertedTo(List.class).isEqualTo(List.of("red")), "[/tags of the JSON value]");
+        // end::json[]
+    }
+
+    @Test
+    void one_state_alone() {
+        // tag::onestate[]
+        StateTest charge = StateTest.of(ORDER, "ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
+        StateTestResult done = StateTest.of(ORDER, "NotifyCustomer")
+                .withInput("{\"order\": 7}")
+                .run();
+
+        assertThat(charge.withResult("{\"Payload\": {\"receipt\": \"r-1\"}}").run())
+                .hasSucceeded();
+        fails(
+                () -> assertThat(charge.withError("Bank.Busy").run()).hasSucceeded(),
+                "ChargeCard did not end as expected.");
+
+        assertThat(charge.withError("Unknown").run()).hasFailed();
+        fails(() -> assertThat(charge.withError("Bank.Busy").run()).hasFailed(), "ChargeCard did not end as expected.");
+
+        assertThat(charge.withError("Bank.Busy").run()).isRetriable();
+        fails(() -> assertThat(charge.withError("Unknown").run()).isRetriable(), "ChargeCard did not end as expected.");
+
+        assertThat(charge.withError("Payment.Declined").run()).isCaught();
+        fails(() -> assertThat(charge.withError("Unknown").run()).isCaught(), "ChargeCard did not end as expected.");
+
+        assertThat(charge.withError("Bank.Busy").run()).hasStatus(Status.RETRIABLE);
+        fails(
+                () -> assertThat(charge.withError("Bank.Busy").run()).hasStatus(Status.FAILED),
+                "ChargeCard did not end as expected.");
+
+        assertThat(charge.withError("Bank.Busy").run()).failedWith("Bank.Busy");
+        fails(
+                () -> assertThat(charge.withError("Bank.Busy").run()).failedWith("Bank.Closed"),
+                "ChargeCard did not fail as expected.");
+
+        assertThat(charge.withError("Bank.Busy").run()).retriesAfter(Duration.ofSeconds(2));
+        fails(
+                () -> assertThat(charge.withError("Bank.Busy").run()).retriesAfter(Duration.ofSeconds(3)),
+                "ChargeCard would be retried after another time.");
+
+        assertThat(charge.withError("Bank.Busy").run()).matchedRetrier(0);
+        fails(
+                () -> assertThat(charge.withError("Unknown").run()).matchedRetrier(0),
+                "The error of ChargeCard matched no Retrier.");
+
+        assertThat(charge.withError("Payment.Declined").run()).wasCaughtBy(0);
+        fails(
+                () -> assertThat(charge.withError("Payment.Declined").run()).wasCaughtBy(1),
+                "The error of ChargeCard was caught by another Catcher.");
+
+        assertThat(charge.withError("Payment.Declined").run()).movesTo("RefundOrder");
+        fails(
+                () -> assertThat(charge.withError("Payment.Declined").run()).movesTo("ShipOrder"),
+                "ChargeCard leads elsewhere than expected.");
+
+        assertThat(charge.withError("Unknown").run()).endsTheExecution();
+        fails(
+                () -> assertThat(charge.withError("Payment.Declined").run()).endsTheExecution(),
+                "ChargeCard was expected to end the execution, but it leads on.");
+
+        assertThat(done).hasOutput("{\"order\": 7}");
+        fails(
+                () -> assertThat(done).hasOutput("{}"),
+                "Output of NotifyCustomer is not the JSON expected, first at /order.");
+
+        assertThat(done).output().node("/order").isEqualTo(7);
+        fails(
+                () -> assertThat(charge.withError("Bank.Busy").run()).output(),
+                "Output of ChargeCard is not there: the state is RETRIABLE.");
+
+        assertThat(charge.withError("Unknown").run())
+                .inspected("afterParameters")
+                .node("/Payload/order")
+                .isEqualTo(7);
+        fails(
+                () -> assertThat(charge.withError("Unknown").run()).inspected("afterArguments"),
+                "ChargeCard took no step afterArguments.");
+        // end::onestate[]
+    }
+
+    @Test
+    void the_problems_of_a_definition() {
+        // tag::problems[]
+        var targets = assertThatDiagnostics(() -> StateMachine.load("broken/targets.asl.json"));
+
+        assertThatDiagnostics(stopped.stateMachine().diagnostics()).isEmpty();
+        fails(() -> targets.isEmpty(), "The definition was expected to have no problems, but it has 4.");
+
+        assertThatDiagnostics(shipped.stateMachine().diagnostics()).hasNoErrors();
+        fails(() -> targets.hasNoErrors(), "The definition was expected to have no errors, but it has 4.");
+
+        targets.contains("MISSING_TRANSITION_TARGET");
+        fails(
+                () -> targets.contains("MISSING_END_STATE"),
+                "The definition was expected to have a problem MISSING_END_STATE, but it has others.");
+
+        targets.contains("MISSING_TRANSITION_TARGET", "/States/ValidateOrder/Next");
+        fails(
+                () -> targets.contains("MISSING_TRANSITION_TARGET", "/States/Notify/Next"),
+                "The definition was expected to have a problem MISSING_TRANSITION_TARGET at /States/Notify/Next, but it has others.");
+
+        targets.doesNotContain("MISSING_END_STATE");
+        fails(
+                () -> targets.doesNotContain("MISSING_TRANSITION_TARGET"),
+                "The definition was expected to have no MISSING_TRANSITION_TARGET, but it has one.");
+
+        targets.containsExactly(
+                "MISSING_TRANSITION_TARGET",
+                "SCHEMA_VALIDATION_FAILED",
+                "SCHEMA_VALIDATION_FAILED",
+                "SCHEMA_VALIDATION_FAILED");
+        fails(
+                () -> targets.containsExactly("MISSING_TRANSITION_TARGET"),
+                "The problems of the definition are not those expected.");
+
+        targets.elements().hasSize(4);
+        fails(() -> targets.elements().isEmpty(), "[problems of the definition]");
+        // end::problems[]
+    }
+
+    @Test
+    void coverage() {
+        // tag::coverage[]
+        CoverageCounter counter = CoverageCounter.of(ORDER.definition());
+        counter.add(shipped.history(), shipped.notes());
+        var one = assertThat(counter.coverage());
+        counter.add(declined.history(), declined.notes());
+        var both = assertThat(counter.coverage());
+
+        both.isAtLeast(90);
+        fails(() -> one.isAtLeast(90), "The executions cover less of order.asl.json than expected.");
+
+        assertThat(Coverage.NONE).isComplete();
+        fails(() -> one.isComplete(), "The executions were expected to cover everything in order.asl.json.");
+
+        both.coversAll(ItemKind.STATE, ItemKind.CATCHER);
+        fails(
+                () -> one.coversAll(ItemKind.STATE),
+                "The executions were expected to cover each STATE in order.asl.json.");
+
+        both.coversState("ChargeCard");
+        fails(
+                () -> one.coversState("ChargeCard"),
+                "The executions were expected to cover all of ChargeCard in order.asl.json.");
+        // end::coverage[]
+    }
+}
