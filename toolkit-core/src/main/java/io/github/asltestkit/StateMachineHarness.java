@@ -67,6 +67,7 @@ public final class StateMachineHarness {
         this.engine = new Engine(options.engineOptions(), new LendingIntegration(integration, lock));
         this.clock = new HarnessClock(this, engine);
         this.api = new HarnessApi(this, engine);
+        mocks.stateNames(views::stateNames);
         if (machine != null) {
             add(machine);
         }

@@ -4,12 +4,15 @@ import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.MapRunActivity;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** How a harness shows what its engine runs: an execution is the same object whenever it is asked for. */
 final class Views {
     private final StateMachineHarness harness;
-    private final Map<Machine, StateMachine> machines = new HashMap<>();
+    private final Map<Machine, StateMachine> machines = new LinkedHashMap<>();
     private final Map<ExecutionRun, LiveExecution> executions = new HashMap<>();
 
     Views(StateMachineHarness harness) {
@@ -19,6 +22,13 @@ final class Views {
     /** Says which state machine the executions of an engine's machine are shown with. */
     void know(Machine machine, StateMachine shown) {
         machines.put(machine, shown);
+    }
+
+    /** The names of the states of all machines, nested ones too. */
+    Set<String> stateNames() {
+        Set<String> names = new LinkedHashSet<>();
+        machines.values().forEach(machine -> names.addAll(StateTest.names(machine.definition())));
+        return names;
     }
 
     LiveExecution of(ExecutionRun run) {

@@ -8,11 +8,13 @@ import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.integration.UnmockedCallException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class Mocks implements TaskIntegration {
     private final Map<Long, MockedResponse> answering = new HashMap<>();
     private final @Nullable TaskIntegration otherwise;
     private final FieldChecks checks;
+    private Supplier<? extends Collection<String>> states = List::of;
 
     /** Nothing is mocked yet, and no fields are validated. */
     public Mocks() {
@@ -43,6 +46,16 @@ public final class Mocks implements TaskIntegration {
     public Mocks(@Nullable TaskIntegration otherwise, ServiceModels models, FieldValidation validation) {
         this.otherwise = otherwise;
         this.checks = new FieldChecks(models, validation);
+    }
+
+    /**
+     * Says which states there are, so that a message can tell a mock for a state that there is not; a harness says it of its
+     * machines.
+     *
+     * @param names gives the names of all states, nested ones too, when a message is made
+     */
+    public void stateNames(Supplier<? extends Collection<String>> names) {
+        states = names;
     }
 
     /**
@@ -147,7 +160,7 @@ public final class Mocks implements TaskIntegration {
             if (otherwise != null && otherwise.answers(call)) {
                 return record(call, "", otherwise.call(call));
             }
-            throw new UnmockedCallException(UnmockedCallMessage.of(call, responses));
+            throw new UnmockedCallException(UnmockedCallMessage.of(call, responses, states.get()));
         }
         if (response.runsForReal()) {
             if (otherwise == null || !otherwise.answers(call)) {
@@ -234,7 +247,7 @@ public final class Mocks implements TaskIntegration {
         }
         List<MockedResponse> unused =
                 responses.stream().filter(MockedResponse::isUnused).toList();
-        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, calls(), answering);
+        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, calls(), answering, states.get());
     }
 
     /**

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to say whose calls are meant. */
 final class Selectors {
+    /** What a condition on the state is called. */
+    static final String STATE = "state";
+
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private Selectors() {}
@@ -16,7 +19,7 @@ final class Selectors {
     static CallCondition state(String state) {
         return new CallCondition(
                 Kind.SELECTS,
-                "state",
+                STATE,
                 state,
                 TaskCall::statePath,
                 call -> call.stateName().equals(state)
@@ -24,7 +27,7 @@ final class Selectors {
                         || withoutIndexes(call.statePath()).equals(state));
     }
 
-    private static String withoutIndexes(String statePath) {
+    static String withoutIndexes(String statePath) {
         return statePath.indexOf('[') < 0 ? statePath : INDEX.matcher(statePath).replaceAll("");
     }
 

@@ -3,6 +3,7 @@ package io.github.asltestkit.mock;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class UnmockedCallMessage {
 
     private UnmockedCallMessage() {}
 
-    static String of(TaskCall call, List<MockedResponse> responses) {
+    static String of(TaskCall call, List<MockedResponse> responses, Collection<String> states) {
         StringBuilder text = new StringBuilder(CallMessage.verdict("No mocked response matches the call made by "
                         + call.statePath() + " (attempt " + call.attempt() + ").")
                 .fact("resource", call.resource().arn())
@@ -28,6 +29,10 @@ final class UnmockedCallMessage {
         text.append("\n  closest of ").append(responses.size()).append(": \"").append(closest.name());
         text.append("\"  -> at ").append(closest.site().text()).append("\n\n");
         NearMiss.table(text, "mocked response", closest.conditions(), call);
+        String unknown = UnknownState.of(closest, states);
+        if (unknown != null) {
+            text.append("\n  ").append(unknown).append('\n');
+        }
         boolean elsewhere =
                 closest.conditions().stream().anyMatch(condition -> condition.selects() && !condition.matches(call));
         text.append(

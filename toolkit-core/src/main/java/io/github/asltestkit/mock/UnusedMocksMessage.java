@@ -1,6 +1,7 @@
 package io.github.asltestkit.mock;
 
 import io.github.asltestkit.internal.message.Text;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,8 +12,17 @@ final class UnusedMocksMessage {
 
     private UnusedMocksMessage() {}
 
-    /** @param answering which mock answered a call, by its id */
-    static String of(List<MockedResponse> unused, List<RecordedCall> journal, Map<Long, MockedResponse> answering) {
+    /**
+     * The text.
+     *
+     * @param answering which mock answered a call, by its id
+     * @param states the names of all states there are; empty where they are not known
+     */
+    static String of(
+            List<MockedResponse> unused,
+            List<RecordedCall> journal,
+            Map<Long, MockedResponse> answering,
+            Collection<String> states) {
         StringBuilder text = new StringBuilder();
         text.append(unused.size() == 1 ? "A mocked response was" : unused.size() + " mocked responses were")
                 .append(" never used.\n");
@@ -32,6 +42,10 @@ final class UnusedMocksMessage {
                 text.append("    ")
                         .append(Text.cut(subject + "  " + condition.expected(), Text.WIDTH - 4))
                         .append('\n');
+            }
+            String unknown = UnknownState.of(response, states);
+            if (unknown != null) {
+                text.append("    ").append(unknown).append('\n');
             }
             MockedResponse other = overridden(response, journal, answering);
             if (other != null) {

@@ -58,6 +58,14 @@ class MockMessagesTest {
     }
 
     @Test
+    void an_unused_mock_for_a_state_that_there_is_not_is_told_with_the_name_that_was_probably_meant() {
+        harness.mock("Line[2]/Reserv").returns("{}");
+
+        assertThat(withoutLines(String.valueOf(harness.mocks().unusedMocks())))
+                .contains("    state  Line[2]/Reserv\n    No state is named \"Reserv\": did you mean \"Reserve\"?\n");
+    }
+
+    @Test
     void an_unmocked_call_without_any_mock_says_how_to_script_one() {
         assertThat(unmocked()).isEqualTo("""
                         No mocked response matches the call made by Reserve (attempt 1). The execution was stopped there.
@@ -136,6 +144,8 @@ class MockMessagesTest {
                             mocked response | call
                             ----------------+-------------------------------
                             state  Reserv   | Reserve               <<<<< differs
+
+                          No state is named "Reserv": did you mean "Reserve"?
 
                           None is about this state or resource. Script an answer, such as
 
