@@ -35,13 +35,22 @@ public final class ServiceCatalogue {
         this.sdkPrefixes = sdkPrefixes;
     }
 
-    /** The catalogue that comes with the toolkit. */
+    /** The catalogue that comes with the toolkit: read once, and shared. */
     public static ServiceCatalogue load() {
-        Map<String, String> prefixes = new LinkedHashMap<>();
-        for (JsonNode prefix : read(SDK_RESOURCE).path("errorPrefixes")) {
-            prefixes.put(prefix.textValue().toLowerCase(Locale.ROOT), prefix.textValue());
+        return Shipped.CATALOGUE;
+    }
+
+    /** Reads the catalogue when it is first asked for. */
+    private static final class Shipped {
+        static final ServiceCatalogue CATALOGUE = read();
+
+        private static ServiceCatalogue read() {
+            Map<String, String> prefixes = new LinkedHashMap<>();
+            for (JsonNode prefix : ServiceCatalogue.read(SDK_RESOURCE).path("errorPrefixes")) {
+                prefixes.put(prefix.textValue().toLowerCase(Locale.ROOT), prefix.textValue());
+            }
+            return new ServiceCatalogue(ServiceCatalogue.read(RESOURCE).path("services"), prefixes);
         }
-        return new ServiceCatalogue(read(RESOURCE).path("services"), prefixes);
     }
 
     private static JsonNode read(String resource) {
