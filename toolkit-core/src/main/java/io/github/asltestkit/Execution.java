@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
@@ -10,13 +12,16 @@ import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution of a state machine: a live view, which says what is true at the moment it is asked.
+ * An execution of a state machine: a live view, which says what is true at the moment it is asked. It may be asked from any
+ * thread; what it hands out (a history, a list) does not change afterwards.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html">DescribeExecution</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface Execution {
 
     /** The execution's ARN. */

@@ -1,15 +1,19 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.MapRunDetail;
 import io.github.asltestkit.mock.FieldValidation;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * How a harness runs. Immutable: each {@code with} method gives a changed copy of {@link #defaults()}.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class HarnessOptions {
     private static final HarnessOptions DEFAULTS = new HarnessOptions(new Values());
 

@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction.Step;
@@ -7,9 +9,16 @@ import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.model.TypedJson;
 import java.time.Duration;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A job of a {@code .sync} task that has been submitted and waits for the test to end it. */
+/**
+ * A job of a {@code .sync} task that has been submitted and waits for the test to end it. To end one whose task has ended, by
+ * a timeout say, throws an {@link IllegalStateException}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Run a Job</a>
+ */
+@API(status = MAINTAINED, since = "0.1")
 public final class Job {
     private final StateMachineHarness harness;
     private final TaskAttempt attempt;
@@ -28,6 +37,7 @@ public final class Job {
      * The job completes, now.
      *
      * @param output the job as described, as JSON text
+     * @throws IllegalArgumentException if it is not JSON
      */
     public void succeed(String output) {
         JsonNode tree = JsonInput.ofText(output).tree();

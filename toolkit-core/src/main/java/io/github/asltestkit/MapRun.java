@@ -1,10 +1,13 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.MapRunCounts;
 import io.github.asltestkit.history.MapRunStatus;
 import java.time.Instant;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeMapRun.html">DescribeMapRun</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface MapRun {
 
     /** {@code arn:aws:states:region:account:mapRun:machine/label:name}. */

@@ -1,6 +1,9 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.integration.TaskCall;
+import org.apiguardian.api.API;
 
 /**
  * A task that an execution waits for, as it was when that was asked.
@@ -8,4 +11,5 @@ import io.github.asltestkit.integration.TaskCall;
  * @param call the call as it was made
  * @param submitted whether the service has accepted it: the job runs, the callback's message is sent
  */
+@API(status = MAINTAINED, since = "0.1")
 public record PendingTask(TaskCall call, boolean submitted) {}

@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.integration.TaskCall;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each method throws an {@link AssertionError} that says how far the execution got, where it ends before, or waits for
  * what no timer brings.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class RunUntil {
     private final StateMachineHarness harness;
     private final LiveExecution execution;

@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.InvalidDefinitionException;
@@ -13,10 +15,12 @@ import io.github.asltestkit.internal.validate.Validator;
 import io.github.asltestkit.mock.ServiceModels;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * A state machine whose definition is valid. Immutable: one may be shared by any number of harnesses, tests and threads.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StateMachine {
     private final String name;
     private final StateMachineType type;

@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.endpoint.StepFunctionsApi;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A harness is confined by one lock: whoever calls it runs the engine's steps on its own thread. Two harnesses share
  * nothing that changes.
+ *
+ * <p>Whatever moves an execution on, the clock included, throws what AWS does not know: an
+ * {@link io.github.asltestkit.integration.UnmockedCallException} for a call that nobody mocked, a
+ * {@link io.github.asltestkit.mock.MockException} for a mock that says what cannot be, an {@link IllegalStateException} for a
+ * loop that never waits ({@link HarnessOptions#withStepLimit}), and what a user's own answer throws. No Catch of the definition sees it, and all executions of the harness have ended then, as ABORTED.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StateMachineHarness {
     private final HarnessLock lock = new HarnessLock();
     private final Engine engine;
@@ -203,7 +212,7 @@ public final class StateMachineHarness {
         return made;
     }
 
-    /** Makes another machine known, so that executions can start it by its ARN. */
+    /** Makes another machine known, so that executions can start it by its ARN; one of the same name takes its place. */
     public void add(StateMachine other) {
         locked(() -> {
             Machine machineOfOther = machineOf(other);
@@ -254,12 +263,18 @@ public final class StateMachineHarness {
      *
      * @param input JSON text
      * @throws IllegalArgumentException if the text is not JSON
+     * @throws StepFunctionsException ValidationException, if the input is longer than the 262,144 bytes of StartExecution
      */
     public Execution run(String input) {
         return runToEnd(stateMachine(), null, JsonInput.ofText(input));
     }
 
-    /** As {@link #run(String)}, with the JSON of a file (a {@link java.nio.file.Path}), a tree, a map, a list or a bean. */
+    /**
+     * As {@link #run(String)}, with the JSON of a file (a {@link java.nio.file.Path}), a tree, a map, a list or a bean.
+     *
+     * @param input the input; a tree is shared, and must not be changed any more
+     * @throws IllegalArgumentException if the file cannot be read, or what is given is no JSON
+     */
     public Execution run(Object input) {
         return runToEnd(stateMachine(), null, JsonInput.ofObject(input));
     }
@@ -274,12 +289,18 @@ public final class StateMachineHarness {
      *
      * @param input JSON text
      * @throws IllegalArgumentException if the text is not JSON
+     * @throws StepFunctionsException ValidationException, if the input is longer than the 262,144 bytes of StartExecution
      */
     public Execution start(String input) {
         return startNow(stateMachine(), null, JsonInput.ofText(input));
     }
 
-    /** As {@link #start(String)}, with the JSON of a file (a {@link java.nio.file.Path}), a tree, a map, a list or a bean. */
+    /**
+     * As {@link #start(String)}, with the JSON of a file (a {@link java.nio.file.Path}), a tree, a map, a list or a bean.
+     *
+     * @param input the input; a tree is shared, and must not be changed any more
+     * @throws IllegalArgumentException if the file cannot be read, or what is given is no JSON
+     */
     public Execution start(Object input) {
         return startNow(stateMachine(), null, JsonInput.ofObject(input));
     }
@@ -388,7 +409,7 @@ public final class StateMachineHarness {
      *
      * @param error the error's name, at most 256 characters, or null
      * @param cause the cause, at most 32,768 characters, or null
-     * @throws StepFunctionsException InvalidArn for an EXPRESS execution, or ValidationException
+     * @throws StepFunctionsException InvalidArn for an EXPRESS execution, or ValidationException for what is too long
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
      */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
@@ -498,7 +519,8 @@ public final class StateMachineHarness {
     }
 
     /**
-     * SendTaskHeartbeat: starts the task's HeartbeatSeconds anew.
+     * SendTaskHeartbeat: starts the task's HeartbeatSeconds anew, and leaves its TimeoutSeconds, as recordings show; the history
+     * has no event of it.
      *
      * @param taskToken the token of the task
      * @throws StepFunctionsException InvalidToken, TaskDoesNotExist or TaskTimedOut

@@ -1,5 +1,7 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.ServiceCatalogue;
@@ -15,6 +17,7 @@ import io.github.asltestkit.internal.model.ApiModels;
 import io.github.asltestkit.internal.model.ResponseShapes;
 import io.github.asltestkit.internal.program.ProgramCompiler;
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * The TestState API, locally: one state, its input and a mocked result or error, and what the state would do. It is a
@@ -30,6 +33,7 @@ import java.util.Objects;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StateTestApi {
     private final HarnessOptions options;
     private final TaskIntegration world;

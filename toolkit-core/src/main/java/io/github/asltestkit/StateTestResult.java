@@ -1,10 +1,13 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.internal.expression.JsonText;
 import java.time.Duration;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html#API_TestState_ResponseSyntax">the
  *     answer of TestState</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StateTestResult {
 
     /** How a state under test ended. */

@@ -1,11 +1,14 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html">
  *     ValidateStateMachineDefinition</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record ValidationResult(String source, @Nullable String logicalId, List<Diagnostic> diagnostics, String text) {
     /** Keeps a copy of the problems. */
     public ValidationResult {

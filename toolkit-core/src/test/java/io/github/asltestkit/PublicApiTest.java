@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -50,6 +51,8 @@ class PublicApiTest {
             Path.of("src/main/java"),
             Path.of("../junit-extension/src/main/java"),
             Path.of("../assertj-assertions/src/main/java"));
+
+    private static final Pattern MARK = Pattern.compile("@API\\(status = [A-Z]+, since = \"[0-9.]+\"\\)");
 
     /** Sixty-two names that are AWS's own and said to be so: a comment on each would say it again. */
     private static final Set<String> SELF_EVIDENT = Set.of("HistoryEventType");
@@ -112,6 +115,16 @@ class PublicApiTest {
     @Test
     void every_type_has_a_comment() {
         assertThat(types.stream().filter(type -> docs.getDocCommentTree(type.path()) == null))
+                .extracting(TypeOfUsers::name)
+                .isEmpty();
+    }
+
+    @Test
+    void every_type_says_since_when_it_is_there_and_what_is_promised_of_it() {
+        assertThat(types.stream()
+                        .filter(type -> type.path().getParentPath().getLeaf() instanceof CompilationUnitTree)
+                        .filter(type -> !MARK.matcher(type.tree().getModifiers().toString())
+                                .find()))
                 .extracting(TypeOfUsers::name)
                 .isEmpty();
     }

@@ -1,8 +1,11 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.PendingTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the assertion itself
  */
+@API(status = MAINTAINED, since = "0.1")
 public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAssert<S>>
         extends AslAssert<S, PendingTask> {
 

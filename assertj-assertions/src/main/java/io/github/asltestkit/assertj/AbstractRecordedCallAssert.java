@@ -1,9 +1,12 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the assertion itself
  */
+@API(status = MAINTAINED, since = "0.1")
 public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallAssert<S>>
         extends AslAssert<S, RecordedCall> {
 

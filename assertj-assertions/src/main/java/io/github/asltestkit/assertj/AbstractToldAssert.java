@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
@@ -7,6 +9,7 @@ import io.github.asltestkit.inspection.StateVisit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractDurationAssert;
 import org.assertj.core.api.DurationAssert;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the assertion itself
  * @param <A> what is asserted
  */
+@API(status = MAINTAINED, since = "0.1")
 public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> extends AslAssert<S, A> {
     private final @Nullable Told told;
 

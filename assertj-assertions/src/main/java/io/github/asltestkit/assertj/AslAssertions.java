@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
@@ -15,6 +17,7 @@ import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.Collection;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * is the only import a test needs; beside AssertJ's own it works as well.
  */
+@API(status = MAINTAINED, since = "0.1")
 public class AslAssertions extends Assertions {
     /** For entry points of your own, which extend these. */
     protected AslAssertions() {}

@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Soft assertions: all that fail are reported together, those on states, attempts, calls and values that a chain leads to
  * as well. Where a chain leads to what is not there, that is one failure, and what follows it in the chain asserts nothing.
  */
+@API(status = MAINTAINED, since = "0.1")
 public class AslSoftAssertions extends SoftAssertions {
 
     /** Runs the assertions and then reports all that failed. */

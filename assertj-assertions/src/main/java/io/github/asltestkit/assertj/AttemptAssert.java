@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Awaited;
@@ -7,6 +9,7 @@ import io.github.asltestkit.inspection.VisitOutcome;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the assertion on the execution, to return to
  */
+@API(status = MAINTAINED, since = "0.1")
 public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     private final StateVisitAssert<R> state;
 

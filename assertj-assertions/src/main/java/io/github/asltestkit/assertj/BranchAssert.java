@@ -1,16 +1,20 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Assertions on a branch of a Parallel state or an iteration of a Map state.
  *
  * @param <R> the assertion on the execution, to return to
  */
+@API(status = MAINTAINED, since = "0.1")
 public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
     private final StateVisitAssert<R> state;
 

@@ -1,8 +1,11 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the assertion on the execution, to return to
  */
+@API(status = MAINTAINED, since = "0.1")
 public class CallAssert<R> extends AbstractRecordedCallAssert<CallAssert<R>> {
     private final Made<R> made;
 

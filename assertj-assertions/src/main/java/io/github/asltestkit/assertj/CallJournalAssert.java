@@ -1,14 +1,18 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on the calls of a harness, all or some: {@code assertThat(harness.calls().ofLambda("charge-card")).wereMade(2)}.
  */
+@API(status = MAINTAINED, since = "0.1")
 public class CallJournalAssert extends AslAssert<CallJournalAssert, CallJournal> {
 
     /** Asserts on calls. */

@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.CoverageItem;
 import io.github.asltestkit.coverage.DefinitionCoverage;
@@ -7,9 +9,11 @@ import io.github.asltestkit.coverage.ItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on what executions took of definitions. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CoverageAssert extends AslAssert<CoverageAssert, Coverage> {
 
     /** Asserts on the coverage of any number of definitions. */

@@ -1,9 +1,12 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html">
  *     ValidateStateMachineDefinitionDiagnostic</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public class DiagnosticsAssert extends AslAssert<DiagnosticsAssert, Collection<Diagnostic>> {
 
     /** Asserts on problems. */

@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.inspection.Attempt;
@@ -9,10 +11,12 @@ import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.replay.GoldenFile;
 import java.util.List;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on an execution as it is at the moment of {@code assertThat}. */
+@API(status = MAINTAINED, since = "0.1")
 public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Execution> {
 
     /** Asserts on an execution, as it is now. */

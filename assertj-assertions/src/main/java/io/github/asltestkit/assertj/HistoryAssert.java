@@ -1,10 +1,14 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The assertions on an execution, for a history, such as one that AWS recorded. */
+@API(status = MAINTAINED, since = "0.1")
 public class HistoryAssert extends AbstractToldAssert<HistoryAssert, ExecutionHistory> {
 
     /** Asserts on a history. */

@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.MapRun;
 import io.github.asltestkit.history.ExecutionStatus;
@@ -7,6 +9,7 @@ import io.github.asltestkit.history.MapRunStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.apiguardian.api.API;
 import org.assertj.core.api.ListAssert;
 
 /**
@@ -15,6 +18,7 @@ import org.assertj.core.api.ListAssert;
  * @param <R> the assertion on the execution, to return to
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeMapRun.html">DescribeMapRun</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
     private final MapRunLink<R> link;
 

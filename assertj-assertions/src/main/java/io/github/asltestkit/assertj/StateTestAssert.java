@@ -1,10 +1,13 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.StateTestResult.Status;
 import java.time.Duration;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult> {
 
     /** Asserts on a result. */

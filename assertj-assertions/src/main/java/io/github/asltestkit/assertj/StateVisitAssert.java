@@ -1,5 +1,7 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.inspection.Awaited;
 import io.github.asltestkit.inspection.Branch;
@@ -8,6 +10,7 @@ import io.github.asltestkit.inspection.VisitOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractDurationAssert;
 import org.assertj.core.api.DurationAssert;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the assertion on the execution, to return to
  */
+@API(status = MAINTAINED, since = "0.1")
 public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVisit> {
     private final Stay<R> stay;
 

@@ -1,10 +1,13 @@
 package io.github.asltestkit.assertj;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the assertion on the execution, to return to
  */
+@API(status = MAINTAINED, since = "0.1")
 public class TokenAssert<R> extends AbstractPendingTaskAssert<TokenAssert<R>> {
     private final Token<R> token;
 

@@ -1,5 +1,7 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.ValidationResult;
 import io.github.asltestkit.definition.DefinitionOptions;
@@ -9,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.AssertionFailureBuilder;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <p>Immutable: each method that changes something gives a new object.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class DefinitionTests {
     /** Codes of warnings that no test of the project is to tell of, with commas between. */
     static final String IGNORED = "asl.testkit.ignoreWarnings";

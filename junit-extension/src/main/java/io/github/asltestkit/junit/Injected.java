@@ -1,5 +1,7 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.time.VirtualClock;
@@ -10,6 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.apiguardian.api.API;
 
 /**
  * On a field of a class with {@link StateMachineTest}: supply it anew before each test. On a parameter it is needed only
@@ -19,6 +22,7 @@ import java.time.InstantSource;
  * {@link Clock} in UTC or an {@link InstantSource}, for code under test. A static field takes a {@link StateMachine} only,
  * before the first test.
  */
+@API(status = MAINTAINED, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.FIELD})

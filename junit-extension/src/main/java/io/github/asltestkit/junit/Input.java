@@ -1,5 +1,7 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.StateMachineHarness;
 import java.lang.annotation.Documented;
@@ -8,6 +10,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * The input of an execution, as JSON: here, or in a file.
@@ -16,6 +19,7 @@ import java.lang.annotation.Target;
  * nearest goes first. On a parameter or a field, it is supplied: to a {@link String} as text, to a {@link JsonNode} as a
  * tree, to any other type as the object that Jackson makes of it.
  */
+@API(status = MAINTAINED, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,7 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,6 +9,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>What counts is what the tests of this class do, those of its {@code @Nested} classes included. It is judged where all
  * of them were run and passed: one test run alone in a development environment, or a test that fails anyway, is told nothing.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,8 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
@@ -22,6 +25,7 @@ import org.junit.platform.launcher.TestPlan;
  *       {@code asl.testkit.coverage.minimum.<name of a definition>} that of one.
  * </ul>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RunListener implements LauncherSessionListener {
     private volatile @Nullable SessionRecording recording;
 

@@ -1,5 +1,7 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateMachineType;
@@ -11,6 +13,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code asl.testkit.account}, {@code asl.testkit.region}, {@code asl.testkit.strictness}, and
  * {@code asl.testkit.substitutionFiles} with names between commas.
  */
+@API(status = MAINTAINED, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,11 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * For extensions of your own that work with {@link StateMachineTest}: the harness and the machine of a test, from its
  * context. They are the same that the test takes as parameters; whoever asks first makes them.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StateMachineTests {
     private StateMachineTests() {}
 

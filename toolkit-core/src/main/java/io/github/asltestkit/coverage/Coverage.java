@@ -1,13 +1,17 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** What was taken of any number of definitions. Never changes; the order in which parts were merged leaves no trace. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Coverage {
     /** Nothing. */
     public static final Coverage NONE = new Coverage(List.of());

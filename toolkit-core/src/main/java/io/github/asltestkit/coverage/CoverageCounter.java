@@ -1,5 +1,7 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * that was recorded elsewhere, only what it leaves no doubt about is counted: the one rule that leads to the next state,
  * say.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class CoverageCounter {
     private static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
 

@@ -1,6 +1,11 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /** The forms in which coverage is written. Each text depends on the coverage alone: no times, no folders of a machine. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum CoverageFormat {
     /** A table for the console: at most 119 columns, ASCII. */
     TABLE("coverage.txt") {

@@ -1,5 +1,9 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * One thing that an execution may take or not.
  *
@@ -9,6 +13,7 @@ package io.github.asltestkit.coverage;
  * @param column the column of that line, counted from 1; 0 where that is not known
  * @param subject what a message calls it, such as {@code Catch[1] of Charge, States.Timeout,}
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record CoverageItem(ItemKind kind, String pointer, int line, int column, String subject) {
 
     /** The sentence that says that it was not taken: {@code Catch[1] of Charge, States.Timeout, was never taken}. */

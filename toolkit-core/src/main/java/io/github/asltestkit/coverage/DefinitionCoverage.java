@@ -1,10 +1,14 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /** How often executions took each item of a definition. Never changes. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class DefinitionCoverage {
     private final DefinitionOutline outline;
     private final long[] hits;

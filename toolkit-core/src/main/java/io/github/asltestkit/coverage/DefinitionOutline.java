@@ -1,5 +1,7 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * All that there is to take in a definition, and what tells the definition from others on any machine: its name and its
@@ -21,6 +24,7 @@ import java.util.List;
  * @param fingerprint a digest of the file's text and of the items
  * @param items in the order of the definition
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record DefinitionOutline(String name, String file, String fingerprint, List<CoverageItem> items) {
 
     /** Keeps a copy of the items. */

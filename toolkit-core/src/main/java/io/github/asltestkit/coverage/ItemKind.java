@@ -1,6 +1,11 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /** What there is to take in a definition. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum ItemKind {
     /** A state was entered. */
     STATE("was never entered"),

@@ -1,6 +1,9 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A line of a definition's file.
@@ -9,6 +12,7 @@ import java.util.List;
  * @param hits how often the line was taken: as often as what was taken most on it
  * @param branches how often each of the ways was taken that the line offers; empty where it offers none
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record LineCoverage(int line, long hits, List<Long> branches) {
 
     /** Keeps a copy of the ways. */

@@ -1,9 +1,12 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.internal.message.FactsTable;
 import io.github.asltestkit.internal.message.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of all items, from 0 to 100
  * @param askedBy what asks for it, as a message names it: {@code @RequireCoverage of OrderTest}
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record MinimumCoverage(double percent, String askedBy) {
     /** More is not told, so that what is told is read. */
     private static final int MOST_MISSED = 50;

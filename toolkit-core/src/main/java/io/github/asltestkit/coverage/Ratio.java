@@ -1,6 +1,9 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * A part of a whole.
@@ -8,6 +11,7 @@ import java.util.Locale;
  * @param covered how many were taken
  * @param total how many there are
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Ratio(int covered, int total) {
 
     /** Nothing of nothing. */

@@ -1,13 +1,17 @@
 package io.github.asltestkit.coverage;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** The lines of the file that a definition stands in, from the first to the last of the definition's own. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class SourceText {
     /** A file that is larger is shown and compared up to here. */
     private static final int MOST_LINES = 50_000;

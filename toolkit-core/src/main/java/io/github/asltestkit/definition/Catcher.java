@@ -1,7 +1,10 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer the JSON pointer of the element, such as {@code /States/Charge/Catch/0}
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Catcher(
         List<String> errorEquals,
         String next,

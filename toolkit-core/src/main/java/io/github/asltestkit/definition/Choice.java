@@ -1,6 +1,9 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer the JSON pointer of the element, such as {@code /States/Pick/Choices/0}
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html">Choice workflow state</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Choice(
         ChoiceRule rule,
         String next,

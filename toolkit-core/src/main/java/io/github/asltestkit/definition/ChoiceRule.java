@@ -1,13 +1,17 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The test of a Choice rule.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html">Choice workflow state</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public sealed interface ChoiceRule {
 
     /**

@@ -1,7 +1,10 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.diagnostic.Location;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param states {@code StartAt} and {@code States}
  * @param source the tree the model was made of, and where each part of it stands
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Definition(
         @Nullable String comment,
         @Nullable String version,

@@ -1,5 +1,7 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoredWarnings the codes of warnings that are not wanted, such as {@code CHOICE_WITHOUT_DEFAULT}; {@code *} for
  *     all. Errors cannot be ignored
  */
+@API(status = MAINTAINED, since = "0.1")
 public record DefinitionOptions(
         @Nullable String logicalId,
         Map<String, JsonNode> substitutions,

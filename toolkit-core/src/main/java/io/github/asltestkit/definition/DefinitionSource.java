@@ -1,9 +1,13 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.diagnostic.Location;
+import org.apiguardian.api.API;
 
 /** The text a definition came from: its name, its tree, its lines, and where each value of the tree stands. */
+@API(status = MAINTAINED, since = "0.1")
 public interface DefinitionSource {
 
     /** The file or resource as the user named it. */

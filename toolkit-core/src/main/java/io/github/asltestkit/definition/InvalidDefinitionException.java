@@ -1,9 +1,13 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** A definition that cannot be run; the message is the text of all its problems. */
+@API(status = MAINTAINED, since = "0.1")
 public final class InvalidDefinitionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,9 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * {@code ItemProcessor} (or the older {@code Iterator}) of a Map state.
  *
@@ -9,4 +13,5 @@ package io.github.asltestkit.definition;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Map state in Inline mode</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Map state in Distributed mode</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record ItemProcessor(boolean distributed, boolean express, StateGraph states) {}

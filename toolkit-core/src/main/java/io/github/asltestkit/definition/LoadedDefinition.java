@@ -1,7 +1,10 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics all problems found, sorted by place
  * @param source the text in which the places are; null where it cannot be read
  */
+@API(status = MAINTAINED, since = "0.1")
 public record LoadedDefinition(
         @Nullable Definition definition,
         String name,

@@ -1,6 +1,9 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer the JSON pointer of the element, such as {@code /States/Charge/Retry/0}
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Retrier(
         List<String> errorEquals,
         @Nullable Long intervalSeconds,

@@ -1,9 +1,12 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code JsonNode}, which is not to be changed; null means that the field is absent. All can be told from the definition
  * alone: nothing is evaluated here.
  */
+@API(status = MAINTAINED, since = "0.1")
 public sealed interface State {
 
     /** The state's name, unique in its {@link StateGraph}. */

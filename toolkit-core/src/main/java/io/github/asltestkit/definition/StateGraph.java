@@ -1,6 +1,9 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * {@code StartAt} and {@code States}: a whole machine, a branch of a Parallel state, or the processor of a Map state.
@@ -9,4 +12,5 @@ import java.util.Map;
  * @param states the states by name, in the order of the definition
  * @param pointer the JSON pointer of the object that holds {@code StartAt} and {@code States}; empty for the machine
  */
+@API(status = MAINTAINED, since = "0.1")
 public record StateGraph(String startAt, Map<String, State> states, String pointer) {}

@@ -1,6 +1,9 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracing whether X-Ray tracing is on
  * @param logging what is logged to CloudWatch Logs; null where the template says nothing
  */
+@API(status = MAINTAINED, since = "0.1")
 public record StateMachineSettings(
         boolean tracing, @Nullable Logging logging) {
 

@@ -1,6 +1,11 @@
 package io.github.asltestkit.definition;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /** The eight state types. */
+@API(status = MAINTAINED, since = "0.1")
 public enum StateType {
     /** Passes its input on, or a result of its own. */
     PASS("Pass"),

@@ -1,5 +1,8 @@
 package io.github.asltestkit.diagnostic;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html">
  *     ValidateStateMachineDefinitionDiagnostic</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Diagnostic(
         Severity severity,
         String code,

@@ -1,9 +1,13 @@
 package io.github.asltestkit.diagnostic;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.List;
 import java.util.function.IntFunction;
+import org.apiguardian.api.API;
 
 /** The text of problems, as a person reads it. */
+@API(status = MAINTAINED, since = "0.1")
 public final class DiagnosticFormat {
     private static final int WIDTH = 119;
     private static final String MARGIN = " | ";

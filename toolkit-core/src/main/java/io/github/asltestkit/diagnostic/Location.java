@@ -1,6 +1,9 @@
 package io.github.asltestkit.diagnostic;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Where something stands in a user's file.
@@ -10,6 +13,7 @@ import java.util.Set;
  * @param column the column in UTF-16 units, counted from 1; 0 where only the pointer is known
  * @param pointer the JSON pointer within the definition, such as {@code /States/Charge/Next}
  */
+@API(status = MAINTAINED, since = "0.1")
 public record Location(String source, int line, int column, String pointer) {
     private static final Set<String> ARRAYS =
             Set.of("Branches", "Choices", "Catch", "Retry", "And", "Or", "ErrorEquals");

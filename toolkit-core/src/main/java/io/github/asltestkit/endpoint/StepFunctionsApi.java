@@ -1,7 +1,10 @@
 package io.github.asltestkit.endpoint;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
+import org.apiguardian.api.API;
 
 /**
  * The Step Functions API of a harness: the calls that an endpoint serves over HTTP, made from Java. It may be called from
@@ -9,6 +12,7 @@ import io.github.asltestkit.integration.StepFunctionsException;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html">Step Functions API Reference</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface StepFunctionsApi {
 

@@ -1,8 +1,11 @@
 package io.github.asltestkit.endpoint;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
+import org.apiguardian.api.API;
 
 /**
  * A harness's Step Functions API on a free port of the loopback interface, in the protocol that the AWS SDKs and the AWS
@@ -20,6 +23,7 @@ import java.time.Duration;
  *   <li>{@code POST /asl-testkit/run} with <code>{"executionArn": "..."}</code> is {@link #runToEnd(String)}.
  * </ul>
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface StepFunctionsEndpoint extends AutoCloseable {
 
     /** Where it listens, such as {@code http://127.0.0.1:49152}. */

@@ -1,9 +1,12 @@
 package io.github.asltestkit.history;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two details are equal when the API would show the same for them, in whatever form they are kept.
  */
+@API(status = MAINTAINED, since = "0.1")
 public class EventDetails {
     /** No details. */
     public static final EventDetails NONE = new EventDetails(new Object[0]);

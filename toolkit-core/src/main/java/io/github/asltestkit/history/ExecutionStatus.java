@@ -1,10 +1,15 @@
 package io.github.asltestkit.history;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * The status of an execution, in AWS's names.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html">DescribeExecution</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public enum ExecutionStatus {
     /** It has not ended. */
     RUNNING,

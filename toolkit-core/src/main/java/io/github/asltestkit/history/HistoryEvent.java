@@ -1,6 +1,9 @@
 package io.github.asltestkit.history;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.time.Instant;
+import org.apiguardian.api.API;
 
 /**
  * One event, in AWS's names.
@@ -12,6 +15,7 @@ import java.time.Instant;
  * @param details the fields of its {@code ...EventDetails}; empty where the type has none
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">HistoryEvent</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record HistoryEvent(
         long id, long previousEventId, Instant timestamp, HistoryEventType type, EventDetails details) {
 

@@ -1,7 +1,10 @@
 package io.github.asltestkit.history;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.HashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">HistoryEvent</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public enum HistoryEventType {
     ACTIVITY_FAILED("ActivityFailed", "activityFailedEventDetails"),
     ACTIVITY_SCHEDULED("ActivityScheduled", "activityScheduledEventDetails"),

@@ -1,5 +1,9 @@
 package io.github.asltestkit.history;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * How many items, or child executions, of a Map Run are in which state, in the names of DescribeMapRun.
  *
@@ -15,6 +19,7 @@ package io.github.asltestkit.history;
  * @param pendingRedrive those that failed and wait to be redriven
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeMapRun.html">DescribeMapRun</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record MapRunCounts(
         long pending,
         long running,

@@ -1,9 +1,12 @@
 package io.github.asltestkit.http;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#http-task-data-merge">Merging
  *     EventBridge connection and HTTP Task definition data</a>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class HttpConnection {
     private final Map<String, String> authorization;
     private final Map<String, String> headers;

@@ -1,5 +1,7 @@
 package io.github.asltestkit.http;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html">Call HTTPS APIs</a>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class HttpRoutes implements TaskIntegration {
     private final Map<String, URI> routes = new LinkedHashMap<>();
     private final Map<String, HttpConnection> connections = new LinkedHashMap<>();

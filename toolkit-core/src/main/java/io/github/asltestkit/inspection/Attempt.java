@@ -1,5 +1,7 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.HistoryEvent;
@@ -10,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a Task, Parallel or Map state; the first is number 1. Instants are those of the history's events: on the virtual
  * clock, or as the service recorded them.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class Attempt {
     private final StateVisit visit;
     private final int number;

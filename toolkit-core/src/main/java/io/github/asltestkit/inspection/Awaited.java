@@ -1,11 +1,16 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * Whom an attempt of a Task waits for, which tells in whose fault it timed out.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html">Activities</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public enum Awaited {
     /** Any worker of the Activity: nobody has taken the task by GetActivityTask. */
     A_WORKER,

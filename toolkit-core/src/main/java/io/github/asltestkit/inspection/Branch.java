@@ -1,14 +1,18 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of states that run one after the other: the execution's own, a branch of a Parallel state, or an iteration of
  * a Map state.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class Branch {
     private final int index;
     private final @Nullable StateVisit parent;

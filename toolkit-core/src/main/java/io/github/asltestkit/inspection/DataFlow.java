@@ -1,5 +1,7 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The steps of the data flow of an execution's states, by the names of TestState's inspection data: {@code afterInputPath},
@@ -15,6 +18,7 @@ import java.util.Map;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html">InspectionData</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class DataFlow {
     /** What is known of an execution that was not run here. */
     public static final DataFlow UNKNOWN = new DataFlow(List.of());

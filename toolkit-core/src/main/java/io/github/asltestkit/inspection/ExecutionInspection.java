@@ -1,5 +1,7 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * attempts, its branches and its iterations. A definition adds what no history says: the state behind each stay, the
  * branch by its index, and the errors of Fail states that were caught.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class ExecutionInspection {
     private final ExecutionHistory history;
     private final @Nullable Definition definition;

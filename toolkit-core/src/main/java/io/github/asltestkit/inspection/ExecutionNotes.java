@@ -1,13 +1,17 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.time.Instant;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an execution did that no event of its history tells: which Choice rule was true, which Retrier and which Catcher
  * acted, when a heartbeat came, who reported the outcome of a task.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class ExecutionNotes {
     /** What is known of an execution that was not run here. */
     public static final ExecutionNotes UNKNOWN = new ExecutionNotes(false, List.of());

@@ -1,5 +1,7 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateType;
@@ -13,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stay in a state: from the event that entered it to the one that left it. A retry belongs to the same stay. Instants are
  * those of the events: on the virtual clock, or as the service recorded them.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StateVisit {
     private final ExecutionInspection inspection;
     private final Branch branch;

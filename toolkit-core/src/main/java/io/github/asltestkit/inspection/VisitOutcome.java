@@ -1,6 +1,11 @@
 package io.github.asltestkit.inspection;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /** How a stay in a state, an attempt, a branch or an iteration ended. */
+@API(status = MAINTAINED, since = "0.1")
 public enum VisitOutcome {
     /** It has not ended. */
     RUNNING,

@@ -1,8 +1,11 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the error's name of a Map Run that fails; null where it succeeds
  * @param cause the cause of that error, or null
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record MapRunOutcome(
         Duration after,
         @Nullable JsonNode stateOutput,

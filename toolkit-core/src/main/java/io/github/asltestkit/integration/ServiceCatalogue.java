@@ -1,5 +1,7 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html">Integrating optimized
  *     services with Step Functions</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class ServiceCatalogue {
     private static final String RESOURCE = "catalogue.json";
     private static final String SDK_RESOURCE = "sdk-services.json";

@@ -1,11 +1,16 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
+
 /**
  * An error of the Step Functions API, in AWS's names and words, as recordings of the service show them.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html">SendTaskSuccess</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class StepFunctionsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,10 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledAt when the call was scheduled, on the virtual clock
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record TaskCall(
         long id,
         String executionArn,

@@ -1,5 +1,8 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * time. What an answer does with the same harness is done after it. An exception that a method throws is no error of the
  * state machine: it ends all executions of the harness, and goes to whoever moved them on.
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface TaskIntegration {
 
     /**

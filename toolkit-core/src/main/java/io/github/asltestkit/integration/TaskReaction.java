@@ -1,8 +1,11 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps in the order of their times
  */
+@API(status = MAINTAINED, since = "0.1")
 public record TaskReaction(List<Step> steps) {
 
     /** Keeps a copy of the steps. */

@@ -1,6 +1,9 @@
 package io.github.asltestkit.integration;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the integration pattern
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html">Integrating services</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public record TaskResource(String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
 
     /** A colon that is not part of a placeholder such as {@code ${AWS::Partition}}. */

@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> what is narrowed
  */
+@API(status = MAINTAINED, since = "0.1")
 public abstract sealed class CallConditions<S> permits Mock, CallJournal {
 
     CallConditions() {}

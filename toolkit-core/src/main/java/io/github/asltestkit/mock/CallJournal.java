@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
@@ -9,12 +11,14 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The calls that a state machine has made, as they were when the journal was asked for, to be narrowed by the words that
  * narrow a mock: {@code harness.calls().ofLambda("charge-card").onAttempt(2)}. Immutable: each word gives a narrower journal,
  * and later calls are not in it.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class CallJournal extends CallConditions<CallJournal> implements Iterable<RecordedCall> {
     /** How many calls a text lists. */
     private static final int SHOWN = 20;

@@ -1,11 +1,14 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.CallSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class Mock extends CallConditions<Mock> {
     private final Mocks mocks;
     private final String selector;

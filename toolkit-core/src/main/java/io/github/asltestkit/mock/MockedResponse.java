@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Delays, JSON and what each {@code then...} throws are as in the answer of {@link Mock} of the same name.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class MockedResponse {
     private final String name;
     private final boolean lambda;

@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
@@ -15,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scripted answers to the calls of a harness, and the journal of those calls. A mock may be given at any time, for the calls
  * that come after it.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class Mocks implements TaskIntegration {
     private final List<MockedResponse> responses = new ArrayList<>();
     private final List<Mock> unfinished = new ArrayList<>();

@@ -1,10 +1,13 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.model.TypedJson;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reaction what was to happen to it
  * @param cancel what became of the attempt to cancel its job; null where there was none
  */
+@API(status = MAINTAINED, since = "0.1")
 public record RecordedCall(
         TaskCall call,
         String mock,

@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
@@ -8,12 +10,14 @@ import io.github.asltestkit.internal.model.ApiShape.Structure;
 import io.github.asltestkit.internal.model.ResponseShapes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The API models that the service modules of the AWS SDK for Java 2 bring to the class path. They are read when a call asks
  * for them, once; whoever runs many tests shares them. Safe for use by many threads.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class ServiceModels {
     private final ClassLoader loader;
     private final Map<String, Shapes> known = new ConcurrentHashMap<>();

@@ -1,9 +1,12 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.replay.PayloadComparison.Difference;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayedAttempt the replayed attempt that differs, or null
  * @param differences what differs, place by place: of parameters, output, or error; empty for a path
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Departure(
         Kind kind,
         String place,

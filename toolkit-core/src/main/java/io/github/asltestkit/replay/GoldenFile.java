@@ -1,5 +1,7 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.ExecutionInspection;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file; its folder need not exist
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record GoldenFile(Path file) {
     /** The system property that lets files be written. */
     public static final String UPDATE = "asl.testkit.golden.update";

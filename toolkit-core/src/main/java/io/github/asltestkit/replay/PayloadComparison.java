@@ -1,9 +1,13 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Says where two payloads, a recorded and a replayed one, differ. */
+@API(status = EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface PayloadComparison {
 

@@ -1,5 +1,7 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.asltestkit.history.EventDetails;
@@ -24,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * told apart by their order. Serves one execution: a call that was not recorded, or is one more than was, throws an
  * {@link io.github.asltestkit.integration.UnmockedCallException}.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RecordedWorld implements TaskIntegration {
     /** How far the clock may have fallen behind the recording by what the service itself takes between two states. */
     private static final Duration OVERHEAD = Duration.ofSeconds(2);

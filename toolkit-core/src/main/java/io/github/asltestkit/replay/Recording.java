@@ -1,5 +1,7 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.HistoryEvent;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html">GetExecutionHistory</a>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Recording {
     private static final Pattern PAGE = Pattern.compile("(.+?)\\.page-?(\\d+)\\.json");
     private static final Pattern ROLE = Pattern.compile("arn:([^:]+):iam::(\\d{12}):.*");

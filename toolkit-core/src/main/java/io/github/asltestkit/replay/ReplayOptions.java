@@ -1,11 +1,15 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** What may differ between a recording and its replay. Immutable: each {@code with} method gives a changed copy. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ReplayOptions {
     private static final ReplayOptions NONE = new ReplayOptions(List.of(), Map.of());
 

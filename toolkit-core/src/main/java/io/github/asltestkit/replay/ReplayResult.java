@@ -1,5 +1,7 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.HistoryEvent;
@@ -7,9 +9,11 @@ import io.github.asltestkit.inspection.ExecutionInspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a replay. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ReplayResult {
     private final Recording recording;
     private final ExecutionInspection replayed;

@@ -1,5 +1,7 @@
 package io.github.asltestkit.replay;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.asltestkit.history.ExecutionStatus;
@@ -12,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recording written out as a test in Java, ready to run and meant to be cut down: a mock for each state that called
  * something, with its answers in order, and the recorded end as the expectation.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class TestScript {
     /** An answer that took less is written without its time. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

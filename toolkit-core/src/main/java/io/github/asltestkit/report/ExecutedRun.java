@@ -1,9 +1,12 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.DataFlow;
 import io.github.asltestkit.inspection.ExecutionNotes;
+import org.apiguardian.api.API;
 
 /**
  * An execution of a test.
@@ -16,6 +19,7 @@ import io.github.asltestkit.inspection.ExecutionNotes;
  * @param dataFlow the steps of its data flow, {@link DataFlow#UNKNOWN} of a recording
  * @param notes what its history does not tell, {@link ExecutionNotes#UNKNOWN} of a recording
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record ExecutedRun(
         String name,
         String machine,

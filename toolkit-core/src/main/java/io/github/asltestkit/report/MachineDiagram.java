@@ -1,5 +1,7 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,9 +16,11 @@ import io.github.asltestkit.definition.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** A state machine as a graph: states, the ways between them, and the groups of states in Parallel and Map states. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class MachineDiagram {
     private final Graph graph;
 

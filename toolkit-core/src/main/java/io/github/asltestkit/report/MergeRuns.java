@@ -1,5 +1,7 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.coverage.CoverageFormat;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.MinimumCoverage;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * java -cp ... io.github.asltestkit.report.MergeRuns --out report --minimum 80 shard-1 shard-2
  * }</pre>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class MergeRuns {
     private static final String USAGE = """
             Joins the files of runs (*.runs.jsonl) of any number of JVMs, modules and machines into one report.

@@ -1,5 +1,7 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down tests and their executions as they end, one line for each: what {@link RunReport} reads. For any number of
  * threads.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RunRecorder implements Closeable {
     /** Of a test with more executions, all count as coverage, and these are shown. */
     private static final int MOST_SHOWN = 20;

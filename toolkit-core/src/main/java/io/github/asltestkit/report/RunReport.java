@@ -1,5 +1,7 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,12 +27,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tests and their executions, from any number of files that {@link RunRecorder}s wrote, on this machine or on others. Of
  * two runs of one test, the later counts; in which order files are read does not matter.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RunReport {
     /** How the names of files end that hold runs. */
     public static final String RUN_FILE = ".runs.jsonl";

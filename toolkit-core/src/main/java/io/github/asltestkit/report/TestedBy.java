@@ -1,5 +1,8 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what it failed with; null where it did not
  * @param finishedMillis when it ended, in milliseconds since the epoch
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record TestedBy(
         String id,
         String group,

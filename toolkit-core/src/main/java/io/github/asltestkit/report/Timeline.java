@@ -1,5 +1,7 @@
 package io.github.asltestkit.report;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.ExecutionHistory;
@@ -16,12 +18,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The course of an execution as text of at most 119 columns: states, attempts, waits and the outcome, each at its virtual
  * time, counted from the start. The same history gives the same text.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Timeline {
     /** Of a longer timeline, the beginning and the end are shown. */
     private static final int MOST_ROWS = 2_000;

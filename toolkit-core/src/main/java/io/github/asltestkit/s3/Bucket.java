@@ -1,5 +1,7 @@
 package io.github.asltestkit.s3;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +20,11 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of the {@link VirtualS3}. A key is put anew as often as wanted: the last one is what requests find. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Bucket {
     private final String name;
     private final InstantSource clock;

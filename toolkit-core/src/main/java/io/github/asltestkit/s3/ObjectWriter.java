@@ -1,5 +1,7 @@
 package io.github.asltestkit.s3;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.apiguardian.api.API;
 
 /**
  * A stream to an object of the {@link VirtualS3}, which is there when the stream is closed. What is written to a closed stream is
  * refused with an {@link IllegalStateException}.
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ObjectWriter extends OutputStream {
     private static final int BUFFER = 64 * 1024;
 

@@ -1,10 +1,15 @@
 package io.github.asltestkit.s3;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * What S3 answers to a request that it refuses.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error responses</a>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class S3Exception extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

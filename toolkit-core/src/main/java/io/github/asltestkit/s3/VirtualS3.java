@@ -1,8 +1,11 @@
 package io.github.asltestkit.s3;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * Amazon S3 in memory: the buckets that the Map states of a harness read their items from and write their results to. Its
@@ -11,6 +14,7 @@ import java.util.TreeMap;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html">ItemReader</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html">ResultWriter</a>
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class VirtualS3 {
     private final InstantSource clock;
     private final TreeMap<String, Bucket> buckets = new TreeMap<>();

@@ -1,6 +1,9 @@
 package io.github.asltestkit.time;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.time.Instant;
+import org.apiguardian.api.API;
 
 /**
  * A timer that waits on the virtual clock.
@@ -10,4 +13,5 @@ import java.time.Instant;
  *     Wait state Cool down}, {@code retry of Charge by Retry[0], attempt 2}, {@code scripted answer to Charge, attempt 1},
  *     {@code the one-year quota of} an execution
  */
+@API(status = MAINTAINED, since = "0.1")
 public record PendingTimer(Instant due, String reason) {}

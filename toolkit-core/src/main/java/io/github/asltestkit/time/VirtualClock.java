@@ -1,10 +1,13 @@
 package io.github.asltestkit.time;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The clock of a harness: stands still until it is told to move, and fires every timer that falls due on the way. Timers of
@@ -14,6 +17,7 @@ import java.util.List;
  * <p>It may be used from any thread. To move it is to run the harness: what falls due is done on the caller's thread, and what
  * {@link io.github.asltestkit.StateMachineHarness} says of exceptions holds.
  */
+@API(status = MAINTAINED, since = "0.1")
 public interface VirtualClock extends InstantSource {
 
     /** The instant it shows. */

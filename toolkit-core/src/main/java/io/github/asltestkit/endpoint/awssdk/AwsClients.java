@@ -1,12 +1,16 @@
 package io.github.asltestkit.endpoint.awssdk;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
+import org.apiguardian.api.API;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 
 /** Makes clients of the AWS SDK for Java 2 talk to an endpoint. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class AwsClients {
     private AwsClients() {}
 

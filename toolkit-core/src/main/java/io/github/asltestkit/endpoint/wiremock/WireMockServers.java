@@ -1,11 +1,15 @@
 package io.github.asltestkit.endpoint.wiremock;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
 import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.endpoint.wiremock.WireMockFront;
+import org.apiguardian.api.API;
 
 /** Finds the WireMock server that an endpoint is an extension of. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class WireMockServers {
     private WireMockServers() {}
 

@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock.lambda;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /**
  * A handler as the answer of a mock, with the settings of its function. Immutable: each {@code with} method gives a changed
  * copy. The handler runs at once, on the engine's thread; {@link #taking(Duration)} says how long that takes on the virtual
  * clock.
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class LambdaFunction implements Function<TaskCall, Object> {
     /** Lambda's own defaults. */
     private static final Duration TIMEOUT = Duration.ofSeconds(3);

@@ -1,5 +1,7 @@
 package io.github.asltestkit.mock.lambda;
 
+import static org.apiguardian.api.API.Status.MAINTAINED;
+
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +17,7 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import org.apiguardian.api.API;
 
 /**
  * Runs Lambda handlers in process as the answer of a mock:
@@ -23,6 +26,7 @@ import java.io.ByteArrayOutputStream;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-exceptions.html">Lambda function errors in Java</a>
  */
+@API(status = MAINTAINED, since = "0.1")
 public final class LambdaHandlers {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .findAndAddModules()
