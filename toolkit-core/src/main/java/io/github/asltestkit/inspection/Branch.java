@@ -2,6 +2,7 @@ package io.github.asltestkit.inspection;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.definition.StateGraph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +20,13 @@ public final class Branch {
     final List<StateVisit> visits = new ArrayList<>();
     VisitOutcome outcome = VisitOutcome.RUNNING;
 
-    Branch(int index, @Nullable StateVisit parent) {
+    /** The states that its line is made of; null where no definition tells. */
+    final @Nullable StateGraph states;
+
+    Branch(int index, @Nullable StateVisit parent, @Nullable StateGraph states) {
         this.index = index;
         this.parent = parent;
+        this.states = states;
     }
 
     /**

@@ -10,7 +10,7 @@ final class Failures {
     private Failures() {}
 
     /** Everything between where a failure came from and the state that it has reached has failed with it. */
-    static void failUpTo(HistoryWalk.Position from, Object reached, HistoryEvent event) {
+    static void failUpTo(Position from, Object reached, HistoryEvent event) {
         Branch branch = from.branch();
         StateVisit visit = from.visit();
         while (visit == null || !visit.equals(reached)) {

@@ -173,6 +173,14 @@ public final class StateVisit {
         return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
     }
 
+    void addAttempt(HistoryEvent event) {
+        Attempt last = lastAttempt();
+        attempts.add(new Attempt(this, attempts.size() + 1, event, last == null ? null : last.endedAt()));
+        failed = false;
+        error = null;
+        cause = null;
+    }
+
     /** The branches or iterations of the last attempt of a Parallel or Map state; empty for other types. */
     public List<Branch> branches() {
         Attempt last = lastAttempt();
