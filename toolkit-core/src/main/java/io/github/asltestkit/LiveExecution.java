@@ -110,8 +110,12 @@ final class LiveExecution implements Execution {
     @Override
     public DataFlow dataFlow() {
         return DataFlow.of(harness.locked(() -> run.dataFlow().taken().stream()
-                .map(taken ->
-                        new DataFlow.Step(taken.enteredEventId(), taken.stage().apiName(), taken.value()))
+                .map(taken -> new DataFlow.Step(
+                        taken.enteredEventId(),
+                        taken.attempt(),
+                        taken.stage().apiName(),
+                        taken.stage().isForEach(),
+                        taken.value()))
                 .toList()));
     }
 

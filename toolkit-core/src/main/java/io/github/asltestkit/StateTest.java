@@ -2,7 +2,6 @@ package io.github.asltestkit;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
@@ -153,7 +152,17 @@ public final class StateTest {
         return configured("mapIterationFailureCount", count);
     }
 
-    /** What the ItemReader of a Map state has read: an array or an object. */
+    /** The state below a Map or Parallel state that the mocked error comes from. */
+    public StateTest withErrorCausedBy(String stateName) {
+        StateTest copy = copy();
+        copy.request.withObject("/stateConfiguration").put("errorCausedByState", stateName);
+        return copy;
+    }
+
+    /**
+     * What the ItemReader of a Map state reads, as it is found in its source: the text of a JSON, JSON Lines or CSV file, of
+     * the files that it lists or that its manifest names, or the listing itself as JSON. Anything but text is written as JSON.
+     */
     public StateTest withItemReaderData(Object data) {
         StateTest copy = copy();
         copy.request.withObject("/stateConfiguration").put("mapItemReaderData", text(data));
@@ -175,14 +184,19 @@ public final class StateTest {
      *     harness that answers its call
      */
     public StateTestResult run() {
-        JsonNode answer = api.testState(request);
+        ObjectNode complete = request;
+        if (!request.has("mock")) {
+            complete = request.deepCopy();
+            complete.put("roleArn", api.roleArn());
+        }
+        StateTestApi.Tested tested = api.run(complete, machine == null ? null : machine.definition());
         if (machine == null) {
-            return new StateTestResult("StateName", null, answer);
+            return new StateTestResult("StateName", null, tested);
         }
         String name = request.path("stateName").textValue();
         Map<String, String> pointers = new LinkedHashMap<>();
         collect(machine.definition().states(), pointers);
-        return new StateTestResult(name, machine.definition().locate(pointers.getOrDefault(name, "")), answer);
+        return new StateTestResult(name, machine.definition().locate(pointers.getOrDefault(name, "")), tested);
     }
 
     private StateTest with(String field, Object value) {

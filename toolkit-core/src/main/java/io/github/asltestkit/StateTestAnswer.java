@@ -18,6 +18,10 @@ import java.util.Map;
 /** Writes the answer of TestState: what a probe found, in the API's JSON, payloads as text. */
 final class StateTestAnswer {
 
+    /** The numbers of a Map state. */
+    private static final List<Stage> NUMBERS =
+            List.of(Stage.MAX_CONCURRENCY, Stage.TOLERATED_FAILURE_COUNT, Stage.TOLERATED_FAILURE_PERCENTAGE);
+
     private StateTestAnswer() {}
 
     /** @param http says what an HTTP Task sends */
@@ -58,14 +62,11 @@ final class StateTestAnswer {
             variables.setAll(probe.variables());
             data.put("variables", JsonText.write(variables));
         }
-        if (probe.maxConcurrency() != null) {
-            data.put("maxConcurrency", probe.maxConcurrency());
-        }
-        if (probe.toleratedFailureCount() != null) {
-            data.put("toleratedFailureCount", probe.toleratedFailureCount());
-        }
-        if (probe.toleratedFailurePercentage() != null) {
-            data.put("toleratedFailurePercentage", probe.toleratedFailurePercentage());
+        for (Stage stage : NUMBERS) {
+            JsonNode value = stages.get(stage);
+            if (value != null) {
+                data.set(stage.apiName(), value);
+            }
         }
         if (request.json().path("inspectionLevel").asText().equals("TRACE") && isHttpTask(request.state())) {
             addExchange(data, request, stages, http);

@@ -3,6 +3,7 @@ package io.github.asltestkit;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.StepFunctionsException;
@@ -10,6 +11,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.UnmockedCallException;
+import io.github.asltestkit.internal.api.ApiRequests;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.StateProbe;
@@ -18,6 +20,7 @@ import io.github.asltestkit.internal.model.ResponseShapes;
 import io.github.asltestkit.internal.program.ProgramCompiler;
 import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The TestState API, locally: one state, its input and a mocked result or error, and what the state would do. It is a
@@ -28,8 +31,13 @@ import org.apiguardian.api.API;
  * path brings all services but S3; else a service's module of the AWS SDK for Java 2 brings its fields, types and
  * enumerations, without ranges and lengths. Patterns of texts are not checked.
  *
- * <p>{@code errorCausedByState} is taken, and changes nothing that a state can see. {@code mapItemReaderData} that is not
- * JSON gives no items.
+ * <p>{@code mapItemReaderData} is the text that the ItemReader reads: that of the object, of the objects that a listing or a
+ * manifest leads to, or the listing itself as JSON; not compressed, and never Parquet. Without it, the state's input stands for
+ * what is read. {@code errorCausedByState} has to be a state below the tested one, and changes nothing else: a Catcher takes
+ * an error by its name, wherever it came from.
+ *
+ * <p>An error that a state within Parallel or an inline Map does not handle goes to the Retriers and Catchers of the states
+ * around it, of whose input nothing is known but that of the tested state. A child execution of a distributed Map fails alone.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
@@ -39,6 +47,7 @@ public final class StateTestApi {
     private final TaskIntegration world;
     private final ResponseShapes shapes;
     private final HttpRoutes http;
+    private final ApiRequests requests = new ApiRequests();
 
     /** An API in the account and region of these options, where nobody answers a Task that has no mock. */
     public StateTestApi(HarnessOptions options) {
@@ -74,15 +83,45 @@ public final class StateTestApi {
      * @throws UnmockedCallException if a Task has no mock, and nobody answers its call
      */
     public JsonNode testState(JsonNode request) {
-        StateTestRequest test = StateTestRequest.read(request, shapes);
+        return run(request, null).answer();
+    }
+
+    /**
+     * What came of a test.
+     *
+     * @param answer the API's answer
+     * @param handler the state whose Retrier or Catcher handles the error, or null
+     */
+    record Tested(JsonNode answer, @Nullable String handler) {}
+
+    /** @param known the definition of the request, which need not be read again; or null */
+    Tested run(JsonNode request, @Nullable Definition known) {
+        requests.check("TestState", request);
+        StateTestRequest test = StateTestRequest.read(request, shapes, known);
         Engine engine = new Engine(options.engineOptions(), world);
         Machine machine = new Machine(
                 engine.machineArn("TestState"), "TestState", true, ProgramCompiler.compile(test.definition()));
         engine.register(machine);
         StateProbe probe = new StateProbe(test.given());
-        JsonNode role = request.path("roleArn");
-        engine.probe(machine, test.state().name(), test.input(), probe, role.isTextual() ? role.textValue() : null);
-        return StateTestAnswer.of(test, probe, http);
+        engine.probe(
+                machine,
+                test.state().name(),
+                test.input(),
+                probe,
+                request.path("roleArn").textValue());
+        Integer items = probe.items();
+        if (items != null && test.given().failedIterations() > items) {
+            // AWS's page says that it cannot; its words for it are not recorded.
+            throw new StepFunctionsException(
+                    "ValidationException",
+                    "MapIterationFailureCount cannot exceed the number of items, which is " + items + ".");
+        }
+        return new Tested(StateTestAnswer.of(test, probe, http), probe.handler());
+    }
+
+    /** The role of a Task that is really called. */
+    String roleArn() {
+        return new Engine(options.engineOptions(), world).roleArn();
     }
 
     /** Where no world was given. */

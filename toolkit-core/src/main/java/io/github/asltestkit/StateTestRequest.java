@@ -1,7 +1,6 @@
 package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
@@ -40,20 +39,20 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
     /** What is wrong with a machine of one state, though nothing is wrong with the state. */
     private static final Set<String> OF_THE_MACHINE = Set.of("MISSING_TRANSITION_TARGET", "MISSING_END_STATE");
 
-    private static final List<String> COUNTS = List.of("retrierRetryCount", "mapIterationFailureCount");
-
     /**
      * Reads a request.
      *
      * @param shapes what services answer
+     * @param known the definition, where it has been read already; so a place in it is one of its file
      * @throws StepFunctionsException ValidationException or InvalidDefinition, as the service refuses a request
      */
-    static StateTestRequest read(JsonNode json, ResponseShapes shapes) {
+    static StateTestRequest read(JsonNode json, ResponseShapes shapes, @Nullable Definition known) {
         JsonNode mock = json.path("mock");
         JsonNode configuration = json.path("stateConfiguration");
         checkFields(json, mock, configuration);
         boolean alone = !json.has("stateName");
-        Definition definition = definition(json.path("definition").asText(), alone);
+        Definition definition =
+                known != null ? known : definition(json.path("definition").asText(), alone);
         Place place =
                 find(definition.states(), alone ? ALONE : json.path("stateName").asText(), false);
         if (place == null) {
@@ -61,21 +60,27 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
         }
         State state = place.state();
         checkMock(state, mock);
+        if (!mock.isObject() && state.type() == StateType.TASK && !json.has("roleArn")) {
+            throw refuse("RoleArn must be specified when testing a Task state");
+        }
+        checkConfiguration(state, place.inMap(), configuration, mock);
         JsonNode context = context(json, state);
         JsonNode result = mock.has("result") ? result(mock, state, shapes) : null;
         JsonNode error = mock.path("errorOutput");
         StateProbe.Given given = new StateProbe.Given(
                 variables(json),
                 context,
-                place.inMap(),
-                readItems(configuration),
+                text(configuration, "mapItemReaderData"),
                 result,
                 mock.has("errorOutput"),
                 text(error, "error"),
                 text(error, "cause"),
                 configuration.path("retrierRetryCount").asLong(0),
                 configuration.path("mapIterationFailureCount").asLong(0));
-        JsonNode input = parsed(json.path("input").asText("{}"), "Invalid input: the input is not valid JSON");
+        JsonNode input = JsonText.tryParse(json.path("input").asText("{}"));
+        if (input == null) {
+            throw StepFunctionsException.invalidExecutionInput("Invalid execution input.");
+        }
         return new StateTestRequest(definition, state, input, given, json);
     }
 
@@ -91,14 +96,8 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
             return new Place(own, inMap);
         }
         for (State state : states.states().values()) {
-            List<StateGraph> nested = state instanceof State.Parallel parallel ? parallel.branches() : List.of();
-            boolean within = inMap;
-            if (state instanceof State.Mapping map) {
-                nested = List.of(map.itemProcessor().states());
-                within = true;
-            }
-            for (StateGraph below : nested) {
-                Place found = find(below, name, within);
+            for (StateGraph below : below(state)) {
+                Place found = find(below, name, inMap || state.type() == StateType.MAP);
                 if (found != null) {
                     return found;
                 }
@@ -144,14 +143,41 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
         if (!mock.isObject() && configuration.has("mapIterationFailureCount")) {
             throw refuse("TestState does not support MapIterationFailureCount when a mock is not specified.");
         }
-        for (String count : COUNTS) {
-            if (configuration.path(count).asLong(0) < 0) {
-                throw refuse("1 validation error detected: Value '"
-                        + configuration.path(count).asText()
-                        + "' at 'stateConfiguration." + count + "' failed to satisfy constraint: Member must have value"
-                        + " greater than or equal to 0");
+        if (!mock.isObject() && json.has("context")) {
+            throw refuse("TestState does not support Context when a mock is not specified.");
+        }
+        if (mock.has("errorOutput") && !mock.path("errorOutput").has("error")) {
+            throw refuse("Mocked errorOutput must have an error.");
+        }
+    }
+
+    /** What the state's type makes of the configuration; AWS's words for these refusals are not recorded. */
+    private static void checkConfiguration(State state, boolean inMap, JsonNode configuration, JsonNode mock) {
+        State.Mapping map = state instanceof State.Mapping mapping ? mapping : null;
+        if (configuration.has("mapIterationFailureCount") && map == null && !inMap) {
+            throw refuse("MapIterationFailureCount can only be specified for a Map state or a state within one.");
+        }
+        if (configuration.has("mapItemReaderData") && (map == null || map.itemReader() == null)) {
+            throw refuse("MapItemReaderData can only be specified for a Map state with an ItemReader.");
+        }
+        if (configuration.has("errorCausedByState")) {
+            String cause = configuration.path("errorCausedByState").asText();
+            List<StateGraph> below = below(state);
+            if (below.isEmpty() || !mock.has("errorOutput")) {
+                throw refuse("ErrorCausedByState can only be specified when an error is mocked for a Map or Parallel"
+                        + " state.");
+            }
+            if (below.stream().allMatch(graph -> find(graph, cause, false) == null)) {
+                throw refuse("ErrorCausedByState is no state within '" + state.name() + "'");
             }
         }
+    }
+
+    private static List<StateGraph> below(State state) {
+        if (state instanceof State.Parallel parallel) {
+            return parallel.branches();
+        }
+        return state instanceof State.Mapping map ? List.of(map.itemProcessor().states()) : List.of();
     }
 
     private static void checkMock(State state, JsonNode mock) {
@@ -211,7 +237,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
     private static Map<String, JsonNode> variables(JsonNode json) {
         Map<String, JsonNode> variables = new LinkedHashMap<>();
         if (json.has("variables")) {
-            parsed(json.path("variables").asText(), "Invalid variables: not valid JSON")
+            object(json.path("variables"), "Invalid variables")
                     .properties()
                     .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
         }
@@ -222,7 +248,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
         if (!json.has("context")) {
             return null;
         }
-        JsonNode context = parsed(json.path("context").asText(), "Invalid Context object provided: not valid JSON");
+        JsonNode context = object(json.path("context"), "Invalid Context object provided");
         boolean token = false;
         if (state instanceof State.Task task) {
             IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();
@@ -235,19 +261,17 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
         return context;
     }
 
-    private static @Nullable JsonNode readItems(JsonNode configuration) {
-        if (!configuration.has("mapItemReaderData")) {
-            return null;
-        }
-        // Data as its source has it: where it is no JSON, nothing can be iterated over here.
-        JsonNode data =
-                JsonText.tryParse(configuration.path("mapItemReaderData").asText());
-        return data == null ? NullNode.instance : data;
-    }
-
     private static @Nullable String text(JsonNode object, String field) {
         JsonNode value = object.get(field);
         return value == null || value.isNull() ? null : value.asText();
+    }
+
+    private static JsonNode object(JsonNode text, String refusal) {
+        JsonNode tree = parsed(text.asText(), refusal + ": not valid JSON");
+        if (!tree.isObject()) {
+            throw refuse(refusal + ": not a JSON object");
+        }
+        return tree;
     }
 
     private static JsonNode parsed(String text, String refusal) {

@@ -34,11 +34,13 @@ public final class StateTestResult {
     private final String stateName;
     private final @Nullable Location location;
     private final JsonNode answer;
+    private final @Nullable String handledBy;
 
-    StateTestResult(String stateName, @Nullable Location location, JsonNode answer) {
+    StateTestResult(String stateName, @Nullable Location location, StateTestApi.Tested tested) {
         this.stateName = stateName;
         this.location = location;
-        this.answer = answer;
+        this.answer = tested.answer();
+        this.handledBy = tested.handler();
     }
 
     /** The state that was tested; {@code StateName} for one that was handed in alone. */
@@ -74,6 +76,14 @@ public final class StateTestResult {
     /** The cause of that error, or null. */
     public @Nullable String cause() {
         return answer.path("cause").textValue();
+    }
+
+    /**
+     * The state whose Retrier or Catcher handles the error: the tested one, or a Parallel or Map state around it; null where
+     * none does. {@code StateName} for a state that was handed in alone.
+     */
+    public @Nullable String handledBy() {
+        return handledBy;
     }
 
     /** The index of the Retrier that matched the error, also of one that is exhausted; null where none did. */

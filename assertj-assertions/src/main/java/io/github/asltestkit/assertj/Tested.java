@@ -20,7 +20,7 @@ final class Tested {
 
     /** What comes next; the state itself where it would be retried. */
     static @Nullable String next(StateTestResult result) {
-        return result.status() == Status.RETRIABLE ? result.stateName() : result.nextState();
+        return result.status() == Status.RETRIABLE ? result.handledBy() : result.nextState();
     }
 
     /** What became of the state, and where it is defined. */
@@ -34,7 +34,7 @@ final class Tested {
         StringBuilder text = new StringBuilder(name).append(" failed with ").append(result.error());
         Duration after = result.retryAfter();
         if (after != null) {
-            text.append("; Retry[").append(result.retryIndex()).append("] tries again after ");
+            text.append("; Retry[").append(result.retryIndex()).append(handler(result)).append(" tries again after ");
             return new Why(text.append(Times.text(after)).toString(), at);
         }
         text.append("; ");
@@ -46,7 +46,13 @@ final class Tested {
         text.append(
                 result.catchIndex() == null
                         ? "no Catcher matches"
-                        : "Catch[" + result.catchIndex() + "] leads to " + result.nextState());
+                        : "Catch[" + result.catchIndex() + handler(result) + " leads to " + result.nextState());
         return new Why(Text.cut(text.toString(), 400), at);
+    }
+
+    /** Whose handler it is, where it is one of a state around the tested one. */
+    private static String handler(StateTestResult result) {
+        String state = result.handledBy();
+        return state == null || state.equals(result.stateName()) ? "]" : "] of " + state;
     }
 }

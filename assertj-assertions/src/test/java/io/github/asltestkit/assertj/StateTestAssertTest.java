@@ -51,6 +51,26 @@ class StateTestAssertTest {
     }
 
     @Test
+    void a_handler_of_the_state_around_is_told_with_its_state() {
+        StateTest inner = StateTest.of(StateMachine.parse("both.asl.json", """
+                {"StartAt": "Both", "States": {
+                  "Both": {"Type": "Parallel", "End": true,
+                    "Retry": [{"ErrorEquals": ["Busy"]}], "Catch": [{"ErrorEquals": ["Declined"], "Next": "Refund"}],
+                    "Branches": [{"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "End": true,
+                      "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "charge"}}}}]},
+                  "Refund": {"Type": "Succeed"}}}"""), "Charge");
+
+        assertThat(inner.withError("Busy").run()).isRetriable().movesTo("Both");
+        fails(() -> assertThat(inner.withError("Declined").run()).endsTheExecution(), """
+                Charge was expected to end the execution, but it leads on.
+
+                  actual next: Refund
+
+                  why: Charge failed with Declined; no Retrier matches; Catch[0] of Both leads to Refund
+                   at: both.asl.json:4:61  /States/Both/Branches/0/States/Charge""");
+    }
+
+    @Test
     void a_catch_is_told_by_its_index_and_where_it_leads() {
         assertThat(CHARGE.withError("Declined", "no funds").run())
                 .isCaught()

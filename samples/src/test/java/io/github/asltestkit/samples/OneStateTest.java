@@ -2,6 +2,7 @@ package io.github.asltestkit.samples;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateTest;
 import io.github.asltestkit.StateTestResult.Status;
@@ -47,6 +48,38 @@ class OneStateTest {
         }
     }
     // end::handlers[]
+
+    // tag::chain[]
+    @Test
+    void a_busy_bank_is_asked_again(StateMachineHarness harness) {
+        StateTest charge = harness.stateTest("ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
+
+        assertThat(charge.withError("Bank.Busy").run())
+                .isRetriable()
+                .retriesAfter(Duration.ofSeconds(2))
+                .movesTo("ChargeCard");
+    }
+    // end::chain[]
+
+    // tag::reader[]
+    @Test
+    void the_rows_of_a_price_list_become_items() {
+        StateTest rows = StateTest.of(StateMachine.load("import.asl.json"), "Import rows")
+                .withInput("{\"bucket\": \"shop\", \"key\": \"prices.csv\", \"tolerated\": 50}")
+                .withItemReaderData("sku,price\napple,3\npear,\n")
+                .withResult("{}");
+
+        assertThat(rows.run())
+                .inspected("afterItemSelector")
+                .isEqualTo("""
+                        [{"row": 0, "sku": "apple", "price": "3"}, {"row": 1, "sku": "pear", "price": ""}]""")
+                .and()
+                .movesTo("Done");
+        assertThat(rows.withFailedIterations(2).run())
+                .failedWith("States.ExceedToleratedFailureThreshold")
+                .movesTo("Tell the shop");
+    }
+    // end::reader[]
 
     // tag::steps[]
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.apiguardian.api.API;
 /**
  * The steps of the data flow of an execution's states, by the names of TestState's inspection data: {@code afterInputPath},
  * {@code afterParameters}, {@code afterArguments}, {@code result}, {@code afterResultSelector}, {@code afterResultPath},
- * {@code afterItemsPath}, {@code afterItemSelector}, {@code afterItemBatcher} and {@code afterItemsPointer}.
+ * {@code afterItemsPath}, {@code afterItemSelector}, {@code afterItemBatcher}, {@code afterItemsPointer},
+ * {@code maxConcurrency}, {@code toleratedFailureCount} and {@code toleratedFailurePercentage}. Of the items and batches of
+ * a distributed Map, the first thousand.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html">InspectionData</a>
  */
@@ -23,24 +26,20 @@ public final class DataFlow {
     /** What is known of an execution that was not run here. */
     public static final DataFlow UNKNOWN = new DataFlow(List.of());
 
-    /** The step that is taken for each item; what it shows is the array of them. */
-    private static final String FOR_EACH_ITEM = "afterItemSelector";
-
-    /** The step before them, with which a Map state that is retried begins anew. */
-    private static final String ITEMS = "afterItemsPath";
-
     private final Map<Long, Map<String, JsonNode>> visits = new LinkedHashMap<>();
 
     private DataFlow(List<Step> steps) {
+        Map<Long, Integer> attempts = new HashMap<>();
         for (Step step : steps) {
             Map<String, JsonNode> visit = visits.computeIfAbsent(step.enteredEventId(), id -> new LinkedHashMap<>());
-            if (step.name().equals(ITEMS)) {
-                visit.remove(FOR_EACH_ITEM);
+            Integer before = attempts.put(step.enteredEventId(), step.attempt());
+            if (before != null && before < step.attempt()) {
+                visit.clear();
             }
-            if (step.name().equals(FOR_EACH_ITEM)) {
-                ArrayNode items =
-                        (ArrayNode) visit.computeIfAbsent(FOR_EACH_ITEM, name -> JsonNodeFactory.instance.arrayNode());
-                items.add(step.value());
+            if (step.forEach()) {
+                ArrayNode all =
+                        (ArrayNode) visit.computeIfAbsent(step.name(), name -> JsonNodeFactory.instance.arrayNode());
+                all.add(step.value());
             } else {
                 visit.put(step.name(), step.value());
             }
@@ -51,10 +50,12 @@ public final class DataFlow {
      * A step that was taken.
      *
      * @param enteredEventId the event that entered the state
+     * @param attempt the attempt that took it; 1 is the first
      * @param name the step's name
+     * @param forEach whether it is taken for each item or batch of a Map state; what shows is the array of them
      * @param value what it gave; not to be changed
      */
-    public record Step(long enteredEventId, String name, JsonNode value) {}
+    public record Step(long enteredEventId, int attempt, String name, boolean forEach, JsonNode value) {}
 
     /** The data flow of these steps, in the order in which they were taken; of a step taken again, the last counts. */
     public static DataFlow of(List<Step> steps) {

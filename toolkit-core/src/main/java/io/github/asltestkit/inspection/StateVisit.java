@@ -3,6 +3,7 @@ package io.github.asltestkit.inspection;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.EventDetails;
@@ -106,12 +107,21 @@ public final class StateVisit {
 
     /**
      * A step of the data flow, by the name that TestState's inspection data has for it, such as {@code afterParameters};
-     * {@code input} too. Of a state that was retried, that of the last attempt.
+     * {@code input} and {@code variables} too. Of a state that was retried, that of the last attempt.
      *
      * @return null where the step was not taken, or the execution was not run here; not to be changed
      */
     public @Nullable JsonNode inspected(String step) {
-        return step.equals("input") ? input() : inspectionData().get(step);
+        return switch (step) {
+            case "input" -> input();
+            case "variables" -> {
+                Map<String, JsonNode> all = variables();
+                yield all.isEmpty()
+                        ? null
+                        : JsonNodeFactory.instance.objectNode().setAll(all);
+            }
+            default -> inspectionData().get(step);
+        };
     }
 
     /**
@@ -139,6 +149,28 @@ public final class StateVisit {
             assigned.put(variable, Objects.requireNonNull(variables.json(variable)));
         }
         return Collections.unmodifiableMap(assigned);
+    }
+
+    /**
+     * All variables as it leaves them, by name: those that it sees, and those that it assigned. Told by what the states
+     * before it in its line, and before the Parallel and Map states around it, assigned. The values are not to be changed.
+     */
+    public Map<String, JsonNode> variables() {
+        Map<String, JsonNode> all = seen();
+        all.putAll(assigned());
+        return Collections.unmodifiableMap(all);
+    }
+
+    private Map<String, JsonNode> seen() {
+        StateVisit parent = branch.parent();
+        Map<String, JsonNode> seen = parent == null ? new LinkedHashMap<>() : parent.seen();
+        for (StateVisit before : branch.visits()) {
+            if (before.equals(this)) {
+                break;
+            }
+            seen.putAll(before.assigned());
+        }
+        return seen;
     }
 
     /** When it was entered. */

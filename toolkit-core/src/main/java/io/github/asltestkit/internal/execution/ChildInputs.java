@@ -10,6 +10,7 @@ import io.github.asltestkit.internal.items.Item;
 import io.github.asltestkit.internal.items.ItemSource;
 import io.github.asltestkit.internal.items.ItemStream;
 import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ final class ChildInputs {
         }
     }
 
+    /** How many items have been read. */
+    int itemsRead() {
+        return itemsRead;
+    }
+
     /** How many items there are, read or not. */
     long countItems() {
         return source.count();
@@ -129,6 +135,7 @@ final class ChildInputs {
             return null;
         }
         int index = inputsMade++;
+        saw(Stage.AFTER_ITEM_BATCHER, index, input);
         return checked(new ChildInput(index, input, batch.size(), new MapItem(index, null, input, null)));
     }
 
@@ -139,9 +146,18 @@ final class ChildInputs {
     }
 
     private JsonNode selected(MapItem item) {
-        return step.itemSelector() == null
-                ? item.value()
-                : step.itemSelector().evaluate(VisitScope.of(visit).forItem(item, visit.effectiveInput));
+        if (step.itemSelector() == null) {
+            return item.value();
+        }
+        JsonNode selected = step.itemSelector().evaluate(VisitScope.of(visit).forItem(item, visit.effectiveInput));
+        saw(Stage.AFTER_ITEM_SELECTOR, item.index(), selected);
+        return selected;
+    }
+
+    private void saw(Stage stage, int index, JsonNode value) {
+        if (index < Limits.SHOWN_ITEMS) {
+            VisitScope.of(visit).saw(stage, value);
+        }
     }
 
     private static ChildInput checked(ChildInput child) {

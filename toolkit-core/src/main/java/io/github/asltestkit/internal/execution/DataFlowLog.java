@@ -13,13 +13,14 @@ public final class DataFlowLog {
      * A step.
      *
      * @param enteredEventId the event that entered the state, which no two visits share
+     * @param attempt the attempt that took it; 1 is the first
      * @param stage which step
      * @param value what it gave
      */
-    public record Taken(long enteredEventId, Stage stage, JsonNode value) {}
+    public record Taken(long enteredEventId, int attempt, Stage stage, JsonNode value) {}
 
-    void add(long enteredEventId, Stage stage, JsonNode value) {
-        taken.add(new Taken(enteredEventId, stage, value));
+    void add(Visit visit, Stage stage, JsonNode value) {
+        taken.add(new Taken(visit.enteredEventId, visit.attempt(), stage, value));
     }
 
     /** All steps so far, in the order in which they were taken. */

@@ -1,7 +1,9 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.internal.execution.ChildInputs.Batching;
@@ -9,9 +11,11 @@ import io.github.asltestkit.internal.execution.MapRunActivity.Settings;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.items.ExportedResults;
+import io.github.asltestkit.internal.items.Item;
 import io.github.asltestkit.internal.items.ItemReaderException;
 import io.github.asltestkit.internal.items.ItemReading;
 import io.github.asltestkit.internal.items.ItemSource;
+import io.github.asltestkit.internal.items.ItemStream;
 import io.github.asltestkit.internal.items.Results;
 import io.github.asltestkit.internal.items.StateItems;
 import io.github.asltestkit.internal.items.StateResults;
@@ -38,13 +42,15 @@ final class DistributedMapAction {
     static void act(Interpreter interpreter, Visit visit, MapStep step, Distribution distribution) {
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = visit.effectiveInput;
+        StateProbe probe = visit.frame.run.probe;
         JsonNode items = null;
-        if (distribution.reader() == null) {
+        if (distribution.reader() == null
+                || (probe != null && probe.inputIsRead(distribution.reader(), effectiveInput))) {
             items = step.items().select(scope, effectiveInput);
             scope.saw(Stage.AFTER_ITEMS_PATH, items);
         }
         StateScope fields = scope.withInput(effectiveInput);
-        long maxConcurrency = step.maxConcurrency().evaluate(fields);
+        long maxConcurrency = MapAction.maxConcurrency(step, fields);
         Frame frame = visit.frame;
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_STATE_STARTED,
@@ -52,7 +58,11 @@ final class DistributedMapAction {
                 EventDetails.of("length", items == null ? 0 : items.size()));
         Tolerance tolerance = Tolerance.of(visit, step, fields);
         Batching batching = batching(distribution.batcher(), fields);
-        Supplier<ItemSource> source = source(interpreter.engine(), distribution, items, fields);
+        Supplier<ItemSource> source = source(visit.frame.run, distribution, items, fields);
+        if (probe != null) {
+            probe.map(interpreter, visit, step, tolerance, source, batching);
+            return;
+        }
         Function<MapRunActivity, Results> results = results(interpreter.engine(), distribution, fields);
         MapRunActivity run = new MapRunActivity(
                 interpreter, visit, step, distribution, new Settings(maxConcurrency, tolerance), batching);
@@ -75,33 +85,58 @@ final class DistributedMapAction {
 
     /** Paths and expressions are evaluated here; what is read is looked up when the Map Run has started. */
     private static Supplier<ItemSource> source(
-            Engine engine, Distribution distribution, @Nullable JsonNode items, StateScope scope) {
+            ExecutionRun run, Distribution distribution, @Nullable JsonNode items, StateScope scope) {
         Distribution.Reader reader = distribution.reader();
-        if (reader == null) {
+        if (items != null || reader == null) {
             JsonNode given = items == null ? JsonNodeFactory.instance.arrayNode() : items;
             return () -> StateItems.of(given);
         }
         JsonNode arguments = arguments(reader.arguments(), scope);
         Long maxItems = reader.maxItems() == null ? null : reader.maxItems().evaluate(scope);
         Expression path = reader.itemsPath();
+        String read = run.probe == null ? null : run.probe.given().readItems();
         ItemReading reading = new ItemReading(
-                engine.s3(), reader.config(), path == null ? null : content -> selection(path, content, scope));
+                run.engine.s3(), reader.config(), path == null ? null : content -> selection(path, content, scope));
         return () -> {
             if (maxItems != null && maxItems < 0) {
                 throw new ItemReaderException("field MaxItems must be positive");
             }
-            ItemSource all = reader.lists() ? reading.listing(arguments) : reading.object(arguments);
+            ItemSource all = read != null
+                    ? reading.given(read, arguments)
+                    : reader.lists() ? reading.listing(arguments) : reading.object(arguments);
+            if (reader.config().itemsPointer() != null) {
+                scope.saw(Stage.AFTER_ITEMS_POINTER, firstOf(all));
+            }
             return maxItems == null ? all : all.first(maxItems);
         };
     }
 
+    /** The items as the array or object that they were read from, as far as the data flow shows them. */
+    private static JsonNode firstOf(ItemSource source) {
+        ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        try (ItemStream items = source.first(Limits.SHOWN_ITEMS).open()) {
+            for (Item item = items.next(); item != null; item = items.next()) {
+                if (item.key() == null) {
+                    elements.add(item.value());
+                } else {
+                    fields.set(item.key(), item.value());
+                }
+            }
+        }
+        return fields.isEmpty() ? elements : fields;
+    }
+
     /** {@code ItemsPath} beside an ItemReader selects from what was read; else from the state's input. */
     private static JsonNode selection(Expression path, JsonNode content, StateScope scope) {
+        JsonNode selected;
         try {
-            return path.evaluate(scope.withInput(content));
+            selected = path.evaluate(scope.withInput(content));
         } catch (EvaluationException notThere) {
-            return path.evaluate(scope);
+            selected = path.evaluate(scope);
         }
+        scope.saw(Stage.AFTER_ITEMS_PATH, selected);
+        return selected;
     }
 
     private static Function<MapRunActivity, Results> results(
@@ -126,15 +161,27 @@ final class DistributedMapAction {
      */
     record Tolerance(@Nullable Long count, @Nullable Double percentage) {
 
+        /** Whether more items failed than may. */
+        boolean isExceededBy(long failed, long items) {
+            return (count != null && failed > count)
+                    || (percentage != null && items > 0 && 100.0 * failed / items > percentage);
+        }
+
         static Tolerance of(Visit visit, MapStep step, StateScope scope) {
             try {
-                return new Tolerance(
-                        step.toleratedFailureCount() == null
-                                ? null
-                                : step.toleratedFailureCount().evaluate(scope),
-                        step.toleratedFailurePercentage() == null
-                                ? null
-                                : step.toleratedFailurePercentage().evaluate(scope));
+                Long count = step.toleratedFailureCount() == null
+                        ? null
+                        : step.toleratedFailureCount().evaluate(scope);
+                if (count != null) {
+                    scope.saw(Stage.TOLERATED_FAILURE_COUNT, JsonNodeFactory.instance.numberNode(count));
+                }
+                Double percentage = step.toleratedFailurePercentage() == null
+                        ? null
+                        : step.toleratedFailurePercentage().evaluate(scope);
+                if (percentage != null) {
+                    scope.saw(Stage.TOLERATED_FAILURE_PERCENTAGE, JsonNodeFactory.instance.numberNode(percentage));
+                }
+                return new Tolerance(count, percentage);
             } catch (EvaluationException failed) {
                 if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
                     // AWS evaluates these fields after MapStateStarted, but links the failure as that of any other

@@ -5,7 +5,6 @@ import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
-import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
@@ -315,13 +314,15 @@ public final class Engine {
         run.probe = probe;
         run.root.variables.assign(probe.given().variables());
         executions.add(run);
-        Step step = machine.program().graph().find(stateName);
-        if (step == null) {
+        List<Step> way = machine.program().graph().wayTo(stateName);
+        if (way.isEmpty()) {
             throw new IllegalStateException("The machine has no state " + stateName);
         }
-        MapItem item = probe.given().item() ? new MapItem(0, null, input, null) : null;
-        Frame frame = new Frame(run, run.root.graph, run.root.variables, null, 0, item, "", 0);
-        loop.doNow(() -> interpreter.enterLater(frame, step, input));
+        Frame frame = ProbedParent.frameBelow(interpreter, run, way.subList(0, way.size() - 1), input);
+        loop.doNow(() -> {
+            life.setQuota(run);
+            interpreter.enterLater(frame, way.get(way.size() - 1), input);
+        });
         runToEnd(run);
         probe.left(run.root.variables.all());
     }

@@ -36,13 +36,7 @@ final class ExecutionLife {
     }
 
     private void setTimers(ExecutionRun run) {
-        long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
-        run.quota = engine.loop()
-                .timer(
-                        run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
-                        run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
-                        () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
-                        () -> timeOut(run));
+        setQuota(run);
         Long seconds = run.machine.program().timeoutSeconds();
         if (seconds != null) {
             run.timeout = engine.loop()
@@ -52,6 +46,17 @@ final class ExecutionLife {
                             () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
                             () -> timeOut(run));
         }
+    }
+
+    /** An execution runs no longer than the service lets it. */
+    void setQuota(ExecutionRun run) {
+        long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
+        run.quota = engine.loop()
+                .timer(
+                        run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
+                        run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
+                        () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
+                        () -> timeOut(run));
     }
 
     /**
@@ -72,6 +77,9 @@ final class ExecutionLife {
     private void timeOut(ExecutionRun run) {
         if (!run.isRunning()) {
             return;
+        }
+        if (run.probe != null) {
+            run.probe.failed(Failure.of(Errors.TIMEOUT, null));
         }
         abort(run, AbortReason.TIMED_OUT);
         run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", Errors.TIMEOUT));

@@ -270,7 +270,7 @@ final class Interpreter {
                 return false;
             }
             if (probe != null) {
-                probe.retried(i, policy.backoffSeconds(retries[i]), failure);
+                probe.retried(visit, i, policy.backoffSeconds(retries[i]), failure);
                 visit.frame.run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
                 return true;
             }
@@ -302,7 +302,7 @@ final class Interpreter {
             CatchPolicy policy = policies.get(i);
             if (policy.errors().matches(failure.error(), failure.missedHeartbeat())) {
                 if (visit.frame.run.probe != null) {
-                    visit.frame.run.probe.caught(i, failure);
+                    visit.frame.run.probe.caught(visit, i, failure);
                 }
                 visit.frame.run.notes.add(visit, NoteLog.Kind.CATCHER, i);
                 exit(visit, policy.complete(VisitScope.of(visit), failure.errorOutput()), policy.next());

@@ -39,5 +39,8 @@ final class Limits {
     /** Executions that have started one another: no quota of AWS's, but a bound on machines that start themselves. */
     static final int CHAINED_EXECUTIONS = 1000;
 
+    /** Items and batches of a distributed Map that its data flow shows: no quota of AWS's, but a bound on what is kept. */
+    static final int SHOWN_ITEMS = 1000;
+
     private Limits() {}
 }

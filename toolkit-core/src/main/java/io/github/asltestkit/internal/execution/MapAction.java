@@ -10,6 +10,7 @@ import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.items.StateItems;
 import io.github.asltestkit.internal.program.Stage;
+import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import java.util.List;
 
@@ -31,27 +32,33 @@ final class MapAction implements StateAction {
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         visit.effectiveInput = effectiveInput;
-        StateProbe probe = visit.frame.run.probe;
-        if (probe != null) {
-            probe.map(interpreter, visit, step, effectiveInput);
-            return;
-        }
         if (step.distribution() != null) {
             DistributedMapAction.act(interpreter, visit, step, step.distribution());
             return;
         }
         JsonNode items = step.items().select(scope, effectiveInput);
         scope.saw(Stage.AFTER_ITEMS_PATH, items);
-        long maxConcurrency = step.maxConcurrency().evaluate(scope.withInput(effectiveInput));
+        long maxConcurrency = maxConcurrency(step, scope.withInput(effectiveInput));
         Frame frame = visit.frame;
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_STATE_STARTED, frame.lastEventId, EventDetails.of("length", items.size()));
-        Tolerance.of(visit, step, scope.withInput(effectiveInput));
+        Tolerance tolerance = Tolerance.of(visit, step, scope.withInput(effectiveInput));
+        if (frame.run.probe != null) {
+            frame.run.probe.map(interpreter, visit, step, tolerance, () -> StateItems.of(items), null);
+            return;
+        }
         int window = (int) (maxConcurrency == 0 ? INLINE_CONCURRENCY : Math.min(maxConcurrency, INLINE_CONCURRENCY));
         MapIterations iterations = new MapIterations(interpreter, visit, step, items);
         visit.activity = iterations;
         visit.branches = iterations;
         iterations.begin(window);
+    }
+
+    /** {@code MaxConcurrency}; 0 for none. */
+    static long maxConcurrency(MapStep step, StateScope scope) {
+        long most = step.maxConcurrency().evaluate(scope);
+        scope.saw(Stage.MAX_CONCURRENCY, JsonNodeFactory.instance.numberNode(most));
+        return most;
     }
 
     @Override

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.integration.TaskReaction;
-import io.github.asltestkit.internal.execution.Frame.MapItem;
-import io.github.asltestkit.internal.expression.Expression;
+import io.github.asltestkit.internal.execution.ChildInputs.Batching;
+import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
+import io.github.asltestkit.internal.items.ItemReaderException;
+import io.github.asltestkit.internal.items.ItemSource;
+import io.github.asltestkit.internal.program.Distribution;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Stage;
-import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.program.Step.MapStep;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +40,11 @@ public final class StateProbe {
     private @Nullable String nextState;
     private @Nullable JsonNode output;
     private @Nullable Failure failure;
+    private @Nullable String handler;
     private @Nullable Integer catchIndex;
     private @Nullable Integer retryIndex;
     private @Nullable Long backoffSeconds;
-    private @Nullable Long maxConcurrency;
-    private @Nullable Long toleratedCount;
-    private @Nullable Double toleratedPercentage;
+    private @Nullable Integer items;
     private Map<String, JsonNode> variables = Map.of();
 
     /**
@@ -52,8 +52,7 @@ public final class StateProbe {
      *
      * @param variables the variables it sees
      * @param context the Context object in place of the run's own, or null
-     * @param item whether the state is one of a Map's processor, and so has an item: the first, which is its input
-     * @param readItems what the ItemReader of a Map has read, or null
+     * @param readItems what the ItemReader of a Map has read, as it is found in its source; or null
      * @param result the mocked result, or null
      * @param failing whether an error is mocked
      * @param error its name, or null
@@ -64,8 +63,7 @@ public final class StateProbe {
     public record Given(
             Map<String, JsonNode> variables,
             @Nullable JsonNode context,
-            boolean item,
-            @Nullable JsonNode readItems,
+            @Nullable String readItems,
             @Nullable JsonNode result,
             boolean failing,
             @Nullable String error,
@@ -90,7 +88,11 @@ public final class StateProbe {
     }
 
     void saw(Stage stage, JsonNode value) {
-        stages.put(stage, value);
+        if (stage.isForEach()) {
+            ((ArrayNode) stages.computeIfAbsent(stage, each -> JsonNodeFactory.instance.arrayNode())).add(value);
+        } else {
+            stages.put(stage, value);
+        }
     }
 
     /** What the mock does with a Task's call. */
@@ -113,23 +115,40 @@ public final class StateProbe {
         interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
     }
 
-    /** A Map state: its numbers and items, then the mock, unless more iterations failed than are tolerated. */
-    void map(Interpreter interpreter, Visit visit, MapStep step, JsonNode effectiveInput) {
-        VisitScope visitScope = VisitScope.of(visit);
-        StateScope scope = visitScope.withInput(effectiveInput);
-        maxConcurrency = step.maxConcurrency().evaluate(scope);
-        if (step.toleratedFailureCount() != null) {
-            toleratedCount = step.toleratedFailureCount().evaluate(scope);
+    /**
+     * Whether the input of a Map state with an ItemReader stands for what is read: where nothing else does.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html">Testing Distributed Map
+     *     states</a>
+     */
+    boolean inputIsRead(Distribution.Reader reader, JsonNode effectiveInput) {
+        return given.readItems() == null && (reader.itemsPath() != null || effectiveInput.isArray());
+    }
+
+    /** The items of a Map state as its iterations get them; then the mock, unless more failed than are tolerated. */
+    void map(
+            Interpreter interpreter,
+            Visit visit,
+            MapStep step,
+            Tolerance tolerance,
+            Supplier<ItemSource> source,
+            @Nullable Batching batching) {
+        if (step.distribution() == null || hasItems(step.distribution())) {
+            ChildInputs inputs;
+            try {
+                inputs = new ChildInputs(visit, step, source.get(), batching);
+                inputs.open();
+                while (inputs.next() != null) {
+                    // Each one is seen as it is made.
+                }
+            } catch (ItemReaderException unreadable) {
+                interpreter.fail(visit, Failure.of(Errors.ITEM_READER_FAILED, unreadable.getMessage()));
+                return;
+            }
+            inputs.close();
+            items = inputs.itemsRead();
         }
-        if (step.toleratedFailurePercentage() != null) {
-            toleratedPercentage = step.toleratedFailurePercentage().evaluate(scope);
-        }
-        JsonNode items = items(step, visitScope, effectiveInput);
-        boolean tooMany = toleratedCount != null && given.failedIterations() > toleratedCount;
-        boolean tooLarge = toleratedPercentage != null
-                && !items.isEmpty()
-                && 100.0 * given.failedIterations() / items.size() > toleratedPercentage;
-        if (!given.failing() && (tooMany || tooLarge)) {
+        if (!given.failing() && tolerance.isExceededBy(given.failedIterations(), items == null ? 0 : items)) {
             interpreter.fail(
                     visit,
                     Failure.of(
@@ -140,31 +159,8 @@ public final class StateProbe {
         below(interpreter, visit);
     }
 
-    /** What the Map iterates over: what its reader has read, or what its input says; each item selected. */
-    private JsonNode items(MapStep step, VisitScope scope, JsonNode effectiveInput) {
-        JsonNode read = given.readItems();
-        if (read == null && step.state().itemReader() != null) {
-            return JsonNodeFactory.instance.arrayNode();
-        }
-        JsonNode items = read;
-        if (items == null) {
-            items = step.items().select(scope, effectiveInput);
-            saw(Stage.AFTER_ITEMS_PATH, items);
-        }
-        Expression selector = step.itemSelector();
-        if (selector == null) {
-            return items;
-        }
-        ArrayNode selected = JsonNodeFactory.instance.arrayNode();
-        List<String> keys = new ArrayList<>();
-        items.fieldNames().forEachRemaining(keys::add);
-        int index = 0;
-        for (JsonNode value : items) {
-            String key = keys.isEmpty() ? null : keys.get(index);
-            selected.add(selector.evaluate(scope.forItem(new MapItem(index++, key, value, null), effectiveInput)));
-        }
-        saw(Stage.AFTER_ITEM_SELECTOR, selected);
-        return selected;
+    private boolean hasItems(Distribution distribution) {
+        return distribution.reader() == null || given.readItems() != null || stages.containsKey(Stage.AFTER_ITEMS_PATH);
     }
 
     void exited(Completion completion, @Nullable String next) {
@@ -173,12 +169,14 @@ public final class StateProbe {
         nextState = next;
     }
 
-    void caught(int index, Failure reason) {
+    void caught(Visit visit, int index, Failure reason) {
+        handler = visit.step.name();
         catchIndex = index;
         failure = reason;
     }
 
-    void retried(int index, long seconds, Failure reason) {
+    void retried(Visit visit, int index, long seconds, Failure reason) {
+        handler = visit.step.name();
         status = Status.RETRIABLE;
         retryIndex = index;
         backoffSeconds = seconds;
@@ -221,6 +219,11 @@ public final class StateProbe {
         return failure == null ? null : failure.cause();
     }
 
+    /** The state whose Retrier or Catcher handles the error: the tested one, or one around it; null where none does. */
+    public @Nullable String handler() {
+        return handler;
+    }
+
     /** The Catcher that caught the error, or null. */
     public @Nullable Integer catchIndex() {
         return catchIndex;
@@ -236,16 +239,9 @@ public final class StateProbe {
         return backoffSeconds;
     }
 
-    public @Nullable Long maxConcurrency() {
-        return maxConcurrency;
-    }
-
-    public @Nullable Long toleratedFailureCount() {
-        return toleratedCount;
-    }
-
-    public @Nullable Double toleratedFailurePercentage() {
-        return toleratedPercentage;
+    /** How many items a Map state has; null of another state, and where they are not known. */
+    public @Nullable Integer items() {
+        return items;
     }
 
     /** The variables as the state left them. */

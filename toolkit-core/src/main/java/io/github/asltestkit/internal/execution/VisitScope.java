@@ -74,6 +74,6 @@ record VisitScope(
         if (probe != null) {
             probe.saw(stage, value);
         }
-        visit.frame.run.dataFlow.add(visit.enteredEventId, stage, value);
+        visit.frame.run.dataFlow.add(visit, stage, value);
     }
 }

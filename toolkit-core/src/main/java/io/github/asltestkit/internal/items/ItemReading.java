@@ -9,7 +9,9 @@ import io.github.asltestkit.s3.Bucket;
 import io.github.asltestkit.s3.S3Exception;
 import io.github.asltestkit.s3.S3Object;
 import io.github.asltestkit.s3.VirtualS3;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -69,6 +71,22 @@ public final class ItemReading {
         }
     }
 
+    /**
+     * The items of a text that stands for what is read, in place of S3: that of the object, of the objects that are listed
+     * or that the manifest names, or the listing itself as JSON. It is not compressed.
+     *
+     * @throws ItemReaderException if the items are in files that are no text
+     */
+    public ItemSource given(String text, JsonNode arguments) {
+        String key = arguments.path("Key").asText();
+        String source = "S3://" + arguments.path("Bucket").asText() + (key.isEmpty() ? "" : "/" + key);
+        if (config.inputType() == InputType.PARQUET) {
+            throw ItemReaderException.unreadable("Parquet", source, "it is given as text");
+        }
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return () -> open(new ByteArrayInputStream(content), source);
+    }
+
     private static String text(JsonNode arguments, String name) {
         JsonNode value = arguments.path(name);
         if (!value.isTextual() || value.textValue().isEmpty()) {
@@ -84,18 +102,14 @@ public final class ItemReading {
     }
 
     private ItemSource file(S3Object object) {
-        return () -> open(object, config.csv());
+        return () -> config.inputType() == InputType.PARQUET
+                ? ParquetFiles.open(object)
+                : open(Decompression.of(object.open(), object.key(), object.uri()), object.uri());
     }
 
-    private ItemStream open(S3Object object, CsvFormat csv) {
-        InputType type = config.inputType() == null ? InputType.JSON : config.inputType();
-        if (type == InputType.PARQUET) {
-            return ParquetFiles.open(object);
-        }
-        String source = object.uri();
-        InputStream stream = Decompression.of(object.open(), object.key(), source);
-        return switch (type) {
-            case CSV, MANIFEST -> new CsvItems(stream, csv, source);
+    private ItemStream open(InputStream stream, String source) {
+        return switch (config.inputType() == null ? InputType.JSON : config.inputType()) {
+            case CSV, MANIFEST -> new CsvItems(stream, config.csv(), source);
             case JSONL -> new JsonLinesItems(stream, source);
             default -> json(stream, source);
         };

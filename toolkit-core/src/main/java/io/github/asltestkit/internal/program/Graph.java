@@ -2,9 +2,9 @@ package io.github.asltestkit.internal.program;
 
 import io.github.asltestkit.internal.program.Step.MapStep;
 import io.github.asltestkit.internal.program.Step.ParallelStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The compiled states of a machine, a branch or a Map's processor. */
 public final class Graph {
@@ -30,21 +30,26 @@ public final class Graph {
         return step;
     }
 
-    /** The state of a name, in this graph or in one nested in it; null where there is none. */
-    public @Nullable Step find(String name) {
+    /**
+     * The way to a state in this graph or in one nested in it: the Parallel and Map states around it, outermost first, then
+     * the state itself; empty where there is none of the name.
+     */
+    public List<Step> wayTo(String name) {
         Step own = steps.get(name);
         if (own != null) {
-            return own;
+            return List.of(own);
         }
         for (Step step : steps.values()) {
             for (Graph nested : nested(step)) {
-                Step found = nested.find(name);
-                if (found != null) {
-                    return found;
+                List<Step> below = nested.wayTo(name);
+                if (!below.isEmpty()) {
+                    List<Step> way = new ArrayList<>(List.of(step));
+                    way.addAll(below);
+                    return List.copyOf(way);
                 }
             }
         }
-        return null;
+        return List.of();
     }
 
     private static List<Graph> nested(Step step) {
