@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * second door to the interpreter that runs whole executions.
  *
  * <p>A mocked result is checked against the API model of its service, as {@code fieldValidationMode} says, where the model
- * is known: the toolkit knows those of a few optimized integrations; {@code com.amazonaws:aws-java-sdk-models} on the class
+ * is known; that of a job against the model of the API which tells how the job is getting on. The toolkit knows the fields of
+ * the optimized integrations; {@code com.amazonaws:aws-java-sdk-models} on the class
  * path brings all services but S3; else a service's module of the AWS SDK for Java 2 brings its fields, types and
  * enumerations, without ranges and lengths. Patterns of texts are not checked.
  *

@@ -11,6 +11,8 @@ import io.github.asltestkit.mock.FieldValidation;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StateTestTest {
     private static final StateTest CHARGE = StateTest.ofState("""
@@ -192,6 +194,39 @@ class StateTestTest {
                 .hasMessage("InvalidDefinition: TestState API does not support the resource"
                         + " arn:aws:states:::ecs:runTask.sync when a mock is not specified");
         assertThat(job.withResult("{\"Tasks\": []}").run().status()).isEqualTo(Status.SUCCEEDED);
+    }
+
+    private static StateTest task(String resource) {
+        return StateTest.ofState(
+                "{\"Type\": \"Task\", \"End\": true, \"Parameters\": {}, \"Resource\": \"arn:aws:states:::" + resource
+                        + "\"}");
+    }
+
+    /** "Your mock must match the DescribeExecution response schema, not the StartExecution response." */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            states:startExecution.sync:2 | {"ExecutionArn": "e", "StartDate": "2026-01-01T00:00:00Z"} | Required field 'StateMachineArn' is missing
+            states:startExecution.sync   | {"ExecutionArn": "e", "StateMachineArn": "m", "Status": "SUCCEEDED", "StartDate": 7} | Field 'StartDate' must be a string
+            states:startExecution.sync   | {"ExecutionArn": "e", "StateMachineArn": "m", "Status": "SUCCEEDED", "StartDate": "d", "Output": {}} | Field 'Output' must be a string
+            ecs:runTask.sync             | {"Tasks": {}} | Field 'Tasks' must be an array
+            """)
+    void the_mocked_result_of_a_job_is_held_against_what_describes_the_job(
+            String resource, String result, String problem) {
+        assertThatThrownBy(() -> task(resource).withResult(result).run())
+                .hasMessage("ValidationException: Mock result schema validation error: " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            states:startExecution.sync:2            | {"ExecutionArn": "e", "StateMachineArn": "m", "Status": "SUCCEEDED", "StartDate": "d", "Output": {"a": 1}}
+            states:startExecution.waitForTaskToken  | "whatever the worker sends"
+            apigateway:invoke                       | {"StatusCode": "no number"}
+            http:invoke                             | {"StatusCode": "no number"}
+            eks:call                                | {"StatusCode": "no number"}
+            eks:runJob.sync                         | []
+            """)
+    void a_mocked_result_that_aws_does_not_check_is_taken(String resource, String result) {
+        assertThat(task(resource).withResult(result).run().output()).isNotNull();
     }
 
     @Test

@@ -18,7 +18,7 @@ final class Tested {
         return result.status() + error + cause;
     }
 
-    /** What comes next; the state itself where it would be retried. */
+    /** What comes next; where it would be retried, the state whose Retrier does. */
     static @Nullable String next(StateTestResult result) {
         return result.status() == Status.RETRIABLE ? result.handledBy() : result.nextState();
     }
@@ -34,7 +34,10 @@ final class Tested {
         StringBuilder text = new StringBuilder(name).append(" failed with ").append(result.error());
         Duration after = result.retryAfter();
         if (after != null) {
-            text.append("; Retry[").append(result.retryIndex()).append(handler(result)).append(" tries again after ");
+            text.append("; Retry[")
+                    .append(result.retryIndex())
+                    .append(handler(result))
+                    .append(" tries again after ");
             return new Why(text.append(Times.text(after)).toString(), at);
         }
         text.append("; ");

@@ -258,6 +258,26 @@ public final class ServiceCatalogue {
                 : services.path(service).path("apiService").textValue();
     }
 
+    /**
+     * The API by which Step Functions asks how the action's job is getting on, such as {@code DescribeJobs}; null for an action
+     * that runs no job, and where it is not known.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html">TestState: "the mocked
+     *     response is validated against the polling API's schema"</a>
+     */
+    public @Nullable String pollApi(String service, String api) {
+        return action(service, api).path("poll").textValue();
+    }
+
+    /**
+     * The shape of what that API answers, in the notation of {@link #requestShape}.
+     *
+     * @return the shape, not to be changed; null where only the API's model has it
+     */
+    public @Nullable JsonNode pollShape(String service, String api) {
+        return action(service, api).get("pollResponse");
+    }
+
     /** The API that cancels the action's job, such as {@code TerminateJob}; null where AWS cancels nothing. */
     public @Nullable String cancelApi(String service, String api) {
         return action(service, api).path("cancel").textValue();

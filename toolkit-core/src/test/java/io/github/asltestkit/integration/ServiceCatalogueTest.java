@@ -160,6 +160,9 @@ class ServiceCatalogueTest {
                     if (suffix.startsWith(".sync")) {
                         wrong.addAll(faults(name + suffix, job));
                         facts.addAll(List.of("job", "cancel"));
+                        if (catalogue.pollApi(service, action) != null) {
+                            facts.add("poll");
+                        }
                     } else if (job != null) {
                         wrong.add(name + suffix + " runs no job");
                     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * optimized ones.
  */
 public final class ResponseShapes {
+    /** What TestState does not check. */
+    private static final Set<String> UNCHECKED = Set.of("http", "apigateway", "eks:call", "eks:runJob");
+
     private final ServiceCatalogue catalogue;
     private final ApiModels models;
 
@@ -47,6 +50,42 @@ public final class ResponseShapes {
         String service = catalogue.apiService(resource.service());
         Structure modelled = own || service == null ? null : models.response(service, resource.api());
         return modelled != null || shape == null ? modelled : structure(shape);
+    }
+
+    /**
+     * The shape that TestState holds a mocked result against: the response's, or for Run a Job that of the API which tells how
+     * the job is getting on. Null where none is known, where a worker answers, and where AWS checks nothing: HTTP Tasks, API
+     * Gateway, and the calls and jobs of EKS.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html">Mock validation modes</a>
+     */
+    public @Nullable Structure mocked(TaskResource resource) {
+        if (resource.kind() != TaskResource.Kind.SERVICE
+                || UNCHECKED.contains(resource.service())
+                || UNCHECKED.contains(resource.service() + ":" + resource.api())) {
+            return null;
+        }
+        return resource.pattern() == IntegrationPattern.RUN_A_JOB ? polled(resource) : of(resource);
+    }
+
+    private @Nullable Structure polled(TaskResource resource) {
+        JsonNode shape = catalogue.pollShape(resource.service(), resource.api());
+        if (shape != null) {
+            return resource.action().endsWith(":2") ? parsed(structure(shape)) : structure(shape);
+        }
+        String service = catalogue.apiService(resource.service());
+        String api = catalogue.pollApi(resource.service(), resource.api());
+        return service == null || api == null
+                ? null
+                : models.response(service, Character.toLowerCase(api.charAt(0)) + api.substring(1));
+    }
+
+    /** With {@code .sync:2} the texts that hold JSON are handed on as what they hold. */
+    private static Structure parsed(Structure shape) {
+        Map<String, Supplier<ApiShape>> members = new LinkedHashMap<>(shape.members());
+        members.put("Input", Anything::new);
+        members.put("Output", Anything::new);
+        return new Structure(members, shape.required());
     }
 
     /** The shape of a request, whatever the pattern; null where none is known. */

@@ -12,6 +12,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,23 @@ class ResponseCheckTest {
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException(notJson);
         }
+    }
+
+    @Test
+    void the_api_that_describes_a_job_is_one_of_its_services_model() {
+        ServiceCatalogue catalogue = ServiceCatalogue.load();
+        List<String> unknown = new ArrayList<>();
+        for (String service : catalogue.services()) {
+            for (String action : catalogue.actions(service)) {
+                String resource = "arn:aws:states:::" + service + ":" + action + ".sync";
+                if (catalogue.pollApi(service, action) != null
+                        && catalogue.apiService(service) != null
+                        && SHAPES.mocked(TaskResource.parse(resource)) == null) {
+                    unknown.add(service + ":" + catalogue.pollApi(service, action));
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}")
