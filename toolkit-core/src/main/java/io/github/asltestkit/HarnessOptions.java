@@ -8,6 +8,7 @@ import io.github.asltestkit.mock.FieldValidation;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -18,6 +19,8 @@ public final class HarnessOptions {
     private static final HarnessOptions DEFAULTS = new HarnessOptions(new Values());
 
     private static final String ROLE_NAME = "asl-testkit";
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     private final Values values;
 
@@ -74,22 +77,47 @@ public final class HarnessOptions {
         return with(changed -> changed.seed = newSeed);
     }
 
-    /** The partition of ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov}. */
+    /** The partition of ARNs where it is another than the region's, which is to be said first. */
     public HarnessOptions withPartition(String newPartition) {
         Objects.requireNonNull(newPartition, "newPartition");
         return with(changed -> changed.partition = newPartition);
     }
 
-    /** The account that executions run in: twelve digits. */
+    /**
+     * The account that executions run in.
+     *
+     * @throws IllegalArgumentException if it has not twelve digits
+     */
     public HarnessOptions withAccount(String newAccount) {
-        Objects.requireNonNull(newAccount, "newAccount");
+        if (!ACCOUNT.matcher(newAccount).matches()) {
+            throw new IllegalArgumentException(
+                    "account \"" + newAccount + "\" is not an account: write twelve digits, such as 123456789012");
+        }
         return with(changed -> changed.account = newAccount);
     }
 
-    /** The region that executions run in. */
+    /**
+     * The region that executions run in, and with it the partition of their ARNs: {@code aws-cn} in {@code cn-north-1}, say.
+     *
+     * @throws IllegalArgumentException if it has not the form of a region
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
+     */
     public HarnessOptions withRegion(String newRegion) {
-        Objects.requireNonNull(newRegion, "newRegion");
-        return with(changed -> changed.region = newRegion);
+        if (!REGION.matcher(newRegion).matches()) {
+            throw new IllegalArgumentException(
+                    "region \"" + newRegion + "\" is not a region: write one such as eu-central-1");
+        }
+        return with(changed -> {
+            changed.region = newRegion;
+            changed.partition = partition(newRegion);
+        });
+    }
+
+    private static String partition(String region) {
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     /**

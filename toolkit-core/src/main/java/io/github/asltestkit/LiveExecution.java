@@ -37,6 +37,10 @@ final class LiveExecution implements Execution {
         return run;
     }
 
+    boolean isOf(StateMachineHarness other) {
+        return harness.equals(other);
+    }
+
     @Override
     public String arn() {
         return run.arn();

@@ -8,6 +8,8 @@ import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
+import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.internal.execution.ExecutionNames;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.program.Program;
 import io.github.asltestkit.internal.validate.ValidationOptions;
@@ -171,8 +173,18 @@ public final class StateMachine {
         return new StateMachine(name, newType, settings, definition, diagnostics, program);
     }
 
-    /** The same machine under another name, which stands in the ARNs of the machine and its executions; it is not checked. */
+    /**
+     * The same machine under another name, which stands in the ARNs of the machine and its executions.
+     *
+     * @throws IllegalArgumentException if it has not 1 to 80 characters, or one that the name of a machine cannot have
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html">CreateStateMachine</a>
+     */
     public StateMachine withName(String newName) {
+        try {
+            ExecutionNames.check(newName);
+        } catch (StepFunctionsException refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
         return new StateMachine(newName, type, settings, definition, diagnostics, program);
     }
 

@@ -357,10 +357,24 @@ public final class StateMachineHarness {
         return views;
     }
 
-    /** Skips time until the execution has ended or only a person can go on, as {@link #run(String)} does. */
+    private LiveExecution own(Execution execution) {
+        if (execution instanceof LiveExecution live && live.isOf(this)) {
+            return live;
+        }
+        throw new IllegalArgumentException("The execution " + execution.name() + " of "
+                + execution.stateMachine().name()
+                + " is not one of this harness: it has a clock of its own. Ask the harness"
+                + " that started it.");
+    }
+
+    /**
+     * Skips time until the execution has ended or only a person can go on, as {@link #run(String)} does.
+     *
+     * @throws IllegalArgumentException if it is an execution of another harness
+     */
     public Execution runToEnd(Execution execution) {
         return locked(() -> {
-            engine.runToEnd(((LiveExecution) execution).run());
+            engine.runToEnd(own(execution).run());
             return execution;
         });
     }
@@ -386,9 +400,13 @@ public final class StateMachineHarness {
                 () -> engine.mapRuns().stream().filter(which).map(views::of).toList());
     }
 
-    /** Skips time until something has come about in an execution, which the second half of the sentence names. */
+    /**
+     * Skips time until something has come about in an execution, which the second half of the sentence names.
+     *
+     * @throws IllegalArgumentException if it is an execution of another harness
+     */
     public RunUntil runUntil(Execution execution) {
-        LiveExecution live = (LiveExecution) execution;
+        LiveExecution live = own(execution);
         return new RunUntil(this, live, condition -> engine.runUntil(live.run(), condition));
     }
 
@@ -410,11 +428,12 @@ public final class StateMachineHarness {
      * @param error the error's name, at most 256 characters, or null
      * @param cause the cause, at most 32,768 characters, or null
      * @throws StepFunctionsException InvalidArn for an EXPRESS execution, or ValidationException for what is too long
+     * @throws IllegalArgumentException if it is an execution of another harness
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
      */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
         locked(() -> {
-            engine.stop(((LiveExecution) execution).run(), error, cause);
+            engine.stop(own(execution).run(), error, cause);
             return execution;
         });
     }
@@ -423,11 +442,12 @@ public final class StateMachineHarness {
      * RedriveExecution: goes on with an execution that failed, was stopped or timed out, from where it stopped.
      *
      * @throws StepFunctionsException ExecutionNotRedrivable, or InvalidArn for an EXPRESS execution
+     * @throws IllegalArgumentException if it is an execution of another harness
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html">RedriveExecution</a>
      */
     public void redrive(Execution execution) {
         locked(() -> {
-            engine.redrive(((LiveExecution) execution).run());
+            engine.redrive(own(execution).run());
             return execution;
         });
     }

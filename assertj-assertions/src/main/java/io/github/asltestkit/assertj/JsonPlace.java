@@ -8,6 +8,11 @@ package io.github.asltestkit.assertj;
  */
 record JsonPlace(String sentence, Why why) {
 
+    /** Whether it is parameters that the sentence speaks of. */
+    boolean isPlural() {
+        return sentence.startsWith("Parameters ");
+    }
+
     JsonPlace at(String path) {
         String whole = Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
         return new JsonPlace(path + " of " + (whole.startsWith("the ") ? "" : "the ") + whole, why);

@@ -10,7 +10,8 @@ final class ShouldEqualJson {
     static Message of(JsonPlace place, String what, JsonComparison comparison, JsonNode expected, JsonNode actual) {
         String pointer = String.valueOf(comparison.difference(expected, actual));
         String where = pointer.isEmpty() ? "" : ", first at " + pointer;
-        Message.Builder message = Message.verdict(place.sentence() + " is not " + what + where + ".");
+        Message.Builder message =
+                Message.verdict(place.sentence() + (place.isPlural() ? " are not " : " is not ") + what + where + ".");
         if (!pointer.isEmpty()) {
             difference(message, comparison, expected, actual, JsonPointer.compile(pointer));
             message.block().line("expected JSON", expected.toString()).line("actual JSON", actual.toString());

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,9 +20,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class Settings {
     /** What the names of all configuration parameters begin with. */
     static final String PREFIX = "asl.testkit.";
-
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     private final StateMachineTest annotation;
     private final ExtensionContext annotated;
@@ -82,16 +78,15 @@ final class Settings {
 
     HarnessOptions options() {
         HarnessOptions options = HarnessOptions.defaults().withFieldValidation(annotation.fieldValidation());
-        Optional<Instant> start = text("startInstant", annotation.startInstant(), Settings::instant);
-        Optional<String> account = text("account", annotation.account(), Settings::account);
-        Optional<String> region = text("region", annotation.region(), Settings::region);
-        Optional<Long> seed = atMostOne(
-                        "seed", Arrays.stream(annotation.seed()).boxed().toArray(Long[]::new))
-                .or(() -> parameter("seed", Settings::seed));
-        options = start.map(options::withStart).orElse(options);
-        options = account.map(options::withAccount).orElse(options);
-        options = seed.map(options::withSeed).orElse(options);
-        return region.isEmpty() ? options : options.withRegion(region.get()).withPartition(partition(region.get()));
+        options = text("startInstant", annotation.startInstant(), Settings::instant)
+                .map(options::withStart)
+                .orElse(options);
+        options = text("account", annotation.account(), options::withAccount).orElse(options);
+        options = text("region", annotation.region(), options::withRegion).orElse(options);
+        return atMostOne("seed", Arrays.stream(annotation.seed()).boxed().toArray(Long[]::new))
+                .or(() -> parameter("seed", Settings::seed))
+                .map(options::withSeed)
+                .orElse(options);
     }
 
     /** Refuses now what would else come to light only at the end of a test, or never. */
@@ -114,30 +109,6 @@ final class Settings {
             throw new IllegalArgumentException(
                     "startInstant \"" + text + "\" is not an instant: write one such as 2024-01-01T00:00:00Z", e);
         }
-    }
-
-    private static String account(String text) {
-        if (!ACCOUNT.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "account \"" + text + "\" is not an account: write twelve digits, such as 123456789012");
-        }
-        return text;
-    }
-
-    private static String region(String text) {
-        if (!REGION.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "region \"" + text + "\" is not a region: write one such as eu-central-1");
-        }
-        return text;
-    }
-
-    /** See "Amazon Resource Names" in the AWS General Reference: the partitions by region. */
-    private static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     private static long seed(String text) {

@@ -23,7 +23,7 @@ class CallAssertionsTest extends EveryAssertion {
                 "{\"QueueUrl\": \"https://sqs.us-east-1.amazonaws.com/123456789012/shipping\", \"MessageBody\": \"r-1\"}");
         fails(
                 () -> shipping.hasParameters("{}"),
-                "Parameters of the call of ShipOrder is not the JSON expected, first at /QueueUrl.");
+                "Parameters of the call of ShipOrder are not the JSON expected, first at /QueueUrl.");
 
         shipping.parameters().node("/MessageBody").isEqualTo("r-1");
         fails(
@@ -126,7 +126,7 @@ class CallAssertionsTest extends EveryAssertion {
         task.hasParameters("{\"car\": 1}");
         fails(
                 () -> task.hasParameters("{\"car\": 2}"),
-                "Parameters of the task of Inspect the car is not the JSON expected, first at /car.");
+                "Parameters of the task of Inspect the car are not the JSON expected, first at /car.");
 
         task.parameters().node("/car").isEqualTo(1);
         fails(
