@@ -66,7 +66,7 @@ class IntegrationsGuideTest {
     private String facts(String service, String evidence) {
         Map<String, List<String>> actionsOf = new LinkedHashMap<>();
         for (String action : catalogue.actions(service)) {
-            for (String fact : List.of("request", "response", "job", "cancel", "adds", "fails")) {
+            for (String fact : List.of("request", "response", "job", "poll", "cancel", "adds", "fails")) {
                 if (evidence.equals(catalogue.evidence(service, action, fact))) {
                     actionsOf.computeIfAbsent(fact, it -> new ArrayList<>()).add(action);
                 }
