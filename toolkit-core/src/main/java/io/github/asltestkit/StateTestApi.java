@@ -122,7 +122,7 @@ public final class StateTestApi {
 
     /** The role of a Task that is really called. */
     String roleArn() {
-        return new Engine(options.engineOptions(), world).roleArn();
+        return options.engineOptions().roleArn();
     }
 
     /** Where no world was given. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(JsonNode tree, boolean typed) {
 
     static Answer of(@Nullable Object response) {
-        return new Answer(MockJson.tree(response), isTyped(response));
+        return new Answer(MockJson.tree(response, "mocked response"), isTyped(response));
     }
 
     /** Text and trees, which most answers are, are told apart without a look at their ancestors. */

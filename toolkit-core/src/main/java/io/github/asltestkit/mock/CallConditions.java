@@ -82,7 +82,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * @param partialJson as {@link #withParameters(Object)} takes it
      */
     public S onItemContaining(Object partialJson) {
-        JsonNode expected = MockJson.tree(partialJson);
+        JsonNode expected = MockJson.tree(partialJson, "condition");
         return asks("item", "contains " + expected, call -> String.valueOf(call.item()), call -> {
             JsonNode item = call.item();
             return item != null && MockJson.contains(item, expected);
@@ -165,7 +165,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      */
     public S withParameters(Object partialJson) {
         S narrowed = self();
-        for (CallCondition condition : fields("", MockJson.tree(partialJson), parameters -> parameters)) {
+        for (CallCondition condition : fields("", MockJson.tree(partialJson, "condition"), parameters -> parameters)) {
             narrowed = and(narrowed, condition);
         }
         return narrowed;

@@ -20,9 +20,10 @@ final class MockJson {
      * A value as a tree: text is read as JSON, and so is the content of a file; a tree is taken as it is, an object of the
      * AWS SDK is written as a state sees it, anything else is turned into a tree by Jackson.
      *
+     * @param what what the test hands in, for the message, such as {@code mocked response}
      * @throws IllegalArgumentException if text is not JSON, or a file cannot be read
      */
-    static JsonNode tree(@Nullable Object value) {
+    static JsonNode tree(@Nullable Object value, String what) {
         if (value == null) {
             return NullNode.instance;
         }
@@ -30,9 +31,9 @@ final class MockJson {
             return node;
         }
         if (value instanceof String text) {
-            return parse(text);
+            return parse(text, what);
         }
-        return value instanceof Path file ? parse(read(file)) : TypedJson.tree(value);
+        return value instanceof Path file ? parse(read(file), what) : TypedJson.tree(value);
     }
 
     private static String read(Path file) {
@@ -43,25 +44,25 @@ final class MockJson {
         }
     }
 
-    private static JsonNode parse(String text) {
+    private static JsonNode parse(String text, String what) {
         try {
             if (!text.isBlank()) {
                 return JsonText.parse(text);
             }
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException(
-                    "The mocked response is not JSON: " + notJson.getOriginalMessage() + "\n  given: " + text
+                    "The " + what + " is not JSON: " + notJson.getOriginalMessage() + "\n  given: " + text
                             + "\n  Write a string with its quotes, \"\\\""
                             + text.lines().findFirst().orElse("")
                             + "\\\"\", or hand in a TextNode.",
                     notJson);
         }
-        throw new IllegalArgumentException("The mocked response is empty text, which is not JSON");
+        throw new IllegalArgumentException("The " + what + " is empty text, which is not JSON");
     }
 
     /** A value compared by a condition: text is a string, not JSON to be read. */
     static JsonNode literal(@Nullable Object value) {
-        return value instanceof String text ? TextNode.valueOf(text) : tree(value);
+        return value instanceof String text ? TextNode.valueOf(text) : tree(value, "condition");
     }
 
     /** Whether {@code actual} holds all that {@code expected} holds; objects may have more fields, arrays may not. */

@@ -137,7 +137,8 @@ public final class MockedResponse {
 
     /** Then the job is submitted, and fails after a time with {@code States.TaskFailed}; see {@link Mock#jobFailsAfter(Duration, Object)}. */
     public MockedResponse thenJobFailsAfter(Duration delay, Object job) {
-        return thenJobFailsAfter(delay, "States.TaskFailed", MockJson.tree(job).toString());
+        return thenJobFailsAfter(
+                delay, "States.TaskFailed", MockJson.tree(job, "described job").toString());
     }
 
     /** Then the call is done for real; see {@link Mock#runsForReal()}. */

@@ -274,7 +274,7 @@ class FieldValidationTest {
     @Test
     void objects_of_the_SDK_may_stand_within_others() {
         assertThat(MockJson.tree(
-                        Map.of("x", GetObjectResponse.builder().eTag("e").build())))
+                        Map.of("x", GetObjectResponse.builder().eTag("e").build()), "mocked response"))
                 .hasToString("{\"x\":{\"ETag\":\"e\"}}");
     }
 }

@@ -71,6 +71,8 @@ class MockAnswersTest {
         assertThatThrownBy(() -> harness.mock("Call").returns("not JSON"))
                 .hasMessageStartingWith("The mocked response is not JSON: ")
                 .hasMessageContaining("Write a string with its quotes, \"\\\"not JSON\\\"\"");
+        assertThatThrownBy(() -> harness.mock("Call").withParameters("not JSON"))
+                .hasMessageStartingWith("The condition is not JSON: ");
         assertThatThrownBy(() -> harness.mock("Call").returns(Path.of("no/such.json")))
                 .hasMessageStartingWith("The file no/such.json cannot be read");
         assertThatThrownBy(() -> harness.mock("Call").returnsResource("no/such.json"))

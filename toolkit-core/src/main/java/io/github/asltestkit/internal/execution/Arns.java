@@ -27,8 +27,4 @@ record Arns(String partition, String region, String account, Ids ids) {
     String express(Machine machine, String name) {
         return of("express", machine.name() + ":" + name);
     }
-
-    String role(String name) {
-        return "arn:" + partition + ":iam::" + account + ":role/" + name;
-    }
 }

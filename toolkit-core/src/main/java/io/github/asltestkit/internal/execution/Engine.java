@@ -437,7 +437,7 @@ public final class Engine {
 
     /** The role of machines that were given none. */
     public String roleArn() {
-        return arns.role(options.roleName());
+        return options.roleArn();
     }
 
     String region() {

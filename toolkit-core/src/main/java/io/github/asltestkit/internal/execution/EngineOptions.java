@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param start where its clock starts
  * @param seed the source of every id, token and random value
+ * @param roleName the role of machines that are given none
  * @param stepLimit how many states one drive of the clock may enter before the engine takes it for an endless loop
  * @param mapRunDetail how many child executions of a Map Run are kept
  */
@@ -18,4 +19,10 @@ public record EngineOptions(
         String region,
         String roleName,
         long stepLimit,
-        MapRunDetail mapRunDetail) {}
+        MapRunDetail mapRunDetail) {
+
+    /** The ARN of the role. */
+    public String roleArn() {
+        return "arn:" + partition + ":iam::" + account + ":role/" + roleName;
+    }
+}
