@@ -25,7 +25,7 @@ final class UnmockedCallMessage {
                     .append('\n')
                     .toString();
         }
-        MockedResponse closest = closest(call, responses);
+        MockedResponse closest = closest(call, responses, states);
         text.append("\n  closest of ").append(responses.size()).append(": \"").append(closest.name());
         text.append("\"  -> at ").append(closest.site().text()).append("\n\n");
         NearMiss.table(text, "mocked response", closest.conditions(), call);
@@ -55,10 +55,13 @@ final class UnmockedCallMessage {
                 + "\n  or script an answer.\n";
     }
 
-    private static MockedResponse closest(TaskCall call, List<MockedResponse> responses) {
+    /** The one that has most of what the call has; of several, one for a state that there is not, which may be meant. */
+    private static MockedResponse closest(TaskCall call, List<MockedResponse> responses, Collection<String> states) {
+        Comparator<MockedResponse> nearer =
+                Comparator.comparingLong(response -> NearMiss.score(response.conditions(), call));
+        nearer = nearer.thenComparing(response -> UnknownState.of(response, states) != null);
         List<MockedResponse> nearest = new ArrayList<>(responses);
-        nearest.sort(Comparator.comparingLong((MockedResponse response) -> NearMiss.score(response.conditions(), call))
-                .reversed());
+        nearest.sort(nearer.reversed());
         return nearest.get(0);
     }
 

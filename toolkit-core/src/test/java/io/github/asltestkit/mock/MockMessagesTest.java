@@ -58,6 +58,20 @@ class MockMessagesTest {
     }
 
     @Test
+    void of_mocks_for_other_states_the_nearest_is_the_one_for_a_state_that_there_is_not() {
+        StateMachineHarness two = StateMachineHarness.create(StateMachine.parse("two.asl.json", """
+                {"StartAt": "Reserve", "States": {
+                  "Reserve": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "Ship"},
+                  "Ship": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true}}}"""));
+        two.mock("Reserve").returns("{}");
+        two.mock("Shipp").returns("{}");
+
+        assertThatThrownBy(two::run)
+                .hasMessageContaining("closest of 2: \"Shipp\"")
+                .hasMessageContaining("No state is named \"Shipp\": did you mean \"Ship\"?");
+    }
+
+    @Test
     void an_unused_mock_for_a_state_that_there_is_not_is_told_with_the_name_that_was_probably_meant() {
         harness.mock("Line[2]/Reserv").returns("{}");
 
