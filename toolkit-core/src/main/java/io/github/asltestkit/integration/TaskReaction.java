@@ -106,6 +106,24 @@ public record TaskReaction(List<Step> steps) {
                 Duration after,
                 @Nullable String error,
                 @Nullable String cause) implements Step {}
+
+        /**
+         * The service's API refuses the request: {@code TaskFailed} for a Request Response call; {@code TaskSubmitFailed} where
+         * a job or a callback was to come of it, since nothing was submitted, as published histories of
+         * {@code batch:submitJob.sync} show it.
+         *
+         * @param pattern of the call
+         * @param after as {@link Step#after()}
+         * @param error the error's name, or null
+         * @param cause the cause, or null
+         */
+        static Step refusal(
+                IntegrationPattern pattern, Duration after, @Nullable String error, @Nullable String cause) {
+            return switch (pattern) {
+                case REQUEST_RESPONSE, ACTIVITY -> new Failed(after, error, cause);
+                case RUN_A_JOB, WAIT_FOR_TASK_TOKEN -> new SubmitFailed(after, error, cause);
+            };
+        }
     }
 
     /** Completes at once. */

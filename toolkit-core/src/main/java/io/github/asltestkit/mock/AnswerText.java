@@ -45,7 +45,7 @@ final class AnswerText {
             return "cannot be started" + error(failed.error(), failed.cause());
         }
         if (step instanceof Step.SubmitFailed failed) {
-            return "is refused" + error(failed.error(), failed.cause());
+            return "is refused" + after + error(failed.error(), failed.cause());
         }
         return "is taken by a worker" + after;
     }

@@ -155,7 +155,11 @@ public final class Mock extends CallConditions<Mock> {
         return respond().thenReturnsResource(resource);
     }
 
-    /** The call fails at once with this error and cause; either may be left out by null, as SendTaskFailure may leave it out. */
+    /**
+     * The call fails at once with this error and cause; either may be left out by null, as SendTaskFailure may leave it out.
+     * Of {@code .sync} and {@code .waitForTaskToken} it is the request that is refused, with {@code TaskSubmitFailed} in the
+     * history; a job that fails is {@link #jobFailsAfter(Duration, String, String)}.
+     */
     public MockedResponse fails(@Nullable String error, @Nullable String cause) {
         return respond().thenFails(error, cause);
     }

@@ -81,7 +81,7 @@ record Reply(Kind kind, Steps steps) {
     }
 
     static Reply failing(Duration delay, @Nullable String error, @Nullable String cause) {
-        return new Reply(Kind.ANY, (call, function) -> List.of(new Step.Failed(delay, error, cause)));
+        return new Reply(Kind.ANY, (call, function) -> List.of(refused(call, delay, error, cause)));
     }
 
     static Reply throwing(RuntimeException exception) {
@@ -149,7 +149,11 @@ record Reply(Kind kind, Steps steps) {
     }
 
     private static Step thrown(TaskCall call, Duration delay, RuntimeException exception) {
-        return new Step.Failed(delay, SdkErrors.name(call.resource().service(), exception), SdkErrors.cause(exception));
+        return refused(call, delay, SdkErrors.name(call.resource().service(), exception), SdkErrors.cause(exception));
+    }
+
+    private static Step refused(TaskCall call, Duration delay, @Nullable String error, @Nullable String cause) {
+        return Step.refusal(call.resource().pattern(), delay, error, cause);
     }
 
     /** A call's parameters as a type: the event where a Lambda function is mocked, unless the type is the API's request. */

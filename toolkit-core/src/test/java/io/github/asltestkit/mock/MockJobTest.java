@@ -62,6 +62,19 @@ class MockJobTest {
     }
 
     @Test
+    void a_request_that_is_refused_submits_no_job() {
+        harness.mock("Job").fails("Batch.ServerException", "try later");
+
+        Execution execution = harness.run();
+
+        assertThat(execution.error()).isEqualTo("Batch.ServerException");
+        assertThat(execution.calls().get(0).answer()).isEqualTo("is refused: Batch.ServerException: try later");
+        assertThat(execution.history().events())
+                .extracting(event -> event.type().apiName())
+                .endsWith("TaskScheduled", "TaskStarted", "TaskSubmitFailed", "ExecutionFailed");
+    }
+
+    @Test
     void an_interval_that_is_not_positive_is_refused() {
         assertThatThrownBy(() -> harness.mock("Job").jobNeverEnds().polledEvery(Duration.ZERO))
                 .hasMessage("A job is polled at a positive interval, but it was PT0S");

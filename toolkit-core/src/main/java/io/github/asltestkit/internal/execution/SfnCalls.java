@@ -107,15 +107,13 @@ final class SfnCalls {
     private TaskReaction refused(TaskCall call, StepFunctionsException refused) {
         String message = refused.detail();
         String name = refused.code().replaceFirst("(Exception)?$", "Exception");
-        return isSdk(call)
-                ? TaskReaction.fail(
-                        "Sfn." + name,
-                        message + " (Service: Sfn, Status Code: 400, Request ID: " + requestId(call)
-                                + ") (SDK Attempt Count: 1)")
-                : TaskReaction.fail(
-                        "StepFunctions." + name,
-                        message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: " + refused.code()
-                                + "; Request ID: " + requestId(call) + "; Proxy: null)");
+        String error = (isSdk(call) ? "Sfn." : "StepFunctions.") + name;
+        String cause = isSdk(call)
+                ? message + " (Service: Sfn, Status Code: 400, Request ID: " + requestId(call)
+                        + ") (SDK Attempt Count: 1)"
+                : message + " (Service: AWSStepFunctions; Status Code: 400; Error Code: " + refused.code()
+                        + "; Request ID: " + requestId(call) + "; Proxy: null)";
+        return new TaskReaction(List.of(Step.refusal(call.resource().pattern(), Duration.ZERO, error, cause)));
     }
 
     private String requestId(TaskCall call) {
