@@ -76,11 +76,11 @@ class ArchitectureTest {
                 "replay",
                 List.of("inspection", "history", "definition", "diagnostic", "integration", "internal.message"));
         table.put("internal.parse", List.of("definition", "diagnostic", "internal.message"));
-        table.put("internal.expression", List.of("diagnostic"));
+        table.put("internal.expression", List.of("diagnostic", "internal.message"));
         table.put(
                 "internal.validate",
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
-        table.put("internal.model", List.of("integration", "internal.expression"));
+        table.put("internal.model", List.of("integration", "internal.expression", "internal.message"));
         table.put("internal.program", List.of("definition", "diagnostic", "integration", "internal.expression"));
         table.put("endpoint", List.of("integration", "time", "internal.endpoint"));
         table.put("endpoint.wiremock", List.of("endpoint", "internal.endpoint"));

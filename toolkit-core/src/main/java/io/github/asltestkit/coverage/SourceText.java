@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionSource;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class SourceText {
         int last = source.locate(pointer).line();
         if (json.isObject()) {
             for (Map.Entry<String, JsonNode> field : json.properties()) {
-                String name = field.getKey().replace("~", "~0").replace("/", "~1");
+                String name = Pointers.segment(field.getKey());
                 last = Math.max(last, lastLine(source, field.getValue(), pointer + "/" + name));
             }
         } else if (json.isArray()) {

@@ -5,6 +5,7 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,6 +149,6 @@ final class MockConfigReader {
     }
 
     private static String child(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + Pointers.segment(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.asltestkit.replay;
 
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ record IgnoredPlace(String state, Pattern pointers) {
             } else {
                 String name = segment.group(2) != null
                         ? segment.group(2)
-                        : segment.group(3) != null ? segment.group(3) : pointerSegment(segment.group(4));
+                        : segment.group(3) != null ? segment.group(3) : Pointers.segment(segment.group(4));
                 regex.append('/').append(segment.group(4) != null ? Pattern.quote(name) : one(name));
             }
             end = segment.end();
@@ -37,11 +38,6 @@ record IgnoredPlace(String state, Pattern pointers) {
 
     private static String one(String name) {
         return name.equals("*") ? "[^/]*" : Pattern.quote(name);
-    }
-
-    /** A name as a segment of a JSON pointer. */
-    static String pointerSegment(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     boolean matches(String stateOfValue, String pointer) {

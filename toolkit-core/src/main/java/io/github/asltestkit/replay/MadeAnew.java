@@ -1,6 +1,7 @@
 package io.github.asltestkit.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,13 +73,13 @@ final class MadeAnew implements PayloadComparison {
             Set<String> more = new TreeSet<>();
             replayed.fieldNames().forEachRemaining(more::add);
             for (Map.Entry<String, JsonNode> field : recorded.properties()) {
-                String at = pointer + "/" + IgnoredPlace.pointerSegment(field.getKey());
+                String at = pointer + "/" + Pointers.segment(field.getKey());
                 more.remove(field.getKey());
                 compareField(at, field.getValue(), replayed.get(field.getKey()), found);
             }
             for (String name : more) {
                 found.add(new Difference(
-                        pointer + "/" + IgnoredPlace.pointerSegment(name),
+                        pointer + "/" + Pointers.segment(name),
                         NOTHING,
                         replayed.path(name).toString()));
             }

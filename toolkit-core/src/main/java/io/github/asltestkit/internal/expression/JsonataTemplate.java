@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ public final class JsonataTemplate {
         Map<String, Expression> changing = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : template.properties()) {
             String name = field.getKey();
-            String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            String below = pointer + "/" + Pointers.segment(name);
             Expression expression = dynamic(field.getValue(), location + "/" + name, below);
             if (expression != null) {
                 changing.put(name, expression);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class PayloadTemplate {
         boolean constant = true;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String key = field.getKey();
-            String pointer = "/" + escape(key);
+            String pointer = "/" + Pointers.segment(key);
             Expression expression;
             String name = key;
             if (key.endsWith(DYNAMIC)) {
@@ -144,9 +145,5 @@ public final class PayloadTemplate {
         } catch (ExpressionSyntaxException e) {
             throw e.within(pointer);
         }
-    }
-
-    private static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

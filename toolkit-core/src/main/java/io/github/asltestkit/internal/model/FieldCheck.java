@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.model.ApiShape.Dictionary;
 import io.github.asltestkit.internal.model.ApiShape.Sequence;
 import io.github.asltestkit.internal.model.ApiShape.Structure;
@@ -61,7 +62,7 @@ public final class FieldCheck {
     private static @Nullable Problem unknown(Structure shape, JsonNode object, String pointer, Set<String> added) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String name = field.getKey();
-            String at = pointer + "/" + escaped(name);
+            String at = pointer + "/" + Pointers.segment(name);
             Supplier<ApiShape> member = shape.members().get(name);
             if (member == null) {
                 if (added.contains(name)
@@ -92,8 +93,8 @@ public final class FieldCheck {
         }
         if (shape instanceof Dictionary dictionary && value.isObject()) {
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                Problem problem =
-                        unknown(dictionary.value().get(), field.getValue(), pointer + "/" + escaped(field.getKey()));
+                Problem problem = unknown(
+                        dictionary.value().get(), field.getValue(), pointer + "/" + Pointers.segment(field.getKey()));
                 if (problem != null) {
                     return problem;
                 }
@@ -105,7 +106,7 @@ public final class FieldCheck {
     private static @Nullable Problem sent(Structure shape, JsonNode object, String pointer, boolean complete) {
         for (Map.Entry<String, Supplier<ApiShape>> member : shape.members().entrySet()) {
             String name = member.getKey();
-            String at = pointer + "/" + escaped(name);
+            String at = pointer + "/" + Pointers.segment(name);
             JsonNode value = object.get(name);
             if (value == null || value.isNull()) {
                 if (complete && shape.required().contains(name)) {
@@ -145,9 +146,5 @@ public final class FieldCheck {
 
     private static Problem shape(String at, String name) {
         return new Problem(at, Kind.SHAPE, name, Set.of());
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class CloudFormationTemplate implements Embedding {
     @Override
     public Machine open(String id) {
         JsonNode resource = template.json().path("Resources").path(id);
-        String pointer = "/Resources/" + PlacedJson.escape(id) + "/Properties";
+        String pointer = "/Resources/" + Pointers.segment(id) + "/Properties";
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         if (resource.path("Type").asText().equals(TYPES.get(1))) {
             properties.setAll(object(template.json().path("Globals").path("StateMachine")));
@@ -123,7 +124,7 @@ final class CloudFormationTemplate implements Embedding {
             String separator = argument.path(0).asText();
             MappedText.Builder joined = new MappedText.Builder();
             for (int i = 0; i < argument.path(1).size(); i++) {
-                String at = pointer + "/" + PlacedJson.escape(function) + "/1/" + i;
+                String at = pointer + "/" + Pointers.segment(function) + "/1/" + i;
                 joined.append(i == 0 ? "" : separator, template.offset(at));
                 joined.append(text(argument.path(1).path(i), at));
             }
@@ -131,7 +132,7 @@ final class CloudFormationTemplate implements Embedding {
         }
         if (function != null && function.equals("Fn::Sub")) {
             JsonNode argument = node.path(function);
-            String at = pointer + "/" + PlacedJson.escape(function) + (argument.isArray() ? "/0" : "");
+            String at = pointer + "/" + Pointers.segment(function) + (argument.isArray() ? "/0" : "");
             JsonNode scalar = argument.isArray() ? argument.path(0) : argument;
             return sub(MappedText.ofScalar(scalar.asText(), template.lines().text(), template.offset(at)), argument);
         }

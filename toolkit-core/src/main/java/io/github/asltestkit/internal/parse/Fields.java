@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class Fields {
     }
 
     String pointer(String field) {
-        return pointer + "/" + PlacedJson.escape(field);
+        return pointer + "/" + Pointers.segment(field);
     }
 
     boolean has(String field) {

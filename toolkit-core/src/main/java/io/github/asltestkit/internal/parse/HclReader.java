@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ final class HclReader {
             }
             int keyStart = position;
             String key = key();
-            String below = pointer + "/" + PlacedJson.escape(key);
+            String below = pointer + "/" + Pointers.segment(key);
             places.putIfAbsent(PlacedJson.name(below), lines.place(keyStart));
             position = scanner.skipBlanks(position);
             if (scanner.at(position) == '=' || scanner.at(position) == ':') {

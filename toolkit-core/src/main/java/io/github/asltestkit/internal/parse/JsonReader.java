@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.io.IOException;
 import java.util.HashMap;
@@ -151,7 +152,7 @@ final class JsonReader {
             String key = parser.currentName();
             long at = parser.currentTokenLocation().getCharOffset();
             parser.nextToken();
-            String below = pointer + "/" + PlacedJson.escape(key);
+            String below = pointer + "/" + Pointers.segment(key);
             places.putIfAbsent(PlacedJson.name(below), place(at));
             JsonNode value = value(parser, below);
             if (object.has(key)) {

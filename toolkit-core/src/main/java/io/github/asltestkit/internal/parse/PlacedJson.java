@@ -71,9 +71,4 @@ record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<
     PlacedJson part(String pointer, JsonNode tree) {
         return new PlacedJson(name, tree, lines, root + pointer, places);
     }
-
-    /** A segment as a JSON pointer writes it. */
-    static String escape(String segment) {
-        return segment.replace("~", "~0").replace("/", "~1");
-    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class ServerlessFile implements Embedding {
     @Override
     public Machine open(String id) {
         JsonNode machine = machines().path(id);
-        String pointer = MACHINES + "/" + PlacedJson.escape(id) + "/definition";
+        String pointer = MACHINES + "/" + Pointers.segment(id) + "/definition";
         List<Diagnostic> diagnostics = new ArrayList<>();
         JsonNode name = machine.path("name");
         return new Machine(
@@ -98,7 +99,7 @@ final class ServerlessFile implements Embedding {
         }
         String part = matcher.group(2) == null
                 ? ""
-                : "/" + PlacedJson.escape(matcher.group(2).trim()).replace(".", "/");
+                : "/" + Pointers.segment(matcher.group(2).trim()).replace(".", "/");
         return read.part(part, intrinsics.resolve(variables.resolve(read.json().at(part))));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.message.Pointers;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,8 +67,8 @@ final class Substitutions {
                         key,
                         apply(
                                 field.getValue(),
-                                before + "/" + PlacedJson.escape(field.getKey()),
-                                after + "/" + PlacedJson.escape(key),
+                                before + "/" + Pointers.segment(field.getKey()),
+                                after + "/" + Pointers.segment(key),
                                 source,
                                 moved));
             });

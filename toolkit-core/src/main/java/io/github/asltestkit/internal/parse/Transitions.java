@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -75,7 +76,7 @@ final class Transitions {
     }
 
     private String at(String name) {
-        return pointer + "/" + PlacedJson.escape(name);
+        return pointer + "/" + Pointers.segment(name);
     }
 
     private static void targets(JsonNode state, String at, BiConsumer<JsonNode, String> visitor) {

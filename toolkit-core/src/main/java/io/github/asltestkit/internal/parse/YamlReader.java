@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -161,7 +162,7 @@ final class YamlReader {
                 merged.add(tuple);
                 continue;
             }
-            String below = pointer + "/" + PlacedJson.escape(text);
+            String below = pointer + "/" + Pointers.segment(text);
             places.putIfAbsent(PlacedJson.name(below), place(key));
             if (object.has(text)) {
                 String first = PlacedJson.firstAt(places, below);

@@ -6,6 +6,7 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ final class AssignRule implements Rule {
         Set<String> names = new HashSet<>();
         assign.fieldNames().forEachRemaining(field -> {
             String name = field.endsWith(".$") ? field.substring(0, field.length() - 2) : field;
-            String at = pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+            String at = pointer + "/" + Pointers.segment(field);
             if (name.length() > MAX_LENGTH || !NAME.matcher(name).matches() || name.equals("states")) {
                 findings.error("'" + name + "' is not a valid variable name", at);
             } else if (outer.contains(name)) {

@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -63,7 +64,7 @@ final class Expressions {
     static void forEachField(
             JsonNode template, String pointer, BiConsumer<String, Map.Entry<String, JsonNode>> consumer) {
         for (Map.Entry<String, JsonNode> field : template.properties()) {
-            String below = pointer + "/" + Findings.escape(field.getKey());
+            String below = pointer + "/" + Pointers.segment(field.getKey());
             consumer.accept(below, field);
             forEachField(field.getValue(), below, consumer);
         }

@@ -131,11 +131,6 @@ final class Findings {
                 .toList();
     }
 
-    /** A step of a JSON pointer. */
-    static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
-    }
-
     /** Whether a text holds a placeholder whose value is not known yet. */
     static boolean isOpen(@Nullable String text) {
         return text == null || text.contains("${");

@@ -6,6 +6,7 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class JsonataFields {
         }
         json.properties().forEach(field -> {
             if (!OTHERS.contains(field.getKey())) {
-                visit(field.getValue(), state.pointer() + "/" + Findings.escape(field.getKey()), visitor);
+                visit(field.getValue(), state.pointer() + "/" + Pointers.segment(field.getKey()), visitor);
             }
         });
         for (Catcher catcher : state.catchers()) {
@@ -61,7 +62,7 @@ final class JsonataFields {
             visitor.accept(pointer, value);
         }
         value.properties()
-                .forEach(field -> visit(field.getValue(), pointer + "/" + Findings.escape(field.getKey()), visitor));
+                .forEach(field -> visit(field.getValue(), pointer + "/" + Pointers.segment(field.getKey()), visitor));
         for (int i = 0; value.isArray() && i < value.size(); i++) {
             visit(value.get(i), pointer + "/" + i, visitor);
         }

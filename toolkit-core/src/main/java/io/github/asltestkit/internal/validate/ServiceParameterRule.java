@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class ServiceParameterRule extends StateRule {
                 findings.warning(
                         UNKNOWN,
                         "'" + name + "' is no parameter of " + resource.service() + ":" + resource.api(),
-                        pointer + "/" + Findings.escape(key),
+                        pointer + "/" + Pointers.segment(key),
                         DidYouMean.hint(name, names));
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.PayloadTemplate;
+import io.github.asltestkit.internal.message.Pointers;
 import java.util.List;
 import java.util.Map;
 
@@ -32,12 +33,12 @@ final class TemplateRule extends StateRule {
             twice(object.get(i), at + "/" + i, template, findings);
         }
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            twice(field.getValue(), at + "/" + Findings.escape(field.getKey()), template, findings);
+            twice(field.getValue(), at + "/" + Pointers.segment(field.getKey()), template, findings);
             String dynamic = field.getKey() + ".$";
             if (object.has(dynamic)) {
                 findings.error(
                         "The field '" + field.getKey() + "' occurs both with and without '.$'",
-                        at + "/" + Findings.escape(dynamic),
+                        at + "/" + Pointers.segment(dynamic),
                         template,
                         null);
             }
