@@ -135,24 +135,25 @@ final class StateMachineExtension
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)
             throws Throwable {
-        TestHarnesses harnesses = StateMachineTests.harnesses(factory(context));
+        ExtensionContext factory = factory(context);
+        TestHarnesses harnesses = StateMachineTests.harnesses(factory);
         int harnessesBefore = harnesses.all().size();
         List<Execution> before = harnesses.executions();
         Throwable failed = null;
         try {
             invocation.proceed();
             List<StateMachineHarness> all = harnesses.all();
-            unusedMocks(factory(context), harnesses, all.subList(harnessesBefore, all.size()));
+            unusedMocks(factory, harnesses, all.subList(harnessesBefore, all.size()));
         } catch (Throwable failure) {
             failed = failure;
-            factory(context).getStore(NAMESPACE).put(DYNAMIC_TEST_FAILED, true);
+            factory.getStore(NAMESPACE).put(DYNAMIC_TEST_FAILED, true);
             throw failure;
         } finally {
             List<Execution> own = harnesses.takeBesides(before);
             if (failed != null) {
                 FailureReport.publish(context, own, failed);
             }
-            TestRecording.dynamicTestFinished(context, factory(context), own, failed);
+            TestRecording.dynamicTestFinished(context, factory, own, failed);
         }
     }
 

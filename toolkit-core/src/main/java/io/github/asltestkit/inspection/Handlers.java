@@ -2,7 +2,6 @@ package io.github.asltestkit.inspection;
 
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Retrier;
-import io.github.asltestkit.definition.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class Handlers {
                     .reduce((earlier, last) -> last)
                     .orElse(null);
         }
-        List<Catcher> catchers = catchers(visit.state);
+        List<Catcher> catchers = visit.state == null ? List.of() : visit.state.catchers();
         for (int i = 0; i < catchers.size(); i++) {
             if (catchers.get(i).next().equals(visit.next())
                     && matches(catchers.get(i).errorEquals(), visit.error(), visit.missedHeartbeat())) {
@@ -58,7 +57,7 @@ final class Handlers {
     }
 
     static @Nullable Integer retrierFor(StateVisit visit, @Nullable String error, boolean missedHeartbeat) {
-        List<Retrier> retriers = retriers(visit.state);
+        List<Retrier> retriers = visit.state == null ? List.of() : visit.state.retry();
         for (int i = 0; i < retriers.size(); i++) {
             if (error != null && matches(retriers.get(i).errorEquals(), error, missedHeartbeat)) {
                 return i;
@@ -75,25 +74,5 @@ final class Handlers {
                 || (names.contains("States.TaskFailed")
                         && !"States.Timeout".equals(error)
                         && !"States.Runtime".equals(error));
-    }
-
-    private static List<Retrier> retriers(@Nullable State state) {
-        if (state instanceof State.Task task) {
-            return task.retry();
-        }
-        if (state instanceof State.Parallel parallel) {
-            return parallel.retry();
-        }
-        return state instanceof State.Mapping map ? map.retry() : List.of();
-    }
-
-    private static List<Catcher> catchers(@Nullable State state) {
-        if (state instanceof State.Task task) {
-            return task.catchers();
-        }
-        if (state instanceof State.Parallel parallel) {
-            return parallel.catchers();
-        }
-        return state instanceof State.Mapping map ? map.catchers() : List.of();
     }
 }

@@ -13,6 +13,7 @@ import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.RequestAddition;
 import io.github.asltestkit.internal.program.Step.TaskStep;
 import io.github.asltestkit.internal.schedule.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -216,26 +217,28 @@ public final class TaskAttempt implements Activity {
 
     /** The world goes on. */
     void take(TaskReaction.Step next) {
-        inStep(() -> {
-            if (next instanceof TaskReaction.Step.Submitted s) {
-                submit(s.output());
-            } else if (next instanceof TaskReaction.Step.Succeeded s) {
-                answer(s.output());
-            } else if (next instanceof TaskReaction.Step.Failed f) {
-                completeFailed(events.failed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
-            } else if (next instanceof TaskReaction.Step.TimedOut t) {
-                String error = t.error() == null ? Errors.TIMEOUT : t.error();
-                completeFailed(events.timedOut(error, t.cause()), Failure.of(error, t.cause()));
-            } else if (next instanceof TaskReaction.Step.StartFailed f) {
-                completeFailed(events.startFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
-            } else if (next instanceof TaskReaction.Step.SubmitFailed f) {
-                completeFailed(events.submitFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
-            } else if (next instanceof TaskReaction.Step.Started s) {
-                start(s.workerName());
-            } else {
-                heartbeat(null);
-            }
-        });
+        inStep(() -> go(next));
+    }
+
+    private void go(TaskReaction.Step next) {
+        if (next instanceof TaskReaction.Step.Submitted s) {
+            submit(s.output());
+        } else if (next instanceof TaskReaction.Step.Succeeded s) {
+            answer(s.output());
+        } else if (next instanceof TaskReaction.Step.Failed f) {
+            completeFailed(events.failed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
+        } else if (next instanceof TaskReaction.Step.TimedOut t) {
+            String error = t.error() == null ? Errors.TIMEOUT : t.error();
+            completeFailed(events.timedOut(error, t.cause()), Failure.of(error, t.cause()));
+        } else if (next instanceof TaskReaction.Step.StartFailed f) {
+            completeFailed(events.startFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
+        } else if (next instanceof TaskReaction.Step.SubmitFailed f) {
+            completeFailed(events.submitFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
+        } else if (next instanceof TaskReaction.Step.Started s) {
+            start(s.workerName());
+        } else {
+            heartbeat(null);
+        }
     }
 
     /** Somebody says how the world goes on. */
@@ -256,13 +259,7 @@ public final class TaskAttempt implements Activity {
     }
 
     private void submit(JsonNode output) {
-        if (!submitted) {
-            FailureRule rule = step.failureRule();
-            if (rule != null && rule.matches(output)) {
-                String cause = JsonText.write(output);
-                completeFailed(events.submitFailed(rule.error(), cause), Failure.of(rule.error(), cause));
-                return;
-            }
+        if (!submitted && !saysThatItFailed(output)) {
             submitted = true;
             write(events.submitted(output));
         }
@@ -270,14 +267,20 @@ public final class TaskAttempt implements Activity {
 
     /** The API's answer, or in the other patterns the job's. */
     private void answer(JsonNode output) {
-        FailureRule rule = step.failureRule();
         boolean ofApi = step.resource().pattern() == IntegrationPattern.REQUEST_RESPONSE;
-        if (ofApi && rule != null && rule.matches(output)) {
-            String cause = JsonText.write(output);
-            completeFailed(events.failed(rule.error(), cause), Failure.of(rule.error(), cause));
-        } else {
+        if (!ofApi || !saysThatItFailed(output)) {
             succeed(output);
         }
+    }
+
+    /** Whether the response of the API tells a failure; then the task has failed with it. */
+    private boolean saysThatItFailed(JsonNode response) {
+        FailureRule rule = step.failureRule();
+        if (rule == null || !rule.matches(response)) {
+            return false;
+        }
+        go(TaskReaction.Step.refusal(step.resource().pattern(), Duration.ZERO, rule.error(), JsonText.write(response)));
+        return true;
     }
 
     void succeed(JsonNode output, Reporter by) {

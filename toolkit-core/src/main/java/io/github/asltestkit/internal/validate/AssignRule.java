@@ -74,7 +74,7 @@ final class AssignRule implements Rule {
     private static Set<String> checked(JsonNode assign, String pointer, Set<String> outer, Findings findings) {
         Set<String> names = new HashSet<>();
         assign.fieldNames().forEachRemaining(field -> {
-            String name = field.endsWith(".$") ? field.substring(0, field.length() - 2) : field;
+            String name = Expressions.fieldName(field);
             String at = pointer + "/" + Pointers.segment(field);
             if (name.length() > MAX_LENGTH || !NAME.matcher(name).matches() || name.equals("states")) {
                 findings.error("'" + name + "' is not a valid variable name", at);

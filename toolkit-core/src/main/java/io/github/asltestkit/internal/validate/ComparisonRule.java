@@ -21,25 +21,17 @@ final class ComparisonRule extends StateRule {
     void check(State state, Findings findings) {
         if (state instanceof State.Choose choose && Expressions.isJsonPath(state)) {
             for (Choice choice : choose.choices()) {
-                check(choice.rule(), findings);
+                Expressions.comparisons(choice.rule()).forEach(comparison -> check(comparison, findings));
             }
         }
     }
 
-    private static void check(ChoiceRule rule, Findings findings) {
-        if (rule instanceof ChoiceRule.And and) {
-            and.rules().forEach(inner -> check(inner, findings));
-        } else if (rule instanceof ChoiceRule.Or or) {
-            or.rules().forEach(inner -> check(inner, findings));
-        } else if (rule instanceof ChoiceRule.Not not) {
-            check(not.rule(), findings);
-        } else if (rule instanceof ChoiceRule.Comparison comparison) {
-            path(comparison.variable(), comparison.pointer() + "/Variable", findings);
-            JsonNode value = comparison.value();
-            String operator = comparison.operator();
-            if (operator.endsWith("Path") && value.isTextual()) {
-                path(value.textValue(), comparison.pointer() + "/" + operator, findings);
-            }
+    private static void check(ChoiceRule.Comparison comparison, Findings findings) {
+        path(comparison.variable(), comparison.pointer() + "/Variable", findings);
+        JsonNode value = comparison.value();
+        String operator = comparison.operator();
+        if (operator.endsWith("Path") && value.isTextual()) {
+            path(value.textValue(), comparison.pointer() + "/" + operator, findings);
         }
     }
 

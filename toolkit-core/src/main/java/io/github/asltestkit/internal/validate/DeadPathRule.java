@@ -131,22 +131,9 @@ final class DeadPathRule extends GraphRule {
 
     /** Collects the variables of a rule; whether it asks if one is present. */
     private static boolean comparisons(ChoiceRule rule, Map<String, String> reads) {
-        boolean asksPresence = false;
-        if (rule instanceof ChoiceRule.And and) {
-            for (ChoiceRule inner : and.rules()) {
-                asksPresence |= comparisons(inner, reads);
-            }
-        } else if (rule instanceof ChoiceRule.Or or) {
-            for (ChoiceRule inner : or.rules()) {
-                asksPresence |= comparisons(inner, reads);
-            }
-        } else if (rule instanceof ChoiceRule.Not not) {
-            asksPresence = comparisons(not.rule(), reads);
-        } else if (rule instanceof ChoiceRule.Comparison comparison) {
-            asksPresence = comparison.operator().equals("IsPresent");
-            put(reads, comparison.pointer() + "/Variable", comparison.variable());
-        }
-        return asksPresence;
+        List<ChoiceRule.Comparison> comparisons = Expressions.comparisons(rule);
+        comparisons.forEach(comparison -> put(reads, comparison.pointer() + "/Variable", comparison.variable()));
+        return comparisons.stream().anyMatch(comparison -> comparison.operator().equals("IsPresent"));
     }
 
     private static boolean isDead(String path, Known input) {

@@ -3,10 +3,12 @@ package io.github.asltestkit.internal.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Choice;
+import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
 
     private Expressions() {}
+
+    /** All comparisons of a Choice rule in JSONPath, those within And, Or and Not included, in the order of the definition. */
+    static List<ChoiceRule.Comparison> comparisons(ChoiceRule rule) {
+        if (rule instanceof ChoiceRule.Comparison comparison) {
+            return List.of(comparison);
+        }
+        List<ChoiceRule> within = List.of();
+        if (rule instanceof ChoiceRule.And and) {
+            within = and.rules();
+        } else if (rule instanceof ChoiceRule.Or or) {
+            within = or.rules();
+        } else if (rule instanceof ChoiceRule.Not not) {
+            within = List.of(not.rule());
+        }
+        return within.stream().flatMap(inner -> comparisons(inner).stream()).toList();
+    }
+
+    /** The name of a template's field, without the ending that says that its value is computed. */
+    static String fieldName(String key) {
+        return key.endsWith(".$") ? key.substring(0, key.length() - 2) : key;
+    }
 
     static boolean isJsonPath(State state) {
         return state.fields().queryLanguage() == QueryLanguage.JSONPATH;

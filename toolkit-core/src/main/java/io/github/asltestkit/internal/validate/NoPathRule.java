@@ -1,6 +1,5 @@
 package io.github.asltestkit.internal.validate;
 
-import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.State;
 import java.util.List;
@@ -30,23 +29,18 @@ final class NoPathRule extends StateRule {
             check("Error", fail.error(), state.pointer(), findings);
             check("Cause", fail.cause(), state.pointer(), findings);
         } else if (state instanceof State.Choose choose) {
-            choose.choices().stream().map(Choice::rule).forEach(rule -> check(rule, findings));
+            choose.choices().stream()
+                    .flatMap(choice -> Expressions.comparisons(choice.rule()).stream())
+                    .filter(NoPathRule::isOfText)
+                    .forEach(comparison -> check(
+                            comparison.operator(), comparison.value().textValue(), comparison.pointer(), findings));
         }
     }
 
-    private static void check(ChoiceRule rule, Findings findings) {
-        if (rule instanceof ChoiceRule.And and) {
-            and.rules().forEach(inner -> check(inner, findings));
-        } else if (rule instanceof ChoiceRule.Or or) {
-            or.rules().forEach(inner -> check(inner, findings));
-        } else if (rule instanceof ChoiceRule.Not not) {
-            check(not.rule(), findings);
-        } else if (rule instanceof ChoiceRule.Comparison comparison
-                && comparison.operator().startsWith("String")
+    private static boolean isOfText(ChoiceRule.Comparison comparison) {
+        return comparison.operator().startsWith("String")
                 && !comparison.operator().endsWith("Path")
-                && !comparison.operator().equals("StringMatches")) {
-            check(comparison.operator(), comparison.value().textValue(), comparison.pointer(), findings);
-        }
+                && !comparison.operator().equals("StringMatches");
     }
 
     private static void check(String field, @Nullable String text, String pointer, Findings findings) {

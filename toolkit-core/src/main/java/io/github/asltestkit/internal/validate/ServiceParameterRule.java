@@ -65,7 +65,7 @@ final class ServiceParameterRule extends StateRule {
         boolean open = false;
         for (String key : fieldNames(given)) {
             open |= Findings.isOpen(key);
-            String name = name(key);
+            String name = Expressions.fieldName(key);
             missing.remove(name);
             if (!Findings.isOpen(key) && !names.contains(name)) {
                 findings.warning(
@@ -88,9 +88,5 @@ final class ServiceParameterRule extends StateRule {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static String name(String key) {
-        return key.endsWith(".$") ? key.substring(0, key.length() - 2) : key;
     }
 }

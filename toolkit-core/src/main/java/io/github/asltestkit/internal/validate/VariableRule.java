@@ -98,9 +98,7 @@ final class VariableRule implements Rule {
 
     private static void collect(@Nullable JsonNode assign, Set<String> names) {
         if (assign != null) {
-            assign.fieldNames()
-                    .forEachRemaining(
-                            name -> names.add(name.endsWith(".$") ? name.substring(0, name.length() - 2) : name));
+            assign.fieldNames().forEachRemaining(name -> names.add(Expressions.fieldName(name)));
         }
     }
 
