@@ -199,8 +199,18 @@ final class Interpreter {
 
     /** An expression failed: JSONPath ends the frame; JSONata is an error like any other, after its own event. */
     private void failEvaluation(Visit visit, EvaluationException failed) {
+        Failure failure = evaluationFailure(visit, failed);
+        if (failed.error().equals(Errors.RUNTIME)) {
+            // "These errors are not retriable, and will always cause the execution to fail."
+            failFrame(visit.frame, failure);
+        } else {
+            fail(visit, failure);
+        }
+    }
+
+    /** What a failed expression fails a state with; one of JSONata is an event of its own before that. */
+    private static Failure evaluationFailure(Visit visit, EvaluationException failed) {
         String cause = cause(visit, failed);
-        Failure failure = Failure.of(failed.error(), cause);
         Frame frame = visit.frame;
         if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
             // AWS links this event to what came before the state, as long as the state has not acted (recorded).
@@ -219,12 +229,8 @@ final class Interpreter {
                             failed.location(),
                             "state",
                             visit.step.name()));
-        } else if (failed.error().equals(Errors.RUNTIME)) {
-            // "These errors are not retriable, and will always cause the execution to fail."
-            failFrame(frame, failure);
-            return;
         }
-        fail(visit, failure);
+        return Failure.of(failed.error(), cause);
     }
 
     /** AWS's words for an expression of a state that failed. */
@@ -301,15 +307,27 @@ final class Interpreter {
         for (int i = 0; i < policies.size(); i++) {
             CatchPolicy policy = policies.get(i);
             if (policy.errors().matches(failure.error(), failure.missedHeartbeat())) {
-                if (visit.frame.run.probe != null) {
-                    visit.frame.run.probe.caught(visit, i, failure);
-                }
-                visit.frame.run.notes.add(visit, NoteLog.Kind.CATCHER, i);
-                exit(visit, policy.complete(VisitScope.of(visit), failure.errorOutput()), policy.next());
+                caughtBy(visit, policy, i, failure);
                 return true;
             }
         }
         return false;
+    }
+
+    /** The Catcher leads elsewhere, unless what it hands on fails: no Retrier or Catcher of the state takes that failure. */
+    private void caughtBy(Visit visit, CatchPolicy policy, int index, Failure failure) {
+        Completion completion;
+        try {
+            completion = policy.complete(VisitScope.of(visit), failure.errorOutput());
+        } catch (EvaluationException failed) {
+            failFrame(visit.frame, evaluationFailure(visit, failed));
+            return;
+        }
+        if (visit.frame.run.probe != null) {
+            visit.frame.run.probe.caught(visit, index, failure);
+        }
+        visit.frame.run.notes.add(visit, NoteLog.Kind.CATCHER, index);
+        exit(visit, completion, policy.next());
     }
 
     /** Nothing in the frame handles the failure: it fails the Parallel or Map state around it, or the execution. */

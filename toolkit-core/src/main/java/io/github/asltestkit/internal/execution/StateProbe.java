@@ -189,6 +189,8 @@ public final class StateProbe {
 
     void failed(Failure reason) {
         status = Status.FAILED;
+        catchIndex = null;
+        handler = null;
         failure = reason;
     }
 
