@@ -3,24 +3,45 @@ package io.github.asltestkit.conformance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the recordings are: the property {@code conformance.cases}, else {@code ../shared} beside the repository. */
+/**
+ * Where the recordings and the measured cases are: the properties {@code conformance.cases} and {@code measured.cases},
+ * else {@code ../shared} beside the repository.
+ */
 final class CaseFolder {
     private static final String PROPERTY = "conformance.cases";
+    private static final String MEASURED = "measured.cases";
 
     private CaseFolder() {}
 
     static boolean isGiven() {
-        String given = System.getProperty(PROPERTY);
-        return given != null && !given.isBlank();
+        return isGiven(PROPERTY);
     }
 
     static Path find() {
-        if (isGiven()) {
-            return root().resolve(System.getProperty(PROPERTY)).normalize();
+        return find(PROPERTY, "conformance/cases");
+    }
+
+    static boolean isMeasuredGiven() {
+        return isGiven(MEASURED);
+    }
+
+    static Path measured() {
+        return find(MEASURED, "measured");
+    }
+
+    private static boolean isGiven(String property) {
+        String given = System.getProperty(property);
+        return given != null && !given.isBlank();
+    }
+
+    private static Path find(String property, String folder) {
+        if (isGiven(property)) {
+            return root().resolve(System.getProperty(property)).normalize();
         }
         String shared = System.getProperty("shared.dir", "");
-        Path folder = shared.isBlank() ? root().resolve("../shared") : root().resolve(shared);
-        return folder.resolve("conformance/cases").normalize();
+        return (shared.isBlank() ? root().resolve("../shared") : root().resolve(shared))
+                .resolve(folder)
+                .normalize();
     }
 
     /** The repository's root. */
