@@ -14,7 +14,11 @@ import org.apiguardian.api.API;
  * <p>Where WireMock is on the class path, the endpoint is an extension of a WireMock server: stubs of other services live
  * under the same address, and its journal has all requests. Where it is not, a small server of the JDK serves the API alone.
  *
- * <p>The clock stands until somebody moves it: the test, or another process through the control routes:
+ * <p>Web pages cannot drive it: it answers requests to a loopback address only, and those of a browser only if the page came
+ * from one.
+ *
+ * <p>The clock stands until somebody moves it: the test, or another process through the control routes, whose
+ * requests are {@code application/json}:
  *
  * <ul>
  *   <li>{@code GET /asl-testkit/clock} shows it;
@@ -44,7 +48,8 @@ public interface StepFunctionsEndpoint extends AutoCloseable {
      *
      * @param executionArn the execution
      * @param patience how long to wait in real time for a worker that shows no sign; it decides nothing but the failure
-     * @throws IllegalStateException if no worker called for that long, saying what the execution waits for
+     * @throws IllegalStateException if no worker called for that long, saying what the execution waits for, or if the
+     *     endpoint was closed
      * @throws io.github.asltestkit.integration.StepFunctionsException ExecutionDoesNotExist, or InvalidArn
      * @throws io.github.asltestkit.integration.UnmockedCallException if a request ran into a call that nobody mocked
      */

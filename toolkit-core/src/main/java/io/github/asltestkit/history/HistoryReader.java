@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads events as GetExecutionHistory gives them. */
 final class HistoryReader {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+    private static final BigDecimal LATEST_SECOND = BigDecimal.valueOf(Instant.MAX.getEpochSecond());
+    private static final int MOST_DECIMALS = 1_000;
 
     private HistoryReader() {}
 
@@ -154,7 +156,11 @@ final class HistoryReader {
     private static Instant timestamp(JsonNode timestamp, String at) {
         try {
             if (timestamp.isNumber()) {
-                BigDecimal nanos = timestamp.decimalValue().multiply(NANOS).setScale(0, RoundingMode.HALF_UP);
+                BigDecimal given = timestamp.decimalValue();
+                if (given.abs().compareTo(LATEST_SECOND) > 0 || given.scale() > MOST_DECIMALS) {
+                    throw unreadable(timestamp, at); // before its digits are written out: 1e999999999 has a billion
+                }
+                BigDecimal nanos = given.multiply(NANOS).setScale(0, RoundingMode.HALF_UP);
                 BigDecimal seconds = nanos.divide(NANOS, 0, RoundingMode.FLOOR);
                 return Instant.ofEpochSecond(
                         seconds.longValueExact(),
@@ -164,10 +170,14 @@ final class HistoryReader {
                 return OffsetDateTime.parse(timestamp.textValue()).toInstant();
             }
         } catch (DateTimeException | ArithmeticException unreadable) {
-            throw problem(at + ".timestamp is neither ISO 8601 text with an offset nor seconds since the epoch: "
-                    + timestamp);
+            throw unreadable(timestamp, at);
         }
         throw problem(at + ".timestamp is missing");
+    }
+
+    private static IllegalArgumentException unreadable(JsonNode timestamp, String at) {
+        return problem(
+                at + ".timestamp is neither ISO 8601 text with an offset nor seconds since the epoch: " + timestamp);
     }
 
     private static IllegalArgumentException problem(String what) {

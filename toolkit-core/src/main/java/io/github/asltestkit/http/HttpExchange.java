@@ -43,40 +43,57 @@ final class HttpExchange {
     /**
      * What becomes of a request at a server.
      *
+     * @param shown the request without what its connection adds, which is secret: messages have this one
      * @throws HttpTaskException if the response is none that Step Functions can read
      */
-    TaskReaction send(HttpTaskRequest request, URI target) {
+    TaskReaction send(HttpTaskRequest request, HttpTaskRequest shown, URI target) {
         try {
-            return reaction(client.send(http(request, target), BodyHandlers.ofByteArray()));
+            return reaction(client.send(http(request, shown, target), BodyHandlers.ofByteArray()));
         } catch (IOException unreachable) {
             String why = unreachable.getMessage() == null ? unreachable.toString() : unreachable.getMessage();
-            return TaskReaction.fail("States.Http.Socket", request.method() + " " + request.url() + ": " + why);
+            return TaskReaction.fail("States.Http.Socket", shown.method() + " " + shown.url() + ": " + why);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return TaskReaction.fail("States.Http.Socket", "The test was interrupted while it waited for a response");
         }
     }
 
-    private HttpRequest http(HttpTaskRequest request, URI target) {
+    private HttpRequest http(HttpTaskRequest request, HttpTaskRequest shown, URI target) {
         URI url;
         try {
+            URI.create(shown.url());
             url = URI.create(request.url());
         } catch (IllegalArgumentException malformed) {
-            throw new HttpTaskException("The ApiEndpoint of the HTTP Task is no address: " + malformed.getMessage());
+            throw new HttpTaskException("The ApiEndpoint of the HTTP Task is no address: " + shown.url());
         }
         String base = target.toString().replaceFirst("/+$", "");
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         BodyPublisher body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path + query))
-                .timeout(timeout)
-                .method(request.method(), body);
-        request.headers().forEach(builder::setHeader);
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(base + path + query)).timeout(timeout);
+        try {
+            builder.method(request.method(), body);
+        } catch (IllegalArgumentException noMethod) {
+            throw new HttpTaskException("HTTP has no method " + request.method());
+        }
+        request.headers().forEach((name, value) -> set(builder, name, value));
         boolean typed = request.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
         if (request.body() != null && !typed) {
             builder.setHeader("Content-Type", JSON);
         }
         return builder.build();
+    }
+
+    private static void set(HttpRequest.Builder builder, String name, String value) {
+        try {
+            builder.setHeader(name, value);
+        } catch (IllegalArgumentException refused) {
+            // Its message quotes the value, which may be a connection's.
+            throw new HttpTaskException(
+                    "The header " + name + " of the HTTP Task has a name or a value that HTTP does not"
+                            + " allow, or that a client must not set");
+        }
     }
 
     private TaskReaction reaction(HttpResponse<byte[]> response) {

@@ -111,10 +111,11 @@ public final class HttpRoutes implements TaskIntegration {
         }
         try {
             HttpTaskRequest request = request(call.parameters(), true);
+            HttpTaskRequest shown = request(call.parameters(), false);
             if (exchange == null) {
                 exchange = new HttpExchange(timeout);
             }
-            return exchange.send(request, target);
+            return exchange.send(request, shown, target);
         } catch (HttpTaskException unsendable) {
             return TaskReaction.fail("States.Runtime", unsendable.getMessage());
         }

@@ -2,12 +2,14 @@ package io.github.asltestkit.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.forked.OtherJvm;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
@@ -15,9 +17,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The server itself: protocol, polls, time from outside, load. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -96,6 +101,48 @@ class EndpointTest {
         assertThat(endpoint.uri().getHost()).isEqualTo("127.0.0.1");
     }
 
+    @Test
+    void a_number_with_a_huge_exponent_is_refused_without_its_digits() {
+        assertThat(post("ListActivities", "{'maxResults': 1e999999999}").body())
+                .contains(
+                        "Value '1E+999999999' at 'maxResults' failed to satisfy constraint: Member must have value less"
+                                + " than or equal to 1000");
+        assertThat(post("ListActivities", "{'maxResults': -1e999999999}").body())
+                .contains("Value '-1E+999999999'");
+    }
+
+    @Test
+    void a_request_has_an_id_in_plain_digits_whatever_the_locale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(post("ListActivities", "{}").headers().firstValue("x-amzn-RequestId"))
+                    .hasValueSatisfying(id -> assertThat(id).matches("00000000-0000-4000-8000-[0-9]{12}"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void a_JVM_that_prefers_IPv6_reaches_it(@TempDir Path folder) throws Exception {
+        assertThat(OtherJvm.run(folder, List.of("-Djava.net.preferIPv6Addresses=true"), PreferringIpv6.class))
+                .contains("clock: 200");
+    }
+
+    /** The main class of a JVM of its own. */
+    static final class PreferringIpv6 {
+        private PreferringIpv6() {}
+
+        public static void main(String[] arguments) {
+            try (StepFunctionsEndpoint endpoint = Doors.alone(StateMachineHarness.create(WORK))) {
+                HttpRequest request = HttpRequest.newBuilder(endpoint.uri().resolve("/asl-testkit/clock"))
+                        .build();
+                System.out.println("clock: "
+                        + Doors.send(HttpClient.newHttpClient(), request).statusCode());
+            }
+        }
+    }
+
     // ---- time from outside -----------------------------------------------------------------------------------
 
     @Test
@@ -135,9 +182,65 @@ class EndpointTest {
         return Doors.json(Doors.send(
                         http,
                         HttpRequest.newBuilder(uri)
+                                .header("Content-Type", "application/json")
                                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .build())
                 .body());
+    }
+
+    @Test
+    void a_run_ends_when_the_endpoint_closes() throws Exception {
+        Execution execution = harness.start("{}");
+        Future<?> run = clients.submit(() -> endpoint.runToEnd(execution.arn()));
+        while (execution.history().events().size() < 5) {
+            Thread.onSpinWait(); // until the run has skipped the night, and waits for a worker
+        }
+
+        endpoint.close();
+
+        assertThatThrownBy(run::get)
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("""
+                The endpoint was closed before the execution ended.
+
+                  execution: %s of work, RUNNING
+                  waits for: Work (%s), attempt 1, scheduled 2024-01-01T08:00:00Z, taken by no worker
+                """.formatted(execution.name(), ACTIVITY));
+        assertThatThrownBy(() -> endpoint.runToEnd(execution.arn()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The endpoint was closed before the execution ended.");
+    }
+
+    @Test
+    void four_hundred_polls_leave_a_server_of_WireMock_free_to_answer() {
+        StateMachineHarness busy = StateMachineHarness.create(WORK);
+        try (StepFunctionsEndpoint onWireMock = busy.endpoint()) {
+            List<CompletableFuture<HttpResponse<String>>> polls = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                HttpRequest poll = HttpRequest.newBuilder(onWireMock.uri())
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .header("X-Amz-Target", "AWSStepFunctions.GetActivityTask")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"activityArn\":\"" + ACTIVITY + "\"}"))
+                        .build();
+                polls.add(http.sendAsync(poll, HttpResponse.BodyHandlers.ofString()));
+            }
+
+            HttpRequest clock = HttpRequest.newBuilder(onWireMock.uri().resolve("/asl-testkit/clock"))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            assertThat(Doors.send(http, clock).statusCode()).isEqualTo(200);
+
+            StateMachine work = StateMachine.parse(
+                    "w.asl.json",
+                    "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Task\"," + "\"Resource\":\"" + ACTIVITY
+                            + "\",\"End\":true}}}");
+            busy.add(work);
+            String start = "{\"stateMachineArn\":\"arn:aws:states:us-east-1:123456789012:stateMachine:w\"}";
+            for (int i = 0; i < 400; i++) {
+                busy.api().call("StartExecution", Doors.json(start));
+            }
+            assertThat(polls).allSatisfy(poll -> assertThat(poll.join().body()).contains("taskToken"));
+        }
     }
 
     // ---- workers ---------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * another JSON type as a SerializationException.
  */
 final class RequestCheck {
+    private static final int MOST_DIGITS = 40;
+
     private final ApiModel model;
     private final List<String> problems = new ArrayList<>();
 
@@ -109,11 +111,19 @@ final class RequestCheck {
 
     private void range(String path, Range range, BigDecimal value) {
         if (range.least() != null && value.compareTo(BigDecimal.valueOf(range.least())) < 0) {
-            add(path, value.toPlainString(), "Member must have value greater than or equal to " + range.least());
+            add(path, shown(value), "Member must have value greater than or equal to " + range.least());
         }
         if (range.most() != null && value.compareTo(BigDecimal.valueOf(range.most())) > 0) {
-            add(path, value.toPlainString(), "Member must have value less than or equal to " + range.most());
+            add(path, shown(value), "Member must have value less than or equal to " + range.most());
         }
+    }
+
+    /** Digit by digit, unless an exponent makes that longer than anybody would read: 1e999999999 has a billion digits. */
+    private static String shown(BigDecimal value) {
+        long digitsBeforePoint = (long) value.precision() - value.scale();
+        return digitsBeforePoint <= MOST_DIGITS && value.scale() <= MOST_DIGITS
+                ? value.toPlainString()
+                : value.toString();
     }
 
     private void add(String path, @Nullable String value, String constraint) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +41,7 @@ final class JdkFront implements Front {
             System.setProperty(NO_DELAY, "true");
         }
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            HttpServer server = HttpServer.create(new InetSocketAddress(loopback(), 0), BACKLOG);
             server.setExecutor(threads);
             server.createContext("/", exchange -> serve(exchange, wire));
             // Its dispatcher inherits being a daemon, so that a forgotten endpoint keeps no JVM alive.
@@ -52,6 +53,11 @@ final class JdkFront implements Front {
         }
     }
 
+    /** The address that {@link #uri()} names: the JDK's own loopback address is another where it prefers IPv6. */
+    private static InetAddress loopback() throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
     private static void serve(HttpExchange exchange, Wire wire) throws IOException {
         try (exchange;
                 InputStream body = exchange.getRequestBody()) {
@@ -60,6 +66,8 @@ final class JdkFront implements Front {
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().getFirst("X-Amz-Target"),
                     exchange.getRequestHeaders().getFirst("Content-Type"),
+                    exchange.getRequestHeaders().getFirst("Host"),
+                    exchange.getRequestHeaders().getFirst("Origin"),
                     body.readNBytes(Wire.MAX_BODY + 1)));
             response.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));

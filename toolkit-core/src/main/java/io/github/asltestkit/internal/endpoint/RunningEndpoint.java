@@ -70,6 +70,9 @@ public final class RunningEndpoint implements StepFunctionsEndpoint {
         while (true) {
             long seen = changes.count();
             throwFailure(wire.takeFailure());
+            if (changes.isClosed()) {
+                throw new EndpointClosedException(served.waitsFor(executionArn));
+            }
             switch (served.advance(executionArn)) {
                 case ENDED -> {
                     return;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,6 +73,10 @@ public final class Wire {
     }
 
     private WireResponse answerOpen(WireRequest request) {
+        String refusal = Loopback.refusal(request.host(), request.origin());
+        if (refusal != null) {
+            return error(request, 403, "AccessDeniedException", refusal);
+        }
         if (request.body().length > MAX_BODY) {
             return error(
                     request,
@@ -82,6 +87,13 @@ public final class Wire {
         try {
             JsonNode body = read(request.body());
             if (request.path().startsWith(Control.PREFIX)) {
+                if (request.method().equals("POST") && !isJson(request.contentType())) {
+                    return error(
+                            request,
+                            415,
+                            "UnsupportedMediaTypeException",
+                            "Send requests to " + request.path() + " with the header Content-Type: application/json");
+                }
                 return json(200, "application/json", control.answer(request.method(), request.path(), body));
             }
             String target = request.target();
@@ -94,6 +106,8 @@ public final class Wire {
             return json(200, contentType(request), call(target.substring(TARGET_PREFIX.length()), body));
         } catch (StepFunctionsException refused) {
             return error(request, 400, refused.code(), refused.detail());
+        } catch (EndpointClosedException closed) {
+            return error(request, 503, "ServiceUnavailable", String.valueOf(closed.getMessage()));
         } catch (UnmockedCallException unmocked) {
             failure.compareAndSet(null, unmocked);
             return error(request, 400, "UnmockedCallException", String.valueOf(unmocked.getMessage()));
@@ -151,6 +165,12 @@ public final class Wire {
         }
     }
 
+    private static boolean isJson(@Nullable String contentType) {
+        String type =
+                contentType == null ? "" : contentType.replaceFirst(";.*", "").strip();
+        return type.equalsIgnoreCase("application/json");
+    }
+
     private static String contentType(WireRequest request) {
         String given = request.contentType();
         return given != null && given.startsWith("application/x-amz-json-1.") ? given : JSON_1_0;
@@ -177,7 +197,9 @@ public final class Wire {
     private WireResponse json(int status, String contentType, JsonNode body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", contentType);
-        headers.put("x-amzn-RequestId", String.format("00000000-0000-4000-8000-%012d", requestIds.incrementAndGet()));
+        headers.put(
+                "x-amzn-RequestId",
+                String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", requestIds.incrementAndGet()));
         return new WireResponse(status, headers, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param path without query
  * @param target {@code X-Amz-Target}
  * @param contentType {@code Content-Type}
+ * @param host {@code Host}
+ * @param origin {@code Origin}, which browsers send
  * @param body at most {@link Wire#MAX_BODY} bytes and one more
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are made for it, and nobody compares requests.
@@ -16,4 +18,6 @@ public record WireRequest(
         String path,
         @Nullable String target,
         @Nullable String contentType,
+        @Nullable String host,
+        @Nullable String origin,
         byte[] body) {}

@@ -98,9 +98,13 @@ final class NumberFields {
         if (number.compareTo(LONG_MAX) >= 0) {
             return Long.MAX_VALUE;
         }
-        return number.compareTo(LONG_MIN) <= 0
-                ? Long.MIN_VALUE
-                : number.setScale(0, rounding).longValue();
+        if (number.compareTo(LONG_MIN) <= 0) {
+            return Long.MIN_VALUE;
+        }
+        // Nothing below a tenth needs its digits, and 1e-999999999 has a billion of them.
+        boolean tiny = number.signum() != 0 && (long) number.precision() - number.scale() < 0;
+        BigDecimal near = tiny ? BigDecimal.valueOf(number.signum(), 2) : number;
+        return near.setScale(0, rounding).longValue();
     }
 
     /** A whole number that a path refers to: a number, or the text of one (recorded). */

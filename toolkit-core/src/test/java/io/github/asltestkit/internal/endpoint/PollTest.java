@@ -66,7 +66,8 @@ class PollTest {
     private CompletableFuture<String> poll() throws InterruptedException {
         byte[] body = ("{\"activityArn\":\"" + ACTIVITY + "\"}").getBytes(StandardCharsets.UTF_8);
         CompletableFuture<String> poll = CompletableFuture.supplyAsync(() -> new String(
-                wire.answer(new WireRequest("POST", "/", "AWSStepFunctions.GetActivityTask", null, body))
+                wire.answer(new WireRequest(
+                                "POST", "/", "AWSStepFunctions.GetActivityTask", null, "localhost", null, body))
                         .body(),
                 StandardCharsets.UTF_8));
         looked.await();
@@ -91,11 +92,26 @@ class PollTest {
     }
 
     @Test
+    void a_run_that_the_closing_endpoint_ends_is_unavailable_and_fails_nobody() {
+        Wire closing = new Wire((Served) harness.api(), changes, new Control(harness.clock(), arn -> {
+            throw new EndpointClosedException("  execution: e");
+        }));
+        byte[] body = "{\"executionArn\":\"e\"}".getBytes(StandardCharsets.UTF_8);
+
+        WireResponse response = closing.answer(
+                new WireRequest("POST", "/asl-testkit/run", null, "application/json", "localhost", null, body));
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(closing.takeFailure()).isNull();
+    }
+
+    @Test
     void a_poll_ends_empty_when_the_endpoint_closes() throws Exception {
         CompletableFuture<String> poll = poll();
         changes.close(Duration.ofSeconds(20));
         assertThat(poll.get()).isEqualTo("{}");
-        assertThat(wire.answer(new WireRequest("POST", "/", "AWSStepFunctions.ListActivities", null, new byte[0]))
+        assertThat(wire.answer(new WireRequest(
+                                "POST", "/", "AWSStepFunctions.ListActivities", null, "localhost", null, new byte[0]))
                         .status())
                 .isEqualTo(503);
     }

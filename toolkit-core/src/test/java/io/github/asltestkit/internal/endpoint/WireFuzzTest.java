@@ -142,8 +142,14 @@ class WireFuzzTest {
         for (int i = 0; i < REQUESTS; i++) {
             String operation = pick(random, OPERATIONS);
             byte[] body = body(random);
-            WireResponse response = wire.answer(
-                    new WireRequest("POST", "/", "AWSStepFunctions." + operation, "application/x-amz-json-1.0", body));
+            WireResponse response = wire.answer(new WireRequest(
+                    "POST",
+                    "/",
+                    "AWSStepFunctions." + operation,
+                    "application/x-amz-json-1.0",
+                    "localhost",
+                    null,
+                    body));
             String shown = operation + " " + new String(body, StandardCharsets.UTF_8) + " -> " + response.status() + " "
                     + new String(response.body(), StandardCharsets.UTF_8);
             JsonNode answer = JSON.readTree(response.body());

@@ -32,8 +32,14 @@ final class ApiFilter implements StubRequestFilterV2 {
         if (!Wire.isOurs(method, path, target)) {
             return RequestFilterAction.continueWith(request);
         }
-        WireResponse response =
-                wire.answer(new WireRequest(method, path, target, request.getHeader("Content-Type"), body(request)));
+        WireResponse response = wire.answer(new WireRequest(
+                method,
+                path,
+                target,
+                request.getHeader("Content-Type"),
+                request.getHeader("Host"),
+                request.getHeader("Origin"),
+                body(request)));
         ResponseDefinitionBuilder answer = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(response.status())
                 .withBody(response.body());

@@ -8,8 +8,8 @@ import java.net.URI;
 
 /** A WireMock server with the API as its extension: what is no call of the API goes on to its stubs. */
 public final class WireMockFront implements Front {
-    /** Each poll of a worker holds a thread while it waits. */
-    private static final int THREADS = 300;
+    /** Each poll of a worker holds a thread while it waits. Threads are made when they are needed. */
+    private static final int THREADS = 10_000;
 
     private final WireMockServer server;
 
@@ -22,7 +22,7 @@ public final class WireMockFront implements Front {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .containerThreads(THREADS)
-                .extensions(new ApiFilter(wire)));
+                .extensions(new ApiFilter(wire), new AdminFilter()));
         server.start();
         return new WireMockFront(server);
     }
