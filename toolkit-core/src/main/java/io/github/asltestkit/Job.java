@@ -7,7 +7,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
-import io.github.asltestkit.internal.model.TypedJson;
+import io.github.asltestkit.internal.model.JsonBorder;
 import java.time.Duration;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,10 @@ public final class Job {
 
     /** As {@link #succeed(String)}, with a tree, a map, a list, a bean, or a response of the AWS SDK for Java 2. */
     public void succeed(Object output) {
-        harness.react(attempt, new Step.Succeeded(Duration.ZERO, TypedJson.tree(output)), Reporter.test("Job.succeed"));
+        harness.react(
+                attempt,
+                new Step.Succeeded(Duration.ZERO, JsonBorder.given(output, "output")),
+                Reporter.test("Job.succeed"));
     }
 
     /** The job fails, now: the task fails with this error and cause. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.model.JsonBorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,10 @@ record JsonInput(JsonNode tree, Object asGiven) {
         if (value instanceof Path file) {
             return ofFile(file);
         }
-        JsonNode tree = JsonText.tree(value);
+        if (value instanceof String text) {
+            return ofText(text);
+        }
+        JsonNode tree = JsonBorder.given(value, "input");
         return new JsonInput(tree, tree);
     }
 

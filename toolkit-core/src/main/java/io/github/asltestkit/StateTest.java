@@ -9,6 +9,7 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.expression.JsonText;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.mock.FieldValidation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One state alone, fluently: what it would do with an input and a mocked result or error. Each {@code with} method gives a
  * changed copy, so that a test that is set up once can be asked many questions; {@link #run()} asks {@link StateTestApi}.
  *
- * <p>What is JSON may be given as JSON text, as a Jackson tree, or as any object that Jackson can write.
+ * <p>What is JSON may be given as JSON text, a {@link java.nio.file.Path} to a file of it, a tree of Jackson 2 or 3,
+ * or as any object that Jackson can write.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html">Testing state machines with
  *     TestState API</a>
@@ -213,7 +215,7 @@ public final class StateTest {
 
     /** Text is JSON already; the API says so where it is not. */
     private static String text(Object value) {
-        return value instanceof String json ? json : JsonText.write(JsonText.tree(value));
+        return value instanceof String json ? json : JsonText.write(JsonBorder.given(value, "value"));
     }
 
     private StateTest copy() {

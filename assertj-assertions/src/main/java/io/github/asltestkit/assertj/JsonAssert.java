@@ -3,22 +3,17 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.model.TypedJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on a JSON value. Values are compared as JSON: the order of fields does not count, nor how a number is
- * spelled. What is expected may be a tree, a number, a boolean, null, a map, a list, a bean, or text. Text is taken for
- * JSON, unless it is none, or the value is a string itself: then the two strings are compared.
+ * spelled. What is expected may be a tree of Jackson 2 or 3, a number, a boolean, null, a map, a list, a bean, a
+ * {@link java.nio.file.Path} to a file of JSON, or text. Text is JSON: {@code "5000"} is the number and
+ * {@code "\"5000\""} the string. Text that is not JSON, such as {@code "tea"}, is that string.
  *
  * @param <R> the assertion it came from, to return to
  */
 @API(status = MAINTAINED, since = "0.1")
 public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .findAndAddModules()
-            .build();
-
     private final JsonValue<R> value;
 
     JsonAssert(JsonValue<R> value) {
@@ -195,7 +185,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
     private JsonNode array(Object... elements) {
         var array = JsonNodeFactory.instance.arrayNode();
         for (Object element : elements) {
-            array.add(tree(element, false));
+            array.add(tree(element));
         }
         return array;
     }
@@ -205,29 +195,8 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
         return isEqualTo(null);
     }
 
-    private JsonNode tree(@Nullable Object expected) {
-        return tree(expected, actual != null && actual.isTextual());
-    }
-
-    private static JsonNode tree(@Nullable Object expected, boolean textIsText) {
-        if (expected == null) {
-            return NullNode.getInstance();
-        }
-        if (expected instanceof JsonNode node) {
-            return node;
-        }
-        if (expected instanceof String text) {
-            if (textIsText) {
-                return TextNode.valueOf(text);
-            }
-            try {
-                JsonNode tree = MAPPER.readTree(text);
-                return tree instanceof MissingNode ? TextNode.valueOf(text) : tree;
-            } catch (JsonProcessingException notJson) {
-                return TextNode.valueOf(text);
-            }
-        }
-        return MAPPER.valueToTree(expected);
+    private static JsonNode tree(@Nullable Object expected) {
+        return JsonBorder.compared(expected);
     }
 
     /** The array or object has so many elements. */
@@ -303,7 +272,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
                 ObjectAssert.class,
                 Object.class,
                 place().sentence(),
-                () -> MAPPER.convertValue(actual, type),
+                () -> TypedJson.read(actual, type),
                 ObjectAssert::new);
     }
 }

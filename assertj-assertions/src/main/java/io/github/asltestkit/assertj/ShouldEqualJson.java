@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.model.JsonBorder;
 
 /** A JSON value is another one than expected. */
 final class ShouldEqualJson {
@@ -16,7 +17,7 @@ final class ShouldEqualJson {
             difference(message, comparison, expected, actual, JsonPointer.compile(pointer));
             message.block().line("expected JSON", expected.toString()).line("actual JSON", actual.toString());
         } else {
-            message.line("expected", expected.toString()).line("but was", actual.toString());
+            values(message, expected, actual);
         }
         if (!comparison.ignored().isEmpty()) {
             message.fact("ignored", String.join(", ", comparison.ignored()));
@@ -28,7 +29,7 @@ final class ShouldEqualJson {
             Message.Builder message, JsonComparison comparison, JsonNode expected, JsonNode actual, JsonPointer at) {
         JsonNode array = expected.at(at.head());
         if (!comparison.anyOrder() || !array.isArray()) {
-            message.line("expected", shown(expected.at(at))).line("but was", shown(actual.at(at)));
+            values(message, expected.at(at), actual.at(at));
         } else if (array.has(at.last().getMatchingIndex())) {
             message.line("expected", "an element " + array.get(at.last().getMatchingIndex()))
                     .line("but was", "no element left that equals it");
@@ -36,6 +37,23 @@ final class ShouldEqualJson {
             message.line("expected", array.size() + " elements")
                     .line("but was", actual.at(at.head()).size() + " elements");
         }
+    }
+
+    /** Two values; of two scalars that are not of one sort, both sorts too: they often look the same. */
+    private static void values(Message.Builder message, JsonNode expected, JsonNode actual) {
+        boolean sorts = expected.isValueNode()
+                && actual.isValueNode()
+                && !expected.getNodeType().equals(actual.getNodeType());
+        message.line("expected", shown(expected) + (sorts ? ", " + JsonBorder.sort(expected) : ""))
+                .line("but was", shown(actual) + (sorts ? ", " + JsonBorder.sort(actual) : ""));
+        if (sorts && actual.isTextual() && actual.textValue().equals(expected.asText())) {
+            message.fact("note", "text that is JSON is read as JSON: to expect the string, write " + javaText(actual));
+        }
+    }
+
+    /** A string as JSON in a literal of Java. */
+    private static String javaText(JsonNode string) {
+        return "\"" + string.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String shown(JsonNode node) {

@@ -293,4 +293,36 @@ class DataTest {
 
                   at: count.asl.json:5:14  /States/Count""");
     }
+
+    @Test
+    void text_that_is_JSON_is_read_as_JSON_and_other_text_is_the_string() {
+        assertThat(json("5000")).isEqualTo("5000").isEqualTo(5000).isNotEqualTo("\"5000\"");
+        assertThat(json("\"5000\"")).isEqualTo("\"5000\"").isNotEqualTo("5000").isNotEqualTo(5000);
+        assertThat(json("true")).isEqualTo(true).isEqualTo("true").isNotEqualTo("\"true\"");
+        assertThat(json("\"true\"")).isNotEqualTo("true").isEqualTo("\"true\"");
+        assertThat(json("\"null\"")).isNotEqualTo("null").isNotEqualTo(null);
+        assertThat(json("null")).isEqualTo("null").isJsonNull();
+        assertThat(json("\"a\"")).isEqualTo("a").isEqualTo("\"a\"");
+        assertThat(json("[\"a\", \"1\", 1]")).containsExactly("a", "\"1\"", 1);
+    }
+
+    @Test
+    void a_tree_of_Jackson_3_is_compared_as_JSON() {
+        tools.jackson.databind.JsonNode seven = tools.jackson.databind.node.JsonNodeFactory.instance
+                .objectNode()
+                .put("order", 7);
+
+        assertThat(json("{\"order\": 7}")).isEqualTo(seven).contains(seven);
+        assertThat(json("{\"order\": 99}")).isNotEqualTo(seven);
+        assertThat(json("[{\"order\": 7}]")).containsExactly(seven).isEqualTo(java.util.List.of(seven));
+    }
+
+    @Test
+    void a_value_is_converted_only_to_a_type_that_shares_a_field() {
+        JsonNode other = json("{\"no\": 1}");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(other).convertedTo(Item.class))
+                .withMessage("This cannot be read as Item: they share no field. The JSON has no; Item has id, twice");
+    }
 }

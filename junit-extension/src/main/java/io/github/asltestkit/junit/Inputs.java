@@ -1,9 +1,9 @@
 package io.github.asltestkit.junit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.model.TypedJson;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
@@ -14,8 +14,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link Input} says. */
 final class Inputs {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private Inputs() {}
 
     /** The input that the nearest method or class around a test names, as text; empty where none does. */
@@ -40,14 +38,11 @@ final class Inputs {
         if (wanted.type() == String.class) {
             return text;
         }
-        JsonNode tree = JsonText.tryParse(text);
-        if (wanted.type() == JsonNode.class) {
-            return tree;
-        }
         try {
-            return MAPPER.convertValue(tree, MAPPER.constructType(wanted.genericType()));
+            return TypedJson.read(JsonBorder.given(text, "input"), wanted.genericType());
         } catch (IllegalArgumentException unfit) {
-            String why = String.valueOf(unfit.getMessage()).lines().findFirst().orElse("");
+            Throwable reason = unfit.getCause() == null ? unfit : unfit.getCause();
+            String why = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
             throw Supply.refuse(
                     wanted,
                     "@Input cannot be turned into a " + wanted.type().getSimpleName() + ".",

@@ -20,7 +20,7 @@ class CallJournalTest {
         harness.run("{\"order\": 7, \"total\": 12}");
 
         assertThat(harness.calls()).wereMadeBy("ChargeCard", "ChargeCard", "ShipOrder");
-        assertThat(harness.calls().ofLambda("charge-card").withParameter("$.Payload.order", 7))
+        assertThat(harness.calls().ofLambda("charge-card").withParameter("$.order", 7))
                 .wereMade(2);
         assertThat(harness.calls().ofService("sqs", "sendMessage")).wasMadeOnce();
         assertThat(harness.calls().ofState("RefundOrder")).wereNeverMade();

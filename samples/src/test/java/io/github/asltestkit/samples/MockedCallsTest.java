@@ -46,16 +46,13 @@ class MockedCallsTest {
     // tag::parameters[]
     @Test
     void calls_told_apart_by_what_they_send(StateMachineHarness harness) {
+        harness.mockLambda("reserve-stock").withParameter("$.sku", "tea").returns("{\"warehouse\": \"Riga\"}");
         harness.mockLambda("reserve-stock")
-                .withParameter("$.Payload.sku", "tea")
-                .returns("{\"warehouse\": \"Riga\"}");
-        harness.mockLambda("reserve-stock")
-                .withParameters(Map.of("Payload", Map.of("sku", "pot", "quantity", 1)))
+                .withParameters(Map.of("sku", "pot", "quantity", 1))
                 .returns("{\"warehouse\": \"Oslo\"}");
         harness.mockLambda("reserve-stock")
-                .withParametersSatisfying(parameters -> assertThat(
-                                parameters.at("/Payload/quantity").intValue())
-                        .isBetween(10, 20))
+                .withParametersSatisfying(parameters ->
+                        assertThat(parameters.at("/quantity").intValue()).isBetween(10, 20))
                 .returns("{\"warehouse\": \"Genoa\"}");
 
         assertThat(harness.run(ORDER)).output().isEqualTo("[\"Riga\", \"Oslo\", \"Genoa\"]");

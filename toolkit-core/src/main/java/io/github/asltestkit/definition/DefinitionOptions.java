@@ -2,11 +2,10 @@ package io.github.asltestkit.definition;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.model.TypedJson;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,10 +33,6 @@ public record DefinitionOptions(
         Map<String, JsonNode> substitutions,
         RelatedFiles files,
         Set<String> ignoredWarnings) {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     /** Finds the text of a file that a template names, such as its {@code DefinitionUri}. */
     @FunctionalInterface
@@ -88,7 +83,8 @@ public record DefinitionOptions(
      * @throws IllegalArgumentException if Jackson cannot write the value as JSON
      */
     public DefinitionOptions withSubstitution(String name, @Nullable Object value) {
-        JsonNode json = JSON.valueToTree(value);
+        // Text is a value's own text here, as it is where a deployment substitutes it.
+        JsonNode json = value instanceof String text ? TextNode.valueOf(text) : TypedJson.tree(value);
         return withSubstitutions(Map.of(name, json));
     }
 
@@ -99,13 +95,7 @@ public record DefinitionOptions(
     public DefinitionOptions withSubstitutions(Properties values) {
         Map<String, JsonNode> all = new TreeMap<>();
         for (String name : values.stringPropertyNames()) {
-            String value = values.getProperty(name);
-            try {
-                JsonNode json = JSON.readTree(value);
-                all.put(name, json.isMissingNode() ? TextNode.valueOf(value) : json);
-            } catch (JsonProcessingException text) {
-                all.put(name, TextNode.valueOf(value));
-            }
+            all.put(name, JsonBorder.compared(values.getProperty(name)));
         }
         return withSubstitutions(all);
     }

@@ -3,6 +3,7 @@ package io.github.asltestkit.integration;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +52,21 @@ public record TaskCall(
         @Nullable JsonNode credentials,
         @Nullable Long timeoutSeconds,
         @Nullable Long heartbeatSeconds,
-        Instant scheduledAt) {}
+        Instant scheduledAt) {
+
+    /**
+     * What the called function gets: of a Lambda function the event, whichever form the {@code Resource} has (an empty object
+     * where {@code lambda:invoke} sends no {@code Payload}); of any other call the parameters.
+     *
+     * @return not to be changed
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke Lambda</a>
+     */
+    public JsonNode payload() {
+        if (resource.kind() != TaskResource.Kind.SERVICE
+                || !resource.service().equals("lambda") && !resource.service().equals("aws-sdk:lambda")) {
+            return parameters;
+        }
+        JsonNode payload = parameters.path("Payload");
+        return payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload;
+    }
+}

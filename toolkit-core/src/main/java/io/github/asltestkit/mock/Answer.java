@@ -7,6 +7,7 @@ import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(JsonNode tree, boolean typed) {
 
     static Answer of(@Nullable Object response) {
-        return new Answer(MockJson.tree(response, "mocked response"), isTyped(response));
+        return new Answer(JsonBorder.given(response, "mocked response"), isTyped(response));
     }
 
     /** Text and trees, which most answers are, are told apart without a look at their ancestors. */

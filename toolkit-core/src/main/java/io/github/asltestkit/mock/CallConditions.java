@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.JsonPath;
-import io.github.asltestkit.internal.model.TypedJson;
+import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.mock.CallCondition.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be asked of calls: the same words narrow a {@link Mock} and a {@link CallJournal}. All conditions have to hold,
  * so that their order means nothing.
+ *
+ * <p>The parameters are what the call sends. Where a Lambda function is mocked or asked for by its name, they are the payload
+ * that the function gets, in whichever form it is called.
  *
  * <p>Each method throws an {@link IllegalStateException} where no call can have this condition and one given before, and on a
  * mock that has its answer already. What is given as JSON text has to be JSON, and a path a path: an
@@ -61,7 +64,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
         if (number < 1) {
             throw new IllegalArgumentException("The first " + subject + " is 1, but it was " + number);
         }
-        return equal(subject, String.valueOf(number), call -> String.valueOf(actual.apply(call)));
+        return equal(subject, String.valueOf(number), sent -> String.valueOf(actual.apply(sent.call())));
     }
 
     /**
@@ -73,7 +76,10 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
         if (index < 0) {
             throw new IllegalArgumentException("The first item is 0, but it was " + index);
         }
-        return equal("item index", String.valueOf(index), call -> String.valueOf(call.itemIndex()));
+        return equal(
+                "item index",
+                String.valueOf(index),
+                sent -> String.valueOf(sent.call().itemIndex()));
     }
 
     /**
@@ -82,11 +88,15 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * @param partialJson as {@link #withParameters(Object)} takes it
      */
     public S onItemContaining(Object partialJson) {
-        JsonNode expected = MockJson.tree(partialJson, "condition");
-        return asks("item", "contains " + expected, call -> String.valueOf(call.item()), call -> {
-            JsonNode item = call.item();
-            return item != null && MockJson.contains(item, expected);
-        });
+        JsonNode expected = JsonBorder.given(partialJson, "condition");
+        return asks(
+                "item",
+                "contains " + expected,
+                sent -> String.valueOf(sent.call().item()),
+                sent -> {
+                    JsonNode item = sent.call().item();
+                    return item != null && MockJson.contains(item, expected);
+                });
     }
 
     /** Only in the execution of this name. */
@@ -95,8 +105,8 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
                 Kind.EQUALS,
                 "execution",
                 "equals " + executionName,
-                TaskCall::executionName,
-                call -> call.executionName().equals(executionName)));
+                sent -> sent.call().executionName(),
+                sent -> sent.call().executionName().equals(executionName)));
     }
 
     // ---- what the call sends ---------------------------------------------------------------------------------
@@ -104,34 +114,35 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
     /**
      * Only where the parameters have a value at a path.
      *
-     * @param jsonPath a path into the parameters, such as {@code $.Payload.sku}
-     * @param value the value: text is a string, a number is compared by value, a map or list by content
+     * @param jsonPath a path into the parameters, such as {@code $.MessageBody.sku}
+     * @param value the value: a number is compared by value, a map or list by content. Text is JSON, so that {@code "5000"} is
+     *     the number and {@code "\"5000\""} the string; text that is not JSON, such as {@code "tea"}, is that string
      */
     public S withParameter(String jsonPath, @Nullable Object value) {
         JsonPath path = path(jsonPath);
-        JsonNode expected = MockJson.literal(value);
+        JsonNode expected = JsonBorder.compared(value);
         return and(new CallCondition(
                 Kind.EQUALS,
                 subject(jsonPath),
                 "equals " + expected,
-                call -> show(path.tryRead(call.parameters())),
-                call -> {
-                    JsonNode actual = path.tryRead(call.parameters());
+                sent -> show(path.tryRead(sent.parameters())),
+                sent -> {
+                    JsonNode actual = path.tryRead(sent.parameters());
                     return actual != null && MockJson.equal(actual, expected);
                 }));
     }
 
     /**
      * Only where a path finds something in the parameters; it may have a filter, such as
-     * {@code $.Payload.lines[?(@.quantity > 10)]}.
+     * {@code $.lines[?(@.quantity > 10)]}.
      */
     public S withParameter(String jsonPath) {
         JsonPath path = path(jsonPath);
         return asks(
                 subject(jsonPath),
                 "is there",
-                call -> show(path.tryRead(call.parameters())),
-                call -> found(path.tryRead(call.parameters())));
+                sent -> show(path.tryRead(sent.parameters())),
+                sent -> found(path.tryRead(sent.parameters())));
     }
 
     /** Only where a path finds nothing in the parameters. */
@@ -140,8 +151,8 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
         return asks(
                 subject(jsonPath),
                 "is not there",
-                call -> show(path.tryRead(call.parameters())),
-                call -> !found(path.tryRead(call.parameters())));
+                sent -> show(path.tryRead(sent.parameters())),
+                sent -> !found(path.tryRead(sent.parameters())));
     }
 
     private static JsonPath path(String jsonPath) {
@@ -149,7 +160,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
             return JsonPath.compile(jsonPath);
         } catch (ExpressionSyntaxException noPath) {
             throw new IllegalArgumentException(
-                    "\"" + jsonPath + "\" is no path into the parameters of a call, such as $.Payload.sku", noPath);
+                    "\"" + jsonPath + "\" is no path into the parameters of a call, such as $.order.sku", noPath);
         }
     }
 
@@ -165,7 +176,8 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      */
     public S withParameters(Object partialJson) {
         S narrowed = self();
-        for (CallCondition condition : fields("", MockJson.tree(partialJson, "condition"), parameters -> parameters)) {
+        for (CallCondition condition :
+                fields("", JsonBorder.given(partialJson, "condition"), parameters -> parameters)) {
             narrowed = and(narrowed, condition);
         }
         return narrowed;
@@ -200,9 +212,9 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
                 anyObject ? Kind.ASKS : Kind.EQUALS,
                 subject,
                 anyObject ? "is an object" : "equals " + expected,
-                call -> show(read.apply(call.parameters())),
-                call -> {
-                    JsonNode actual = read.apply(call.parameters());
+                sent -> show(read.apply(sent.parameters())),
+                sent -> {
+                    JsonNode actual = read.apply(sent.parameters());
                     return actual != null && MockJson.contains(actual, expected);
                 });
     }
@@ -216,7 +228,11 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * @param predicate is asked as often as need be, and must change nothing
      */
     public S matching(String description, Predicate<? super TaskCall> predicate) {
-        return asks("call", description, call -> predicate.test(call) ? "matches" : "does not match", predicate);
+        return asks(
+                "call",
+                description,
+                sent -> predicate.test(sent.call()) ? "matches" : "does not match",
+                sent -> predicate.test(sent.call()));
     }
 
     /**
@@ -227,7 +243,11 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * @throws IllegalArgumentException when a call comes whose parameters cannot be read as the type: it ends the run
      */
     public <T> S matching(Class<T> type, String description, Predicate<? super T> predicate) {
-        return matching(description, call -> predicate.test(TypedJson.read(call.parameters(), type)));
+        return asks(
+                "call",
+                description,
+                sent -> predicate.test(sent.as(type)) ? "matches" : "does not match",
+                sent -> predicate.test(sent.as(type)));
     }
 
     /**
@@ -238,13 +258,13 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
         return asks(
                 "parameters",
                 "satisfy the assertions",
-                call -> firstLine(failure(assertions, call)),
-                call -> failure(assertions, call) == null);
+                sent -> firstLine(failure(assertions, sent)),
+                sent -> failure(assertions, sent) == null);
     }
 
-    private static @Nullable AssertionError failure(Consumer<? super JsonNode> assertions, TaskCall call) {
+    private static @Nullable AssertionError failure(Consumer<? super JsonNode> assertions, Sent sent) {
         try {
-            assertions.accept(call.parameters());
+            assertions.accept(sent.parameters());
             return null;
         } catch (AssertionError failed) {
             return failed;
@@ -266,18 +286,17 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
                         .orElse("fail");
     }
 
-    private S equal(String subject, String expected, Function<TaskCall, String> actual) {
+    private S equal(String subject, String expected, Function<Sent, String> actual) {
         return and(new CallCondition(
                 Kind.EQUALS,
                 subject,
                 expected,
                 actual,
-                call -> actual.apply(call).equals(expected)));
+                sent -> actual.apply(sent).equals(expected)));
     }
 
-    private S asks(
-            String subject, String expected, Function<TaskCall, String> actual, Predicate<? super TaskCall> predicate) {
-        return and(new CallCondition(Kind.ASKS, subject, expected, actual, predicate::test));
+    private S asks(String subject, String expected, Function<Sent, String> actual, Predicate<Sent> predicate) {
+        return and(new CallCondition(Kind.ASKS, subject, expected, actual, predicate));
     }
 
     private static String subject(String jsonPath) {

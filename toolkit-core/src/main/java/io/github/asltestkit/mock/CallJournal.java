@@ -115,7 +115,7 @@ public final class CallJournal extends CallConditions<CallJournal> implements It
     }
 
     private boolean matches(RecordedCall call) {
-        return conditions.stream().allMatch(condition -> condition.matches(call.call()));
+        return Sent.matches(call.call(), conditions);
     }
 
     // ---- in words --------------------------------------------------------------------------------------------

@@ -130,7 +130,8 @@ public final class Mock extends CallConditions<Mock> {
     // ---- what happens to them --------------------------------------------------------------------------------
 
     /**
-     * The call succeeds at once. A job is submitted and done at once, and so is the task of a callback.
+     * The call succeeds at once. A job is submitted and done at once. A callback is refused: {@link #accepts(Object)} says
+     * what the service answers, and {@link #callbackSucceedsAfter(Duration, Object)} what the worker returns.
      *
      * @param response the service's response as the state sees it: JSON text, a {@link java.nio.file.Path} to a file of it, a
      *     tree, a map, a list or a bean; or a response of the AWS SDK for Java 2, such as {@code GetItemResponse}. Of a mock

@@ -8,6 +8,7 @@ import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.message.CallSite;
+import io.github.asltestkit.internal.model.JsonBorder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -138,7 +139,9 @@ public final class MockedResponse {
     /** Then the job is submitted, and fails after a time with {@code States.TaskFailed}; see {@link Mock#jobFailsAfter(Duration, Object)}. */
     public MockedResponse thenJobFailsAfter(Duration delay, Object job) {
         return thenJobFailsAfter(
-                delay, "States.TaskFailed", MockJson.tree(job, "described job").toString());
+                delay,
+                "States.TaskFailed",
+                JsonBorder.given(job, "described job").toString());
     }
 
     /** Then the call is done for real; see {@link Mock#runsForReal()}. */
@@ -215,7 +218,7 @@ public final class MockedResponse {
     // ---- for the registry ------------------------------------------------------------------------------------
 
     boolean matches(TaskCall call) {
-        return conditions.stream().allMatch(condition -> condition.matches(call));
+        return Sent.matches(call, conditions);
     }
 
     /** Whether the next call is to be done for real. */
@@ -236,7 +239,7 @@ public final class MockedResponse {
         Reply reply = next();
         used++;
         Suitability.check(this, reply, call);
-        TaskReaction reaction = reply.reaction(call, lambda);
+        TaskReaction reaction = reply.reaction(call, this);
         if (pollingInterval != null) {
             reaction = polled(reaction, pollingInterval);
         }
@@ -286,6 +289,11 @@ public final class MockedResponse {
 
     boolean isUnused() {
         return used == 0 && !lenient;
+    }
+
+    /** Whether a Lambda function is mocked, whose event and result are spoken of rather than the API's. */
+    boolean isFunction() {
+        return lambda;
     }
 
     String name() {

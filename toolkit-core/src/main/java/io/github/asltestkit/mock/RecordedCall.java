@@ -2,11 +2,11 @@ package io.github.asltestkit.mock;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
-import io.github.asltestkit.internal.model.TypedJson;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +39,19 @@ public record RecordedCall(
     }
 
     /**
-     * The call's parameters as a type.
+     * The call's parameters as a type; of a Lambda function its payload, in whichever form the function is called.
      *
      * @param type a bean, or a request of the AWS SDK for Java 2, such as {@code PutItemRequest}; fields that it does not
      *     have are left out
-     * @throws IllegalArgumentException if they cannot be read as one
+     * @throws IllegalArgumentException if they cannot be read as one, or have no field of it
      */
     public <T> T parametersAs(Class<T> type) {
-        return TypedJson.read(call.parameters(), type);
+        return new Sent(call, call.payload()).as(type);
+    }
+
+    /** What the called function gets; see {@link TaskCall#payload()}. */
+    public JsonNode payload() {
+        return call.payload();
     }
 
     /** What was to happen to the call, such as {@code succeeds after 5m: {"ok":true}}. */

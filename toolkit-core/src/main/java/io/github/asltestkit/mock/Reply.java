@@ -2,14 +2,11 @@ package io.github.asltestkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
-import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.model.SdkErrors;
-import io.github.asltestkit.internal.model.TypedJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -19,43 +16,54 @@ import org.jspecify.annotations.Nullable;
  * One answer of a mock.
  *
  * @param kind what sort of calls it can answer
- * @param steps what happens to a call; the flag says whether a Lambda function is mocked
+ * @param steps what happens to a call that a mock answers
  */
 record Reply(Kind kind, Steps steps) {
 
-    static final Reply SILENCE = new Reply(Kind.ANY, (call, function) -> List.of());
-    static final Reply JOB_WITHOUT_END = new Reply(Kind.JOB, (call, function) -> List.of(submitted()));
+    static final Reply SILENCE = new Reply(Kind.ANY, (call, mock) -> List.of());
+    static final Reply JOB_WITHOUT_END = new Reply(Kind.JOB, (call, mock) -> List.of(submitted()));
 
     /** In the place of an answer: the call is done for real, so that nobody asks for one. */
-    static final Reply FOR_REAL = new Reply(Kind.ANY, (call, function) -> {
+    static final Reply FOR_REAL = new Reply(Kind.ANY, (call, mock) -> {
         throw new IllegalStateException("A call that is done for real is not answered by its mock");
     });
 
     /** What sort of calls an answer can answer. */
     enum Kind {
         /** Any call. */
-        ANY(""),
+        ANY("", ""),
+        /** A call that the service's response ends: any but a callback, which its worker ends. */
+        RESULT("returns a result", "waits for its task token"),
         /** A call that goes on after the service's response: a job, or a callback. */
-        ACCEPTED("that the request is accepted, and what comes of it comes later"),
+        ACCEPTED("accepts a request that is done later", "is done when the service answers"),
         /** A call with a task token. */
-        CALLBACK("that a worker returns a task token"),
+        CALLBACK("returns a task token", "has none"),
         /** A job. */
-        JOB("that a job is submitted");
+        JOB("ends a job", "does not submit one");
 
         private final String says;
+        private final String but;
 
-        Kind(String says) {
+        Kind(String says, String but) {
             this.says = says;
+            this.but = but;
         }
 
+        /** What a mock does that suits only such calls. */
         String says() {
             return says;
+        }
+
+        /** What the state of another call does. */
+        String but() {
+            return but;
         }
 
         boolean suits(TaskCall call) {
             IntegrationPattern pattern = call.resource().pattern();
             return switch (this) {
                 case ANY -> true;
+                case RESULT -> pattern != IntegrationPattern.WAIT_FOR_TASK_TOKEN;
                 case ACCEPTED ->
                     pattern == IntegrationPattern.RUN_A_JOB || pattern == IntegrationPattern.WAIT_FOR_TASK_TOKEN;
                 case CALLBACK -> call.taskToken() != null;
@@ -67,21 +75,21 @@ record Reply(Kind kind, Steps steps) {
     /** What happens to a call. */
     @FunctionalInterface
     interface Steps {
-        List<Step> of(TaskCall call, boolean function);
+        List<Step> of(TaskCall call, MockedResponse mock);
     }
 
-    TaskReaction reaction(TaskCall call, boolean function) {
-        return new TaskReaction(steps.of(call, function));
+    TaskReaction reaction(TaskCall call, MockedResponse mock) {
+        return new TaskReaction(steps.of(call, mock));
     }
 
     // ---- the answers -----------------------------------------------------------------------------------------
 
     static Reply returning(Duration delay, Answer answer) {
-        return new Reply(Kind.ANY, (call, function) -> completed(call, delay, answer.seenBy(call, function)));
+        return new Reply(Kind.RESULT, (call, mock) -> completed(call, delay, answer.seenBy(call, mock.isFunction())));
     }
 
     static Reply failing(Duration delay, @Nullable String error, @Nullable String cause) {
-        return new Reply(Kind.ANY, (call, function) -> List.of(refused(call, delay, error, cause)));
+        return new Reply(Kind.ANY, (call, mock) -> List.of(refused(call, delay, error, cause)));
     }
 
     static Reply throwing(RuntimeException exception) {
@@ -90,11 +98,11 @@ record Reply(Kind kind, Steps steps) {
                     + " is no exception of a service of the AWS SDK for Java 2: say which error and cause Step Functions"
                     + " would report, fails(\"Error\", \"Cause\")");
         }
-        return new Reply(Kind.ANY, (call, function) -> List.of(thrown(call, Duration.ZERO, exception)));
+        return new Reply(Kind.ANY, (call, mock) -> List.of(thrown(call, Duration.ZERO, exception)));
     }
 
     static Reply computing(Duration delay, Function<? super TaskCall, ?> answer) {
-        return new Reply(Kind.ANY, (call, function) -> {
+        return new Reply(Kind.ANY, (call, mock) -> {
             Object given;
             try {
                 given = answer.apply(call);
@@ -104,33 +112,36 @@ record Reply(Kind kind, Steps steps) {
                 }
                 return List.of(thrown(call, delay, exception));
             }
-            return given instanceof TaskReaction reaction
-                    ? reaction.steps()
-                    : completed(call, delay, Answer.of(given).seenBy(call, function));
+            if (given instanceof TaskReaction reaction) {
+                return reaction.steps();
+            }
+            Suitability.check(mock, Kind.RESULT, call);
+            return completed(call, delay, Answer.of(given).seenBy(call, mock.isFunction()));
         });
     }
 
     static Reply accepting(Answer response) {
         return new Reply(
                 Kind.ACCEPTED,
-                (call, function) -> List.of(new Step.Submitted(Duration.ZERO, response.seenBy(call, false))));
+                (call, mock) -> List.of(new Step.Submitted(Duration.ZERO, response.seenBy(call, false))));
     }
 
     static Reply callback(Duration delay, Answer output) {
-        return new Reply(Kind.CALLBACK, (call, function) -> accepted(call, new Step.Succeeded(delay, output.tree())));
+        return new Reply(Kind.CALLBACK, (call, mock) -> accepted(call, new Step.Succeeded(delay, output.tree())));
     }
 
     static Reply callbackFailing(Duration delay, @Nullable String error, @Nullable String cause) {
-        return new Reply(Kind.CALLBACK, (call, function) -> accepted(call, new Step.Failed(delay, error, cause)));
+        return new Reply(Kind.CALLBACK, (call, mock) -> accepted(call, new Step.Failed(delay, error, cause)));
     }
 
     static Reply job(Duration delay, Answer output) {
         return new Reply(
-                Kind.JOB, (call, function) -> accepted(call, new Step.Succeeded(delay, output.seenBy(call, function))));
+                Kind.JOB,
+                (call, mock) -> accepted(call, new Step.Succeeded(delay, output.seenBy(call, mock.isFunction()))));
     }
 
     static Reply jobFailing(Duration delay, @Nullable String error, @Nullable String cause) {
-        return new Reply(Kind.JOB, (call, function) -> accepted(call, new Step.Failed(delay, error, cause)));
+        return new Reply(Kind.JOB, (call, mock) -> accepted(call, new Step.Failed(delay, error, cause)));
     }
 
     // ---- what they are made of -------------------------------------------------------------------------------
@@ -158,21 +169,20 @@ record Reply(Kind kind, Steps steps) {
 
     /** A call's parameters as a type: the event where a Lambda function is mocked, unless the type is the API's request. */
     static <T> T request(TaskCall call, Class<T> type, boolean function) {
-        JsonNode parameters = call.parameters();
-        boolean event = function && call.resource().kind() == TaskResource.Kind.SERVICE && !TypedJson.isSdk(type);
-        JsonNode read = event ? parameters.path("Payload") : parameters;
         try {
-            return TypedJson.read(read.isMissingNode() ? emptyObject() : read, type);
+            return new Sent(call, function ? call.payload() : call.parameters()).as(type);
         } catch (IllegalArgumentException unlike) {
-            throw new MockException(
-                    "The call made by " + call.statePath() + " cannot be read as " + type.getSimpleName() + ".\n\n"
-                            + "  parameters: " + call.parameters() + "\n         why: " + unlike.getMessage()
-                            + "\n          at: " + call.place() + "\n",
-                    unlike);
+            Throwable why = unlike.getCause() == null ? unlike : unlike.getCause();
+            CallMessage message = CallMessage.verdict(
+                            "The call made by " + call.statePath() + " cannot be read as " + type.getSimpleName() + ".")
+                    .fact("parameters", call.parameters().toString())
+                    .fact("why", String.valueOf(why.getMessage()))
+                    .fact("at", call.place());
+            String lambda = function ? null : Selectors.functionName(call);
+            if (lambda != null) {
+                message.advice("Of a Lambda function, harness.mockLambda(\"" + lambda + "\") reads the payload.");
+            }
+            throw new MockException(message.text(), unlike);
         }
-    }
-
-    private static ObjectNode emptyObject() {
-        return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -18,13 +18,13 @@ final class Selectors {
 
     static CallCondition state(String state) {
         return new CallCondition(
-                Kind.SELECTS,
-                STATE,
-                state,
-                TaskCall::statePath,
-                call -> call.stateName().equals(state)
-                        || call.statePath().equals(state)
-                        || withoutIndexes(call.statePath()).equals(state));
+                Kind.SELECTS, STATE, state, sent -> sent.call().statePath(), sent -> isState(sent.call(), state));
+    }
+
+    private static boolean isState(TaskCall call, String state) {
+        return call.stateName().equals(state)
+                || call.statePath().equals(state)
+                || withoutIndexes(call.statePath()).equals(state);
     }
 
     static String withoutIndexes(String statePath) {
@@ -36,17 +36,17 @@ final class Selectors {
                 Kind.SELECTS,
                 "resource",
                 arn,
-                call -> call.resource().arn(),
-                call -> call.resource().arn().equals(arn));
+                sent -> sent.call().resource().arn(),
+                sent -> sent.call().resource().arn().equals(arn));
     }
 
     static CallCondition lambda(String function) {
         return new CallCondition(
-                Kind.SELECTS,
+                Kind.SELECTS_FUNCTION,
                 "Lambda function",
                 function,
-                call -> String.valueOf(functionName(call)),
-                call -> function.equals(functionName(call)) || function.equals(invoked(call)));
+                sent -> String.valueOf(functionName(sent.call())),
+                sent -> function.equals(functionName(sent.call())) || function.equals(invoked(sent.call())));
     }
 
     static CallCondition service(String service, String action) {
@@ -54,13 +54,15 @@ final class Selectors {
                 Kind.SELECTS,
                 "service action",
                 service + ":" + action,
-                call -> call.resource().service() + ":" + call.resource().api(),
-                call -> call.resource().service().equals(service)
-                        && call.resource().api().equals(action));
+                sent -> sent.call().resource().service() + ":"
+                        + sent.call().resource().api(),
+                sent -> sent.call().resource().service().equals(service)
+                        && sent.call().resource().api().equals(action));
     }
 
     static CallCondition calls(String description, Predicate<? super TaskCall> predicate) {
-        return new CallCondition(Kind.SELECTS, "call", description, call -> "does not match", predicate::test);
+        return new CallCondition(
+                Kind.SELECTS, "call", description, sent -> "does not match", sent -> predicate.test(sent.call()));
     }
 
     private static @Nullable String invoked(TaskCall call) {
@@ -76,7 +78,7 @@ final class Selectors {
     }
 
     /** The name of the function that a call invokes, out of a name, a partial or a full ARN. */
-    private static @Nullable String functionName(TaskCall call) {
+    static @Nullable String functionName(TaskCall call) {
         String invoked = invoked(call);
         if (invoked == null) {
             return null;

@@ -2,6 +2,7 @@ package io.github.asltestkit.mock;
 
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.mock.Reply.Kind;
 
 /** An answer that a call cannot have, told at once rather than waited for. */
 final class Suitability {
@@ -10,29 +11,34 @@ final class Suitability {
     /** @throws MockException where the answer, or what is said of it, does not suit the call */
     static void check(MockedResponse mock, Reply reply, TaskCall call) {
         IntegrationPattern pattern = call.resource().pattern();
-        if (!reply.kind().suits(call)) {
-            throw new MockException(message(mock, call, reply.kind().says()));
-        }
+        check(mock, reply.kind(), call);
         if (mock.isPolled() && pattern != IntegrationPattern.RUN_A_JOB) {
-            throw new MockException(message(mock, call, "how often a job is looked at (polledEvery)"));
+            throw refused(mock, call, "polls a job (polledEvery)", Kind.JOB.but());
         }
         if (mock.canNotBeCancelled() && pattern != IntegrationPattern.RUN_A_JOB) {
-            throw new MockException(message(mock, call, "that the cancel of a job fails (whoseCancelFails)"));
+            throw refused(mock, call, "says that a job cannot be cancelled (whoseCancelFails)", Kind.JOB.but());
         }
         if (mock.heartbeats() != null && pattern == IntegrationPattern.REQUEST_RESPONSE) {
-            throw new MockException(message(mock, call, "that a worker sends heartbeats (withHeartbeatsEvery)"));
+            throw refused(mock, call, "sends heartbeats (withHeartbeatsEvery)", "is done when the service answers");
         }
     }
 
-    private static String message(MockedResponse mock, TaskCall call, String says) {
-        return CallMessage.verdict("The mock \"" + mock.name() + "\" says " + says
-                        + ", which cannot be of the call made by " + call.statePath() + ".")
+    /** @throws MockException where such an answer does not suit the call */
+    static void check(MockedResponse mock, Kind kind, TaskCall call) {
+        if (!kind.suits(call)) {
+            throw refused(mock, call, kind.says(), kind.but());
+        }
+    }
+
+    private static MockException refused(MockedResponse mock, TaskCall call, String says, String but) {
+        return new MockException(CallMessage.verdict(
+                        "The mock \"" + mock.name() + "\" " + says + ", but " + call.statePath() + " " + but + ".")
                 .fact("resource", call.resource().arn())
                 .fact("pattern", pattern(call))
                 .fact("at", call.place())
                 .mocked(mock)
                 .advice(advice(call.resource().pattern()))
-                .text();
+                .text());
     }
 
     /** @throws MockException always: the heartbeats have no end */
@@ -63,8 +69,9 @@ final class Suitability {
                 "A job is answered with jobSucceedsAfter(...), jobFailsAfter(...), jobNeverEnds(), or at once with"
                         + " returns(...) or fails(...).";
             case WAIT_FOR_TASK_TOKEN ->
-                "A callback is answered with accepts(), callbackSucceedsAfter(...),"
-                        + " callbackFailsAfter(...), or at once with returns(...) or fails(...).";
+                "Accept the request with accepts(), or with accepts(response) to say what the service answers. Then the"
+                        + " worker returns the token: callbackSucceedsAfter(...), callbackFailsAfter(...), or"
+                        + " harness.sendTaskSuccess(...) in the test. A refused request is fails(...).";
             case ACTIVITY ->
                 "An Activity is answered with returns(...), fails(...), callbackSucceedsAfter(...), or by a worker:"
                         + " harness.getActivityTask(...).";

@@ -33,8 +33,9 @@ final class UnmockedCallMessage {
         if (unknown != null) {
             text.append("\n  ").append(unknown).append('\n');
         }
+        Sent sent = Sent.of(call, closest.conditions());
         boolean elsewhere =
-                closest.conditions().stream().anyMatch(condition -> condition.selects() && !condition.matches(call));
+                closest.conditions().stream().anyMatch(condition -> condition.selects() && !condition.matches(sent));
         text.append(
                 elsewhere
                         ? "\n  None is about this state or resource. Script an answer, such as\n\n    " + example(call)

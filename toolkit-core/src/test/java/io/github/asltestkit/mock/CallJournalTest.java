@@ -83,9 +83,9 @@ class CallJournalTest {
 
     @Test
     void where_none_was_made_the_nearest_is_shown() {
-        assertThat(harness.calls().ofLambda("charge-card").onAttempt(1).withParameter("$.Payload.order", 3))
+        assertThat(harness.calls().ofLambda("charge-card").onAttempt(1).withParameter("$.order", 3))
                 .hasToString("""
-                  asked for: Lambda function charge-card, attempt 1, Payload.order equals 3
+                  asked for: Lambda function charge-card, attempt 1, order equals 3
 
                     +0s  Charge (attempt 1)  {"FunctionName":"charge-card","Payload":{"order":1}}
                     +2s  Charge (attempt 2)  {"FunctionName":"charge-card","Payload":{"order":1}}
@@ -99,7 +99,7 @@ class CallJournalTest {
                     -----------------------------+-------------------------------
                     Lambda function  charge-card | charge-card
                     attempt          1           | 1
-                    Payload.order    equals 3    | 1                     <<<<< differs
+                    order            equals 3    | 1                     <<<<< differs
                 """);
     }
 }

@@ -7,6 +7,7 @@ import io.github.asltestkit.Execution;
 import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.internal.model.JsonBorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -273,7 +274,7 @@ class FieldValidationTest {
 
     @Test
     void objects_of_the_SDK_may_stand_within_others() {
-        assertThat(MockJson.tree(
+        assertThat(JsonBorder.given(
                         Map.of("x", GetObjectResponse.builder().eTag("e").build()), "mocked response"))
                 .hasToString("{\"x\":{\"ETag\":\"e\"}}");
     }

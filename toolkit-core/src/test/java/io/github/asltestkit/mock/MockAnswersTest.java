@@ -15,9 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a mock answers. */
@@ -140,7 +145,7 @@ class MockAnswersTest {
         assertThatThrownBy(harness::run)
                 .isInstanceOf(MockException.class)
                 .hasMessageStartingWith(
-                        "The call made by Call cannot be read as int[].\n\n  parameters: {\"FunctionName\"")
+                        "The call made by Call cannot be read as int[]. The execution was stopped there.\n\n  parameters: {\"FunctionName\"")
                 .hasMessageEndingWith("\n          at: call.asl.json:1:40  /States/Call\n");
     }
 
@@ -165,20 +170,39 @@ class MockAnswersTest {
     }
 
     @Test
-    void a_job_or_a_callback_that_returns_at_once_was_submitted_before() {
-        for (StateMachine machine : List.of(JOB, CALLBACK)) {
-            StateMachineHarness each = StateMachineHarness.create(machine);
-            each.mock("Call").returns("{\"done\": true}");
+    void a_job_that_returns_at_once_was_submitted_before() {
+        StateMachineHarness job = StateMachineHarness.create(JOB);
+        job.mock("Call").returns("{\"done\": true}");
 
-            Execution execution = each.run();
+        Execution execution = job.run();
 
-            assertThat(execution.output()).hasToString("{\"done\":true}");
-            assertThat(events(execution))
-                    .containsSubsequence(
-                            HistoryEventType.TASK_STARTED,
-                            HistoryEventType.TASK_SUBMITTED,
-                            HistoryEventType.TASK_SUCCEEDED);
-        }
+        assertThat(execution.output()).hasToString("{\"done\":true}");
+        assertThat(events(execution))
+                .containsSubsequence(
+                        HistoryEventType.TASK_STARTED,
+                        HistoryEventType.TASK_SUBMITTED,
+                        HistoryEventType.TASK_SUCCEEDED);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_callback_is_not_ended_by_the_result_of_a_mock() {
+        Map<String, Consumer<Mock>> results = new LinkedHashMap<>();
+        results.put("returns", mock -> mock.returns("{}"));
+        results.put("returnsAfter", mock -> mock.returnsAfter(Duration.ofSeconds(1), "{}"));
+        results.put("answers", mock -> mock.answers(call -> "{}"));
+        results.put("answers of a type", mock -> mock.answers(Map.class, call -> "{}"));
+        return results.entrySet().stream()
+                .map(result -> DynamicTest.dynamicTest(result.getKey(), () -> {
+                    StateMachineHarness callback = StateMachineHarness.create(CALLBACK);
+                    result.getValue().accept(callback.mock("Call"));
+
+                    assertThatThrownBy(callback::run)
+                            .isInstanceOf(MockException.class)
+                            .hasMessageStartingWith(
+                                    "The mock \"Call\" returns a result, but Call waits for its task token. The execution was"
+                                            + " stopped there.")
+                            .hasMessageContaining("callbackSucceedsAfter(...)");
+                }));
     }
 
     @Test

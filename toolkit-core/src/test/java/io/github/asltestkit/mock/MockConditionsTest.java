@@ -50,20 +50,19 @@ class MockConditionsTest {
                 mock -> mock.onItem(1).onCall(1));
         second.put("the index of the Map item", mock -> mock.onItem(1));
         second.put("a part of the Map item", mock -> mock.onItemContaining(Map.of("sku", "B")));
-        second.put("a parameter's text", mock -> mock.withParameter("$.Payload.sku", "B"));
-        second.put("a parameter's number, by value", mock -> mock.withParameter("$.Payload.lines[1].n", 2));
-        second.put("a path with a filter", mock -> mock.withParameter("$.Payload.lines[?(@.n > 10)]"));
-        second.put("a path that finds nothing", mock -> mock.withoutParameter("$.Payload.lines[?(@.n == 1)]"));
-        second.put("a part of the parameters", mock -> mock.withParameters("{\"Payload\": {\"sku\": \"B\"}}"));
+        second.put("a parameter's text", mock -> mock.withParameter("$.sku", "B"));
+        second.put("a parameter's number, by value", mock -> mock.withParameter("$.lines[1].n", 2));
+        second.put("a path with a filter", mock -> mock.withParameter("$.lines[?(@.n > 10)]"));
+        second.put("a path that finds nothing", mock -> mock.withoutParameter("$.lines[?(@.n == 1)]"));
+        second.put("a part of the parameters", mock -> mock.withParameters("{\"sku\": \"B\"}"));
         second.put(
                 "a predicate",
                 mock -> mock.matching(
-                        "two lines",
-                        call -> call.parameters().at("/Payload/lines").size() == 2));
+                        "two lines", call -> call.payload().path("lines").size() == 2));
         second.put(
                 "assertions",
-                mock -> mock.withParametersSatisfying(parameters ->
-                        assertThat(parameters.at("/Payload/sku").asText()).isEqualTo("B")));
+                mock -> mock.withParametersSatisfying(
+                        parameters -> assertThat(parameters.at("/sku").asText()).isEqualTo("B")));
         second.put(
                 "a Condition of AssertJ",
                 mock -> mock.matching(
@@ -72,23 +71,20 @@ class MockConditionsTest {
                                 call -> call.parameters().toString().contains("\"B\""), "a B")::matches));
         second.put(
                 "the parameters as a type",
-                mock -> mock.matching(
-                        Invoke.class, "sku B", invoke -> invoke.Payload().sku().equals("B")));
+                mock -> mock.matching(Line.class, "sku B", line -> line.sku().equals("B")));
         return second.entrySet().stream()
                 .map(condition -> DynamicTest.dynamicTest(
                         condition.getKey(),
                         () -> assertThat(said(condition.getValue())).isEqualTo("[\"no\",\"yes\"]")));
     }
 
-    record Invoke(Payload Payload) {}
-
-    record Payload(String sku) {}
+    record Line(String sku) {}
 
     @Test
     void the_order_of_conditions_means_nothing() {
-        assertThat(said(mock -> mock.onItem(1).onAttempt(1).withParameter("$.Payload.sku", "B")))
-                .isEqualTo(said(mock ->
-                        mock.withParameter("$.Payload.sku", "B").onAttempt(1).onItem(1)))
+        assertThat(said(mock -> mock.onItem(1).onAttempt(1).withParameter("$.sku", "B")))
+                .isEqualTo(said(
+                        mock -> mock.withParameter("$.sku", "B").onAttempt(1).onItem(1)))
                 .isEqualTo("[\"no\",\"yes\"]");
         assertThat(said(mock -> mock.named("n").lenient().onItem(0)))
                 .isEqualTo(said(mock -> mock.onItem(0).lenient().named("n")))
@@ -166,7 +162,7 @@ class MockConditionsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mock.withParameter("Payload.sku", 1))
-                .withMessage("\"Payload.sku\" is no path into the parameters of a call, such as $.Payload.sku");
+                .withMessage("\"Payload.sku\" is no path into the parameters of a call, such as $.order.sku");
         assertThatIllegalArgumentException().isThrownBy(() -> mock.withParameter("$.["));
         assertThatIllegalArgumentException().isThrownBy(() -> mock.withoutParameter(""));
     }
@@ -211,7 +207,7 @@ class MockConditionsTest {
     void a_condition_that_fails_to_look_is_the_tests_own_failure() {
         StateMachineHarness harness = StateMachineHarness.create(EACH);
         harness.mock("Charge")
-                .matching(Payload.class, "sku A", payload -> payload.sku().equals("A"))
+                .matching(Line.class, "sku A", payload -> payload.sku().equals("A"))
                 .returns("{}");
 
         assertThat(catchThrowable(() -> harness.run(INPUT))).isNotNull().isNotInstanceOf(UnmockedCallException.class);

@@ -232,8 +232,7 @@ class MockMessagesTest {
                 .isInstanceOf(MockException.class)
                 .extracting(thrown -> withoutLines(thrown.getMessage()))
                 .isEqualTo("""
-                        The mock "Reserve" says that a job is submitted, which cannot be of the call made by Reserve. The execution was stopped
-                        there.
+                        The mock "Reserve" ends a job, but Reserve does not submit one. The execution was stopped there.
 
                           resource: arn:aws:states:::lambda:invoke
                            pattern: Request Response
@@ -267,8 +266,8 @@ class MockMessagesTest {
             assertThatThrownBy(() -> fresh.run("{}"))
                     .isInstanceOf(MockException.class)
                     .satisfies(thrown -> assertThat(thrown.getMessage().replace('\n', ' '))
-                            .contains(
-                                    ", which cannot be of the call made by Reserve. The execution was stopped there."));
+                            .matches(
+                                    "The mock \"Reserve\" .*, but Reserve .*\\. The execution was stopped there\\..*"));
         }
     }
 

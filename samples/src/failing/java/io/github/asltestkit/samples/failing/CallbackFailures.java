@@ -33,4 +33,11 @@ class CallbackFailures {
 
         harness.sendTaskSuccess(execution.taskToken("Approve"), "{}");
     }
+
+    @Test
+    void a_result_in_place_of_a_callback(StateMachineHarness harness) {
+        harness.mock("Push to SQS").returns("{\"approved\": true}");
+
+        harness.run("{\"order\": 7}");
+    }
 }

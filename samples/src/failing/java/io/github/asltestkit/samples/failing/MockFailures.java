@@ -17,7 +17,7 @@ class MockFailures {
     void a_part_of_the_parameters_differs(StateMachineHarness harness) {
         harness.mockLambda("charge-card")
                 .named("small orders")
-                .withParameters(Map.of("Payload", Map.of("amount", 12)))
+                .withParameters(Map.of("amount", 12))
                 .returns("{\"receipt\": \"r-1\"}");
 
         harness.run(INPUT);
@@ -60,7 +60,7 @@ class MockFailures {
         harness.mock("ShipOrder").returns("{}");
         harness.run(INPUT);
 
-        assertThat(harness.calls().ofLambda("charge-card").withParameter("$.Payload.order", 8))
+        assertThat(harness.calls().ofLambda("charge-card").withParameter("$.order", 8))
                 .wasMadeOnce();
     }
 

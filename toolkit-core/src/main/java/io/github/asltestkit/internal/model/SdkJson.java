@@ -12,8 +12,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkBytes;
@@ -118,8 +120,19 @@ final class SdkJson {
      * @throws IllegalArgumentException if a value cannot be what its field is
      */
     static Object read(JsonNode tree, Class<?> type) {
+        return build(builder(type), tree, type.getSimpleName());
+    }
+
+    /** The names of the fields of a model class, as a state sees them. */
+    static Set<String> fields(Class<?> type) {
+        Set<String> names = new LinkedHashSet<>();
+        builder(type).sdkFields().forEach(field -> names.add(name(field)));
+        return names;
+    }
+
+    private static SdkPojo builder(Class<?> type) {
         try {
-            return build((SdkPojo) type.getMethod("builder").invoke(null), tree, type.getSimpleName());
+            return (SdkPojo) type.getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException unusual) {
             throw new IllegalStateException(
                     type.getName() + " is not a model class of the AWS SDK for Java 2", unusual);

@@ -1,34 +1,47 @@
 package io.github.asltestkit.internal.model;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializationConfig;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.json.JsonMapping;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Objects as trees, and trees as objects: by Jackson, and where they are the AWS SDK's for Java 2, as a state sees them. This
- * class can be loaded without the SDK.
+ * Objects as trees, and trees as objects: by the mapping of the project, and where they are the AWS SDK's for Java 2, as a
+ * state sees them. This class can be loaded without the SDK and without Jackson 3, and makes no mapper until one is needed.
  */
 public final class TypedJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .findAndAddModules()
-            .addModule(new SimpleModule().setSerializerModifier(new SdkObjects()))
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private TypedJson() {}
+
+    /** The mapping of the project, made when it is first needed. */
+    private static final class Project {
+        static final JsonMapping MAPPING = find();
+
+        private static JsonMapping find() {
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            ClassLoader loader = context != null ? context : TypedJson.class.getClassLoader();
+            List<JsonMapping.Provider> providers = new ArrayList<>();
+            ServiceLoader.load(JsonMapping.Provider.class, loader).forEach(providers::add);
+            if (providers.size() > 1) {
+                throw new IllegalStateException("A project sets its JSON mapping once, but there are "
+                        + String.join(
+                                " and ",
+                                providers.stream()
+                                        .map(provider -> provider.getClass().getName())
+                                        .toList()));
+            }
+            return providers.isEmpty() ? Jackson2.usual() : providers.get(0).mapping();
+        }
+    }
 
     /** Whether objects of a type are the AWS SDK's: model objects, or responses with their bytes. */
     public static boolean isSdk(Class<?> type) {
@@ -45,50 +58,128 @@ public final class TypedJson {
         return false;
     }
 
+    /** Whether a type is one of the trees of Jackson 3. */
+    static boolean isJackson3Tree(Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (at.getName().equals("tools.jackson.databind.JsonNode")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An object of the AWS SDK, or a tree of whichever Jackson, as a tree. */
+    static JsonNode foreign(Object value) {
+        if (value instanceof JsonNode node) {
+            return node;
+        }
+        return isSdk(value.getClass()) ? SdkJson.write(value) : Jackson3.tree(value);
+    }
+
     /**
      * An object as a tree; a tree is taken as it is.
      *
-     * @throws IllegalArgumentException if Jackson cannot turn it into one
+     * @throws IllegalArgumentException if it cannot be written as one
      */
-    public static JsonNode tree(Object value) {
-        return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+    public static JsonNode tree(@Nullable Object value) {
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        if (value instanceof JsonNode node) {
+            return node;
+        }
+        if (isSdk(value.getClass()) || isJackson3Tree(value.getClass())) {
+            return foreign(value);
+        }
+        JsonNode plain = plain(value);
+        if (plain != null) {
+            return plain;
+        }
+        try {
+            return Project.MAPPING.write(value);
+        } catch (IllegalArgumentException unwritable) {
+            throw new IllegalArgumentException(
+                    "An object of " + value.getClass().getName() + " cannot be written as JSON.\n\n  why: "
+                            + firstLine(unwritable) + "\n\n" + ADVICE,
+                    unwritable);
+        }
+    }
+
+    /** What is JSON without a mapper, whatever is within it; null for anything else. */
+    private static @Nullable JsonNode plain(Object value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (value instanceof String text) {
+            return json.textNode(text);
+        }
+        if (value instanceof Boolean truth) {
+            return json.booleanNode(truth);
+        }
+        if (value instanceof Integer number) {
+            return json.numberNode((int) number);
+        }
+        if (value instanceof Long number) {
+            return json.numberNode((long) number);
+        }
+        if (value instanceof List<?> list) {
+            ArrayNode array = json.arrayNode(list.size());
+            list.forEach(element -> array.add(tree(element)));
+            return array;
+        }
+        if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            ObjectNode object = json.objectNode();
+            map.forEach((key, element) -> object.set((String) key, tree(element)));
+            return object;
+        }
+        return null;
     }
 
     /**
-     * A tree as an object. Fields that the type does not have are left out.
+     * A tree as an object.
      *
-     * @throws IllegalArgumentException if the tree cannot be one
+     * @throws IllegalArgumentException if the tree cannot be one, or is an object that has no field of the type
      */
     public static <T> T read(JsonNode tree, Class<T> type) {
-        if (type.isInstance(tree)) {
-            return type.cast(tree);
-        }
-        if (isSdk(type)) {
-            return type.cast(SdkJson.read(tree, type));
+        return type.cast(read(tree, (Type) type));
+    }
+
+    /** As {@link #read(JsonNode, Class)}, of any type. */
+    public static @Nullable Object read(JsonNode tree, Type type) {
+        Class<?> plain = type instanceof Class<?> itself ? itself : Object.class;
+        if (plain != Object.class && plain.isInstance(tree)) {
+            return tree;
         }
         try {
-            return MAPPER.treeToValue(tree, type);
-        } catch (JsonProcessingException unlike) {
+            if (isSdk(plain)) {
+                SharedFields.check(tree, SdkJson.fields(plain), false, plain);
+                return SdkJson.read(tree, plain);
+            }
+            return isJackson3Tree(plain) ? Jackson3.tree(tree) : Project.MAPPING.read(tree, type);
+        } catch (IllegalArgumentException unlike) {
             throw new IllegalArgumentException(
-                    "This cannot be read as " + type.getSimpleName() + ": " + unlike.getOriginalMessage(), unlike);
+                    "This cannot be read as " + name(type) + ": " + firstLine(unlike) + kotlin(plain), unlike);
         }
     }
 
-    /** Takes the SDK's objects out of Jackson's hands, wherever they are within an object. */
-    private static final class SdkObjects extends BeanSerializerModifier {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public JsonSerializer<?> modifySerializer(
-                SerializationConfig config, BeanDescription description, JsonSerializer<?> serializer) {
-            return isSdk(description.getBeanClass()) ? new SdkObject() : serializer;
+    /** Jackson makes no object of a data class without its module. */
+    private static String kotlin(Class<?> type) {
+        for (Annotation annotation : type.getAnnotations()) {
+            if (annotation.annotationType().getName().equals("kotlin.Metadata")) {
+                return ". Classes of Kotlin need jackson-module-kotlin on the class path";
+            }
         }
+        return "";
     }
 
-    private static final class SdkObject extends JsonSerializer<Object> {
-        @Override
-        public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeTree(SdkJson.write(value));
-        }
+    private static String name(Type type) {
+        return type instanceof Class<?> itself ? itself.getSimpleName() : type.getTypeName();
     }
+
+    private static String firstLine(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return Text.cut(message.lines().findFirst().orElse(""), 400);
+    }
+
+    private static final String ADVICE =
+            "  Jackson modules on the class path are used, such as jackson-datatype-jsr310 for java.time. A project that"
+                    + " has\n  a mapper of its own sets it once, with a JsonMapping.Provider.";
 }
