@@ -14,14 +14,13 @@ import io.github.asltestkit.internal.program.ProgramCompiler;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** From a resource, a file or a text to a machine that can run. */
 final class StateMachineLoader {
@@ -29,33 +28,67 @@ final class StateMachineLoader {
     private StateMachineLoader() {}
 
     static StateMachine load(String resource, DefinitionOptions options) {
-        return parse(resource, text(resource), withFilesBeside(resource, options));
+        Path folder = DefinitionResources.folder(resource);
+        return folder == null
+                ? parse(resource, text(resource), withFilesBeside(resource, options))
+                : machine(resource, inFolder(resource, options), "", withFilesIn(resource, options));
     }
 
     static ValidationResult validate(String resource, DefinitionOptions options) {
+        boolean folder = DefinitionResources.folder(resource) != null;
         String text;
         try {
-            text = text(resource);
+            text = folder ? "" : text(resource);
         } catch (InvalidDefinitionException absent) {
             String message = String.valueOf(absent.getMessage());
             Diagnostic problem = new Diagnostic(
                     Severity.ERROR, "DEFINITION_NOT_FOUND", message, new Location(resource, 0, 0, ""), null, null);
             return new ValidationResult(resource, null, List.of(problem), message + "\n");
         }
+        DefinitionOptions all = folder ? withFilesIn(resource, options) : withFilesBeside(resource, options);
         LoadedDefinition loaded =
-                validated(DefinitionLoader.load(resource, text, withFilesBeside(resource, options)), options);
-        String problems = loaded.diagnostics().isEmpty() ? "" : problems(resource, loaded, text);
+                validated(folder ? inFolder(resource, options) : DefinitionLoader.load(resource, text, all), options);
+        String problems = loaded.diagnostics().isEmpty() ? "" : problems(resource, loaded, text, all);
         return new ValidationResult(resource, loaded.logicalId(), loaded.diagnostics(), problems);
     }
 
     static List<String> logicalIds(String resource) {
-        return DefinitionLoader.logicalIds(resource, text(resource));
+        if (DefinitionResources.folder(resource) != null) {
+            return DefinitionLoader.logicalIds(
+                    resource, terraform(resource), withFilesIn(resource, DefinitionOptions.defaults()));
+        }
+        return DefinitionLoader.logicalIds(
+                resource, Map.of(resource, text(resource)), withFilesBeside(resource, DefinitionOptions.defaults()));
+    }
+
+    private static LoadedDefinition inFolder(String folder, DefinitionOptions options) {
+        Map<String, String> texts = terraform(folder);
+        if (texts.isEmpty()) {
+            throw new InvalidDefinitionException(
+                    "The folder " + folder
+                            + " holds no Terraform files (*.tf, *.tf.json), the only definitions that are"
+                            + " read from a folder.\n\nName the file of the definition.",
+                    List.of());
+        }
+        return DefinitionLoader.load(folder, texts, withFilesIn(folder, options));
+    }
+
+    /** The Terraform files of a folder. */
+    private static Map<String, String> terraform(String folder) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : DefinitionResources.list(folder)) {
+            if (name.endsWith(".tf") || name.endsWith(".tofu") || name.endsWith(".tf.json")) {
+                String file = folder.endsWith("/") ? folder + name : folder + "/" + name;
+                texts.put(file, text(file));
+            }
+        }
+        return texts;
     }
 
     private static String text(String resource) {
         String text;
         try {
-            text = read(resource);
+            text = DefinitionResources.read(resource);
         } catch (IOException unreadable) {
             throw new InvalidDefinitionException(
                     "The definition " + resource + " cannot be read: " + unreadable.getMessage(), List.of());
@@ -63,7 +96,7 @@ final class StateMachineLoader {
         if (text == null) {
             throw new InvalidDefinitionException(
                     "There is no definition " + resource + "\n  looked for a class-path resource "
-                            + onClassPath(resource) + "\n  and a file "
+                            + DefinitionResources.onClassPath(resource) + "\n  and a file "
                             + Path.of(resource).toAbsolutePath(),
                     List.of());
         }
@@ -71,50 +104,23 @@ final class StateMachineLoader {
     }
 
     private static DefinitionOptions withFilesBeside(String resource, DefinitionOptions options) {
-        return options.withFiles(path -> {
-            String given = options.files().read(path);
-            return given != null ? given : beside(resource, path);
-        });
+        return options.withFiles(DefinitionResources.beside(resource, options.files()));
     }
 
-    private static String onClassPath(String resource) {
-        return resource.startsWith("/") ? resource.substring(1) : resource;
-    }
-
-    private static @Nullable String read(String resource) throws IOException {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        ClassLoader from = loader == null ? StateMachineLoader.class.getClassLoader() : loader;
-        try (InputStream stream = from.getResourceAsStream(onClassPath(resource))) {
-            if (stream != null) {
-                return decoded(stream.readAllBytes());
-            }
-        }
-        Path file = Path.of(resource);
-        return Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
-    }
-
-    /** UTF-8, or UTF-16 where a byte order mark says so; what is neither becomes a replacement character. */
-    private static String decoded(byte[] bytes) {
-        boolean big = bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff;
-        boolean little = bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe;
-        return new String(bytes, big || little ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-    }
-
-    /** A file that a template names by its path from the template. */
-    private static @Nullable String beside(String template, String path) {
-        try {
-            Path sibling = Path.of(template).resolveSibling(path).normalize();
-            return read(sibling.toString().replace('\\', '/'));
-        } catch (IOException | InvalidPathException unreadable) {
-            return null;
-        }
+    private static DefinitionOptions withFilesIn(String folder, DefinitionOptions options) {
+        return withFilesBeside(folder + "/.", options);
     }
 
     static StateMachine parse(String sourceName, String text, DefinitionOptions options) {
-        LoadedDefinition loaded = validated(DefinitionLoader.load(sourceName, text, options), options);
+        return machine(sourceName, DefinitionLoader.load(sourceName, text, options), text, options);
+    }
+
+    private static StateMachine machine(
+            String sourceName, LoadedDefinition found, String text, DefinitionOptions options) {
+        LoadedDefinition loaded = validated(found, options);
         Definition definition = loaded.definition();
         if (definition == null || loaded.isRefused()) {
-            throw new InvalidDefinitionException(message(sourceName, loaded, text), loaded.diagnostics());
+            throw new InvalidDefinitionException(message(sourceName, loaded, text, options), loaded.diagnostics());
         }
         return new StateMachine(
                 loaded.name(),
@@ -135,25 +141,39 @@ final class StateMachineLoader {
         return loaded.withDiagnostics(Validator.validateFurther(definition, loaded.diagnostics(), options));
     }
 
-    private static String problems(String sourceName, LoadedDefinition loaded, String text) {
+    private static String problems(String sourceName, LoadedDefinition loaded, String text, DefinitionOptions options) {
+        Map<String, List<String>> texts =
+                new HashMap<>(Map.of(sourceName, text.lines().toList()));
         DefinitionSource source = loaded.source();
-        boolean ofText = loaded.diagnostics().stream()
-                .allMatch(d -> d.location().source().equals(sourceName));
-        IntFunction<String> line;
-        if (source != null) {
-            line = source::line;
-        } else if (ofText) {
-            line = number ->
-                    text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
-        } else {
-            line = number -> "";
+        StringBuilder problems = new StringBuilder();
+        for (Diagnostic problem : loaded.diagnostics()) {
+            String file = problem.location().source();
+            IntFunction<String> line = source != null && source.name().equals(file)
+                    ? source::line
+                    : number -> line(texts.computeIfAbsent(file, name -> lines(name, options)), number);
+            problems.append(DiagnosticFormat.text(List.of(problem), line));
         }
-        return DiagnosticFormat.text(loaded.diagnostics(), line);
+        return problems.toString();
     }
 
-    private static String message(String sourceName, LoadedDefinition loaded, String text) {
+    private static String line(List<String> lines, int number) {
+        return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
+    }
+
+    /** The lines of another file: of one that is named by its path from the first, or of one in a folder that is loaded. */
+    private static List<String> lines(String file, DefinitionOptions options) {
+        String text = options.files().read(file);
+        try {
+            text = text == null ? DefinitionResources.read(file) : text;
+        } catch (IOException | InvalidPathException unreadable) {
+            return List.of();
+        }
+        return text == null ? List.of() : text.lines().toList();
+    }
+
+    private static String message(String sourceName, LoadedDefinition loaded, String text, DefinitionOptions options) {
         long errors = loaded.diagnostics().stream().filter(Diagnostic::isError).count();
         return sourceName + " is not a valid state machine definition: " + errors + (errors == 1 ? " error" : " errors")
-                + "\n\n" + problems(sourceName, loaded, text);
+                + "\n\n" + problems(sourceName, loaded, text, options);
     }
 }

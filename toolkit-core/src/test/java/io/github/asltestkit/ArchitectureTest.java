@@ -76,7 +76,8 @@ class ArchitectureTest {
         table.put(
                 "replay",
                 List.of("inspection", "history", "definition", "diagnostic", "integration", "internal.message"));
-        table.put("internal.parse", List.of("definition", "diagnostic", "internal.message"));
+        table.put("internal.hcl", List.of());
+        table.put("internal.parse", List.of("definition", "diagnostic", "internal.hcl", "internal.message"));
         table.put("internal.expression", List.of("diagnostic", "internal.message"));
         table.put(
                 "internal.validate",

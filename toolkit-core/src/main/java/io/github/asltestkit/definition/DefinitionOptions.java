@@ -45,6 +45,16 @@ public record DefinitionOptions(
          */
         @Nullable
         String read(String path);
+
+        /**
+         * The names of the files in a folder, such as the other {@code .tf} files beside one.
+         *
+         * @param folder the folder's path from the file that is loaded, with a slash at its end; empty for its own folder
+         * @return the names, without the folder; empty if they are not known
+         */
+        default List<String> list(String folder) {
+            return List.of();
+        }
     }
 
     /** Keeps the order in which the substitutions were given. */

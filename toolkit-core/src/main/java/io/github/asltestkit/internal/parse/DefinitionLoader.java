@@ -31,12 +31,19 @@ public final class DefinitionLoader {
     private @Nullable PlacedJson tree;
     private @Nullable Embedding embedding;
 
+    /** Files that Terraform reads together. */
+    private DefinitionLoader(String folder, Map<String, String> files, DefinitionOptions options) {
+        this.sourceName = folder;
+        this.options = options;
+        embedding = new TerraformFile(files, options);
+    }
+
     private DefinitionLoader(String sourceName, String text, DefinitionOptions options) {
         this.sourceName = sourceName;
         this.options = options;
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (TerraformFile.isOne(plain) && !plain.stripLeading().startsWith("{")) {
-            embedding = new TerraformFile(sourceName, new LineIndex(plain), options);
+        if (TerraformFile.isOne(sourceName, plain)) {
+            embedding = new TerraformFile(Map.of(sourceName, plain), options);
             return;
         }
         tree = TextReader.read(sourceName, plain, unreadable);
@@ -57,9 +64,27 @@ public final class DefinitionLoader {
         return new DefinitionLoader(sourceName, text, options).one();
     }
 
-    /** The logical ids of the state machines in a template; none where the text is itself a definition. */
+    /**
+     * Loads one definition of several files that Terraform reads together.
+     *
+     * @param folder what the files are in
+     * @param files the files' texts by their names
+     */
+    public static LoadedDefinition load(String folder, Map<String, String> files, DefinitionOptions options) {
+        return new DefinitionLoader(folder, files, options).one();
+    }
+
+    /** The logical ids of the state machines in a template; empty if the text is itself a definition. */
     public static List<String> logicalIds(String sourceName, String text) {
-        Embedding found = new DefinitionLoader(sourceName, text, DefinitionOptions.defaults()).embedding;
+        return logicalIds(sourceName, Map.of(sourceName, text), DefinitionOptions.defaults());
+    }
+
+    /** The logical ids of the state machines in a template, or in the files of a folder. */
+    public static List<String> logicalIds(String sourceName, Map<String, String> files, DefinitionOptions options) {
+        String text = files.get(sourceName);
+        Embedding found = text == null
+                ? new DefinitionLoader(sourceName, files, options).embedding
+                : new DefinitionLoader(sourceName, text, options).embedding;
         return found == null ? List.of() : found.ids();
     }
 

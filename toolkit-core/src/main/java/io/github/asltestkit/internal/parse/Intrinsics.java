@@ -176,7 +176,10 @@ final class Intrinsics {
             return parameter(name, parameter);
         }
         JsonNode resource = resources.path(name);
-        return text(resource.isMissingNode() ? placeholder(name) : PhysicalNames.ref(name, resource));
+        return text(
+                resource.isMissingNode()
+                        ? placeholder(name)
+                        : names(name, resource).ref());
     }
 
     private static JsonNode parameter(String name, JsonNode parameter) {
@@ -211,7 +214,14 @@ final class Intrinsics {
 
     private JsonNode attribute(String name, String attribute) {
         JsonNode value = given.get(name + "." + attribute);
-        return value != null ? value : text(PhysicalNames.attribute(name, attribute, resources.path(name)));
+        return value != null ? value : text(names(name, resources.path(name)).attribute(attribute));
+    }
+
+    private PhysicalNames names(String logicalId, JsonNode resource) {
+        return new PhysicalNames(logicalId, resource.path("Type").asText(), property -> {
+            JsonNode value = resolve(resource.path("Properties").path(property));
+            return value.isTextual() || value.isNumber() ? value.asText() : null;
+        });
     }
 
     private String join(JsonNode argument) {

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.parse;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text made of parts of another one (a string in a template, say), which knows for each of its characters the offset
@@ -8,17 +9,16 @@ import java.util.Arrays;
  */
 final class MappedText {
     private final String text;
-    private final int[] offsets;
+    /** Null where each character is at its own offset. */
+    private final int @Nullable [] offsets;
 
-    private MappedText(String text, int[] offsets) {
+    private MappedText(String text, int @Nullable [] offsets) {
         this.text = text;
         this.offsets = offsets;
     }
 
     static MappedText identity(String text) {
-        int[] offsets = new int[text.length() + 1];
-        Arrays.setAll(offsets, i -> i);
-        return new MappedText(text, offsets);
+        return new MappedText(text, null);
     }
 
     String text() {
@@ -26,11 +26,17 @@ final class MappedText {
     }
 
     int original(long offset) {
-        return offsets[(int) Math.max(0, Math.min(offset, text.length()))];
+        int within = (int) Math.max(0, Math.min(offset, text.length()));
+        int[] known = offsets;
+        return known == null ? within : known[within];
+    }
+
+    boolean isIdentity() {
+        return offsets == null;
     }
 
     MappedText part(int from, int to) {
-        return new MappedText(text.substring(from, to), Arrays.copyOfRange(offsets, from, to + 1));
+        return new Builder().append(this, from, to).build();
     }
 
     /** Collects the parts. */
@@ -47,14 +53,20 @@ final class MappedText {
         }
 
         Builder append(MappedText part) {
-            for (int i = 0; i < part.text.length(); i++) {
-                append(part.text.charAt(i), part.offsets[i]);
+            return append(part, 0, part.text.length());
+        }
+
+        /** A part of another text. */
+        Builder append(MappedText whole, int from, int to) {
+            for (int i = from; i < to; i++) {
+                append(whole.text.charAt(i), whole.original(i));
             }
+            offsets[text.length()] = whole.original(to);
             return this;
         }
 
         Builder append(char c, int original) {
-            if (text.length() + 1 >= offsets.length) {
+            if (text.length() + 2 >= offsets.length) {
                 offsets = Arrays.copyOf(offsets, offsets.length * 2);
             }
             offsets[text.length()] = original;

@@ -22,7 +22,7 @@ final class Placeholders {
                 inString = !inString;
             } else if (!inString && c == '$' && text.startsWith("${", i)) {
                 int end = end(text, i);
-                quoted.append(source.part(done, i)).append('"', source.original(i));
+                quoted.append(source, done, i).append('"', source.original(i));
                 for (int j = i; j < end; j++) {
                     if (text.charAt(j) == '"' || text.charAt(j) == '\\') {
                         quoted.append('\\', source.original(j));
@@ -34,22 +34,41 @@ final class Placeholders {
                 i = end - 1;
             }
         }
-        return done == 0
-                ? source
-                : quoted.append(source.part(done, text.length())).build();
+        return done == 0 ? source : quoted.append(source, done, text.length()).build();
     }
 
-    /** The position after a placeholder's closing brace; the end of the text where there is none. */
+    /**
+     * The position after a placeholder's closing brace; the end of the text where there is none. Braces in quotes within it
+     * do not close it, unless the quotes do not close either.
+     */
     static int end(String text, int start) {
         int depth = 0;
         for (int i = start + 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '{') {
+            if (c == '"') {
+                int closing = closing(text, i);
+                i = closing < 0 ? i : closing;
+            } else if (c == '{') {
                 depth++;
             } else if (c == '}' && --depth == 0) {
                 return i + 1;
             }
         }
         return text.length();
+    }
+
+    /** Where the quotes close that open here, on the same line and before another placeholder; -1 if they do not. */
+    private static int closing(String text, int open) {
+        for (int i = open + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                return i;
+            }
+            if (c == '\n') {
+                return -1;
+            }
+            i += c == '\\' ? 1 : 0;
+        }
+        return -1;
     }
 }

@@ -30,19 +30,6 @@ final class RelatedFile {
                 : TextReader.read(path, text, diagnostics);
     }
 
-    /** A file in Terraform's template language. */
-    @Nullable
-    PlacedJson readTemplate(String path, String pointer) {
-        String text = text(path);
-        if (text == null) {
-            return problem("The file " + path + " cannot be read", pointer);
-        }
-        if (!text.stripLeading().startsWith("{")) {
-            return TextReader.read(path, text, diagnostics);
-        }
-        return TerraformTemplate.read(path, MappedText.identity(text), new LineIndex(text), diagnostics);
-    }
-
     /** The file itself; of an object in S3 a file of its name, as the CDK also calls its assets. */
     private @Nullable String text(String path) {
         String text = files.read(path);

@@ -1,101 +1,124 @@
 package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.Location;
+import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.hcl.Body;
+import io.github.asltestkit.internal.hcl.Body.Block;
+import io.github.asltestkit.internal.hcl.Expression;
+import io.github.asltestkit.internal.hcl.HclException;
+import io.github.asltestkit.internal.hcl.Span;
+import io.github.asltestkit.internal.hcl.Value;
+import io.github.asltestkit.internal.hcl.Value.Unknown;
+import io.github.asltestkit.internal.hcl.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A Terraform file with {@code aws_sfn_state_machine} resources. */
+/** Files in Terraform's language that hold state machines, as resources or as arguments of modules. */
 final class TerraformFile implements Embedding {
-    private static final Pattern RESOURCE = Pattern.compile(
-            "resource\\s+\"(?:aws_sfn_state_machine|awscc_stepfunctions_state_machine)\"\\s+\"([^\"]+)\"\\s*\\{");
+    static final String REFUSED = "INVALID_TERRAFORM";
+    static final String UNKNOWN_TYPE = "UNKNOWN_STATE_MACHINE_TYPE";
 
-    /** As {@code terraform-aws-modules/step-functions/aws}. */
-    private static final Pattern MODULE = Pattern.compile("module\\s+\"([^\"]+)\"\\s*\\{");
+    private static final Set<String> RESOURCES = Set.of("aws_sfn_state_machine", "awscc_stepfunctions_state_machine");
 
-    private static final Pattern MODULE_SOURCE = Pattern.compile("step-?_?functions?|sfn|state-?_?machine");
-    private static final Pattern CALL = Pattern.compile("(file|templatefile)\\s*\\(\\s*\"");
+    /** The first block or argument of a file, after comments. */
+    private static final Pattern FIRST_BLOCK = Pattern.compile(
+            "(?:\\s|#[^\\n]*+\\n|//[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+"
+                    + "(?:(?:terraform|locals|moved|import|removed|check)\\s*\\{"
+                    + "|(?:resource|data|module|variable|output|provider|check)\\s+\"[^\"\\n]*\"(?:\\s+\"[^\"\\n]*\")?\\s*\\{)");
 
-    /** Functions whose argument is the definition in another form. */
-    private static final Pattern WRAPPER =
-            Pattern.compile("(?:jsonencode|jsondecode|yamldecode|trimspace|chomp|tostring)\\s*\\(");
+    private static final Pattern IS_DEFINITION = Pattern.compile("(?i).*definition.*");
 
-    private static final Pattern LOCAL = Pattern.compile("local\\.([\\w-]+)");
-    private static final Pattern LOCAL_FILE = Pattern.compile("data\\.local_file\\.([\\w-]+)\\.content");
-
-    /** More indirections than a file may sensibly hold; ends locals that name themselves. */
-    private static final int MAX_STEPS = 20;
-
-    private static final Pattern TEMPLATE_FILE = Pattern.compile("data\\.template_file\\.([A-Za-z0-9_-]+)\\.rendered");
-
-    private final String name;
-    private final LineIndex lines;
-    private final HclScanner scanner;
     private final DefinitionOptions options;
-    private final Map<String, Integer> machines = new LinkedHashMap<>();
-    private final TerraformValues values;
+    private final TerraformModule module;
+    private final TerraformFiles files;
+    private final Map<String, LineIndex> lines = new HashMap<>();
+    private final Map<String, Machine> opened = new HashMap<>();
+    private final Map<String, Found> machines = new LinkedHashMap<>();
+    /** A state machine, and the expression of its definition. */
+    private record Found(Block block, @Nullable Expression definition) {}
 
-    TerraformFile(String name, LineIndex lines, DefinitionOptions options) {
-        this.name = name;
-        this.lines = lines;
-        this.scanner = new HclScanner(lines.text());
+    /**
+     * One file, or several of one folder.
+     *
+     * @param texts the files' texts by their names
+     */
+    TerraformFile(Map<String, String> texts, DefinitionOptions options) {
         this.options = options;
-        Matcher matcher = RESOURCE.matcher(lines.text());
-        while (matcher.find()) {
-            machines.put(matcher.group(1), matcher.end() - 1);
+        this.files = new TerraformFiles(options.files(), "");
+        List<Body> bodies = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            lines.put(file, new LineIndex(text));
+            bodies.add(files.add(file, text));
+        });
+        this.module = new TerraformModule(files, options.substitutions());
+        bodies.forEach(body -> body.blocks().forEach(this::find));
+    }
+
+    /** Whether a text is in Terraform's language: by its file's name, else by what its first block is. */
+    static boolean isOne(String name, String text) {
+        if (TerraformFiles.isSource(name)) {
+            return true;
         }
-        Matcher module = MODULE.matcher(lines.text());
-        while (module.find()) {
-            Map<String, Integer> attributes = attributes(module.end() - 1);
-            String source = text(attributes.get("source"));
-            if (attributes.containsKey("definition")
-                    && source != null
-                    && MODULE_SOURCE.matcher(source).find()) {
-                machines.putIfAbsent(module.group(1), module.end() - 1);
+        boolean other = name.matches("(?i).*\\.(json5?|ya?ml|template|asl|tpl|tftpl)");
+        return !other && FIRST_BLOCK.matcher(text).lookingAt();
+    }
+
+    private void find(Block block) {
+        Body body = block.body();
+        if (block.type().equals("resource") && RESOURCES.contains(block.label(0))) {
+            Expression definition = body.attribute("definition");
+            machines.putIfAbsent(
+                    block.label(1),
+                    new Found(block, definition == null ? body.attribute("definition_string") : definition));
+        } else if (block.type().equals("module")) {
+            Expression definition = definition(body);
+            if (definition != null) {
+                machines.putIfAbsent(block.label(0), new Found(block, definition));
             }
         }
-        values = new TerraformValues(this::value);
     }
 
-    static boolean isOne(String text) {
-        return RESOURCE.matcher(text).find() || (MODULE.matcher(text).find() && text.contains("definition"));
-    }
-
-    /** The default of a variable, or a local. */
-    private @Nullable JsonNode value(String kind, String name) {
-        Integer at;
-        if (kind.equals("locals")) {
-            at = local(name);
-        } else {
-            Matcher block = block("variable\\s+\"" + Pattern.quote(name) + "\"\\s*\\{");
-            at = block.find() ? attributes(block.end() - 1).get("default") : null;
-        }
-        return at == null
-                ? null
-                : new HclReader(scanner, lines, at).read(this.name).json();
-    }
-
-    private @Nullable Integer local(String name) {
-        Matcher block = block("locals\\s*\\{");
-        while (block.find()) {
-            Integer at = attributes(block.end() - 1).get(name);
-            if (at != null) {
-                return at;
+    /** The argument of a module that is a state machine. */
+    private @Nullable Expression definition(Body body) {
+        for (Map.Entry<String, Expression> argument : body.attributes().entrySet()) {
+            boolean named = IS_DEFINITION.matcher(argument.getKey()).matches();
+            try {
+                Value value = module.evaluate(argument.getValue());
+                if (isMachine(value) || (named && value instanceof Unknown)) {
+                    return argument.getValue();
+                }
+            } catch (HclException refused) {
+                if (named) {
+                    return argument.getValue();
+                }
             }
         }
         return null;
     }
 
-    private Matcher block(String pattern) {
-        return Pattern.compile(pattern).matcher(lines.text());
+    private boolean isMachine(Value value) {
+        if (value instanceof Value.Scalar || value instanceof Unknown) {
+            return false;
+        }
+        if (value instanceof Value.Text text) {
+            String plain = text.text();
+            return plain.contains("StartAt")
+                    && plain.contains("States")
+                    && plain.stripLeading().startsWith("{");
+        }
+        PlacedJson read = TerraformDefinition.read(value, lines::get, new ArrayList<>());
+        return read != null && read.json().has("StartAt") && read.json().has("States");
     }
 
     @Override
@@ -103,183 +126,178 @@ final class TerraformFile implements Embedding {
         return List.copyOf(machines.keySet());
     }
 
+    /** What Terraform would refuse in the files that were read. */
+    List<Diagnostic> problems() {
+        return files.problems().stream().map(this::diagnostic).toList();
+    }
+
     @Override
     public Machine open(String id) {
-        int block = machines.getOrDefault(id, 0);
-        Map<String, Integer> attributes = attributes(block);
+        return opened.computeIfAbsent(id, this::read);
+    }
+
+    private Machine read(String id) {
+        Found found = machines.get(id);
         List<Diagnostic> diagnostics = new ArrayList<>();
-        Map<String, JsonNode> substitutions = new LinkedHashMap<>();
-        Integer at = attributes.getOrDefault("definition", attributes.get("definition_string"));
-        PlacedJson file = new PlacedJson(
-                name, MissingNode.getInstance(), lines, "", Map.of("", lines.place(at == null ? block : at)));
-        RelatedFile related = new RelatedFile(file, options.files(), diagnostics);
-        PlacedJson definition = at == null
-                ? related.problem("The state machine has no definition", "")
-                : definition(at, related, substitutions, diagnostics, 0);
-        List<JsonNode> trees = new ArrayList<>(substitutions.values());
-        if (definition != null) {
-            trees.add(definition.json());
+        if (found == null) {
+            return new Machine(null, false, StateMachineSettings.none(), null, Map.of(), diagnostics);
         }
-        values.of(trees).forEach(substitutions::putIfAbsent);
-        String machineName = text(attributes.getOrDefault("name", attributes.get("state_machine_name")));
-        return new Machine(
-                machineName == null || machineName.contains("${") ? null : machineName,
-                "EXPRESS".equals(text(attributes.getOrDefault("type", attributes.get("state_machine_type")))),
-                settings(block),
-                definition,
-                substitutions,
+        Body body = found.block().body();
+        PlacedJson definition = definition(found, diagnostics);
+        String machineName = text(body, diagnostics, "name", "state_machine_name", "step_function_name", "sfn_name");
+        boolean express = isExpress(body, diagnostics);
+        StateMachineSettings settings = settings(body, diagnostics);
+        Map<String, JsonNode> substitutions = substitutions(body, diagnostics);
+        diagnostics.addAll(problems());
+        return new Machine(machineName, express, settings, definition, substitutions, diagnostics);
+    }
+
+    private @Nullable PlacedJson definition(Found found, List<Diagnostic> diagnostics) {
+        Expression expression = found.definition();
+        if (expression == null) {
+            problem(
+                    Severity.ERROR,
+                    RelatedFile.NOT_FOUND,
+                    "The state machine has no definition",
+                    found.block().at(),
+                    null,
+                    diagnostics);
+            return null;
+        }
+        try {
+            Value value = module.evaluate(expression);
+            PlacedJson definition = TerraformDefinition.read(value, lines::get, diagnostics);
+            if (definition == null && diagnostics.isEmpty()) {
+                unknown(value, expression, diagnostics);
+            }
+            return definition;
+        } catch (HclException refused) {
+            diagnostics.add(diagnostic(refused));
+            return null;
+        }
+    }
+
+    private void unknown(Value value, Expression expression, List<Diagnostic> diagnostics) {
+        Span cause = value instanceof Unknown unknown ? unknown.cause() : expression.at();
+        String hint = "give it a value: withSubstitution(\"" + cause.name().replace("\"", "\\\"")
+                + "\", ...), or load what \"terraform show -json\" writes of a plan or a state";
+        String message = value instanceof Unknown
+                ? "The definition depends on " + cause.name() + ", which only Terraform knows"
+                : "The definition is neither a text nor an object";
+        problem(
+                Severity.ERROR,
+                RelatedFile.NOT_FOUND,
+                message,
+                cause,
+                value instanceof Unknown ? hint : null,
                 diagnostics);
     }
 
-    /** Where the value of each attribute of a block begins. */
-    private Map<String, Integer> attributes(int block) {
-        Map<String, Integer> found = new LinkedHashMap<>();
-        int end = scanner.bracketEnd(block);
-        int at = scanner.skipBlanks(block + 1);
-        while (at < end) {
-            int start = at;
-            while (Character.isLetterOrDigit(scanner.at(at)) || scanner.at(at) == '_') {
-                at++;
-            }
-            String word = lines.text().substring(start, at);
-            int after = scanner.skipBlanks(at);
-            if (!word.isEmpty() && scanner.at(after) == '=' && scanner.at(after + 1) != '=') {
-                at = scanner.skipBlanks(after + 1);
-                found.putIfAbsent(word, at);
-            }
-            at = scanner.skipBlanks(at == start ? scanner.skipOne(at) : at);
-        }
-        return found;
+    private void problem(
+            Severity severity,
+            String code,
+            String message,
+            Span at,
+            @Nullable String hint,
+            List<Diagnostic> diagnostics) {
+        diagnostics.add(new Diagnostic(severity, code, message, location(at), hint, null));
     }
 
-    private StateMachineSettings settings(int block) {
-        Map<String, Integer> tracing = nested(block, "tracing_configuration");
-        Map<String, Integer> logging = nested(block, "logging_configuration");
-        String destination = text(logging.get("log_destination"));
-        String level = text(logging.get("level"));
+    private Location location(Span at) {
+        String file = at.source().file();
+        LineIndex known = lines.get(file);
+        LineIndex index = known == null ? new LineIndex(at.source().text()) : known;
+        PlacedJson.Place place = index.place(at.source().original().applyAsInt(at.start()));
+        return new Location(file, place.line(), place.column(), "");
+    }
+
+    private Diagnostic diagnostic(HclException refused) {
+        String message = String.valueOf(refused.getMessage());
+        boolean absent = message.endsWith(" cannot be read");
+        return new Diagnostic(
+                Severity.ERROR, absent ? RelatedFile.NOT_FOUND : REFUSED, message, location(refused.at()), null, null);
+    }
+
+    /** The value of an argument; null if there is none, or Terraform would refuse it, which is then said. */
+    private @Nullable Value value(Body body, String argument, List<Diagnostic> diagnostics) {
+        Expression expression = body.attribute(argument);
+        try {
+            return expression == null ? null : module.evaluate(expression);
+        } catch (HclException refused) {
+            diagnostics.add(diagnostic(refused));
+            return null;
+        }
+    }
+
+    private @Nullable String text(Body body, List<Diagnostic> diagnostics, String... arguments) {
+        for (String argument : arguments) {
+            String text = TerraformModule.text(value(body, argument, diagnostics));
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private boolean isExpress(Body body, List<Diagnostic> diagnostics) {
+        String argument = body.attribute("type") == null ? "state_machine_type" : "type";
+        Value type = value(body, argument, diagnostics);
+        Expression expression = body.attribute(argument);
+        String text = TerraformModule.text(type);
+        if (text == null
+                && expression != null
+                && type != null
+                && !Values.json(type).isNull()) {
+            problem(
+                    Severity.WARNING,
+                    UNKNOWN_TYPE,
+                    "Only Terraform knows the type of the state machine, "
+                            + expression.at().name() + ". The state machine is loaded as STANDARD",
+                    expression.at(),
+                    "give it a value: withSubstitution(\""
+                            + expression.at().name().replace("\"", "\\\"") + "\", \"EXPRESS\")",
+                    diagnostics);
+        }
+        return "EXPRESS".equals(text);
+    }
+
+    private StateMachineSettings settings(Body body, List<Diagnostic> diagnostics) {
+        JsonNode tracing = block(body, "tracing_configuration", diagnostics);
+        JsonNode logging = block(body, "logging_configuration", diagnostics);
+        String destination = logging.path("log_destination").textValue();
         return new StateMachineSettings(
-                flag(tracing.get("enabled")),
+                tracing.path("enabled").asBoolean(false),
                 logging.isEmpty()
                         ? null
                         : new StateMachineSettings.Logging(
-                                level == null ? "OFF" : level,
-                                flag(logging.get("include_execution_data")),
+                                logging.path("level").asText("OFF"),
+                                logging.path("include_execution_data").asBoolean(false),
                                 destination == null ? List.of() : List.of(destination)));
     }
 
-    /** The attributes of a block within a block. */
-    private Map<String, Integer> nested(int block, String name) {
-        int end = scanner.bracketEnd(block);
-        Matcher inner = block("\\b" + name + "\\s*\\{").region(block, end);
-        return inner.find() ? attributes(inner.end() - 1) : Map.of();
-    }
-
-    private boolean flag(@Nullable Integer at) {
-        return at != null && new HclReader(scanner, lines, at).read(name).json().asBoolean(false);
-    }
-
-    private @Nullable String text(@Nullable Integer at) {
-        if (at == null) {
-            return null;
+    /** A block within a block, or an argument that is an object. */
+    private JsonNode block(Body body, String type, List<Diagnostic> diagnostics) {
+        Body block = body.block(type);
+        com.fasterxml.jackson.databind.node.ObjectNode object = JsonNodeFactory.instance.objectNode();
+        if (block == null) {
+            Value value = value(body, type, diagnostics);
+            return value == null ? object : Values.json(value);
         }
-        JsonNode value = new HclReader(scanner, lines, at).read(name).json();
-        return value.isTextual() ? value.textValue() : null;
-    }
-
-    private @Nullable PlacedJson definition(
-            int at, RelatedFile related, Map<String, JsonNode> substitutions, List<Diagnostic> diagnostics, int steps) {
-        String text = lines.text();
-        if (steps > MAX_STEPS) {
-            return related.problem("The definition is an expression that names itself", "");
-        }
-        if (text.startsWith("<<", at)) {
-            return TerraformTemplate.read(name, heredoc(at), lines, diagnostics);
-        }
-        if (scanner.at(at) == '{') {
-            return new HclReader(scanner, lines, at).read(name);
-        }
-        Matcher wrapper = WRAPPER.matcher(text).region(at, text.length());
-        if (wrapper.lookingAt()) {
-            return definition(scanner.skipBlanks(wrapper.end()), related, substitutions, diagnostics, steps + 1);
-        }
-        Matcher local = LOCAL.matcher(text).region(at, text.length());
-        Integer localAt = local.lookingAt() ? local(local.group(1)) : null;
-        if (localAt != null) {
-            return definition(localAt, related, substitutions, diagnostics, steps + 1);
-        }
-        // The whole value in quotes: "${file("...")}", as old versions wanted it.
-        if (text.startsWith("\"${", at) && Placeholders.end(text, at + 1) == scanner.stringEnd(at) - 1) {
-            return definition(scanner.skipBlanks(at + 3), related, substitutions, diagnostics, steps + 1);
-        }
-        if (scanner.at(at) == '"') {
-            String value = text(at);
-            MappedText json = MappedText.ofScalar(value == null ? "" : value, text, at);
-            return JsonReader.read(name, Placeholders.quoted(json), lines, diagnostics);
-        }
-        Matcher call = CALL.matcher(text).region(at, text.length());
-        if (call.lookingAt()) {
-            int path = call.end() - 1;
-            int pathEnd = scanner.stringEnd(path);
-            if (call.group(1).equals("templatefile")) {
-                int comma = scanner.skipBlanks(pathEnd);
-                new HclReader(scanner, lines, comma + 1)
-                        .read(name)
-                        .json()
-                        .properties()
-                        .forEach(variable -> substitutions.put(variable.getKey(), variable.getValue()));
+        block.attributes().keySet().forEach(argument -> {
+            Value value = value(block, argument, diagnostics);
+            if (value != null) {
+                object.set(argument, Values.json(value));
             }
-            // A path whose quotes are not closed ends with the file.
-            String written = path(text.substring(path + 1, Math.max(path + 1, pathEnd - 1)));
-            return call.group(1).equals("templatefile") ? related.readTemplate(written, "") : related.read(written, "");
-        }
-        Matcher localFile = LOCAL_FILE.matcher(text).region(at, text.length());
-        if (localFile.lookingAt()) {
-            Matcher block = block("data\\s+\"local_file\"\\s+\"" + Pattern.quote(localFile.group(1)) + "\"\\s*\\{");
-            String file = block.find() ? text(attributes(block.end() - 1).get("filename")) : null;
-            return file == null
-                    ? related.problem("There is no data \"local_file\" \"" + localFile.group(1) + "\"", "")
-                    : related.read(path(file), "");
-        }
-        Matcher rendered = TEMPLATE_FILE.matcher(text).region(at, text.length());
-        if (rendered.lookingAt()) {
-            return templateFile(rendered.group(1), related, substitutions, diagnostics, steps);
-        }
-        return related.problem("The definition is an expression that only Terraform knows", "");
+        });
+        return object;
     }
 
-    private @Nullable PlacedJson templateFile(
-            String id,
-            RelatedFile related,
-            Map<String, JsonNode> substitutions,
-            List<Diagnostic> diagnostics,
-            int steps) {
-        Matcher block = Pattern.compile("data\\s+\"template_file\"\\s+\"" + Pattern.quote(id) + "\"\\s*\\{")
-                .matcher(lines.text());
-        if (!block.find()) {
-            return related.problem("There is no data \"template_file\" \"" + id + "\"", "");
+    private Map<String, JsonNode> substitutions(Body body, List<Diagnostic> diagnostics) {
+        Map<String, JsonNode> substitutions = new LinkedHashMap<>();
+        Value value = value(body, "definition_substitutions", diagnostics);
+        if (value != null) {
+            Values.json(value).properties().forEach(field -> substitutions.put(field.getKey(), field.getValue()));
         }
-        Map<String, Integer> attributes = attributes(block.end() - 1);
-        Integer variables = attributes.get("vars");
-        if (variables != null) {
-            new HclReader(scanner, lines, variables)
-                    .read(name)
-                    .json()
-                    .properties()
-                    .forEach(variable -> substitutions.put(variable.getKey(), variable.getValue()));
-        }
-        Integer template = attributes.get("template");
-        return template == null || lines.text().startsWith("data.", template)
-                ? related.problem("The template_file \"" + id + "\" has no template", "")
-                : definition(template, related, substitutions, diagnostics, steps + 1);
-    }
-
-    private MappedText heredoc(int at) {
-        int start = Math.min(lines.text().length(), scanner.lineEnd(at) + 1);
-        return MappedText.identity(lines.text()).part(start, Math.max(start, scanner.heredocEnd(at)));
-    }
-
-    /** A path relative to the module. */
-    private static String path(String written) {
-        return written.replaceFirst("^\\$\\{\\s*path\\.(module|root|cwd)\\s*}/", "");
+        return substitutions;
     }
 }

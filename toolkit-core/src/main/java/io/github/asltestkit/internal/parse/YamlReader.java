@@ -55,7 +55,11 @@ final class YamlReader {
     private static final Set<String> TARGETS = Set.of("Next", "Default");
 
     private final String name;
+    private final MappedText text;
     private final LineIndex file;
+    /** The lines of the text where these are not those of the file. */
+    private final @Nullable LineIndex lines;
+
     private final Map<String, Place> places = new HashMap<>();
     private final List<Diagnostic> diagnostics;
     /** The nodes around the one at hand. */
@@ -63,31 +67,43 @@ final class YamlReader {
 
     private int values;
 
-    private YamlReader(String name, LineIndex file, List<Diagnostic> diagnostics) {
+    private YamlReader(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
         this.name = name;
+        this.text = text;
         this.file = file;
+        this.lines = text.isIdentity() ? null : new LineIndex(text.text());
         this.diagnostics = diagnostics;
     }
 
     /** The tree, or null where the text is not YAML, which is then said in the diagnostics. */
     static @Nullable PlacedJson read(String name, LineIndex file, List<Diagnostic> diagnostics) {
-        return new YamlReader(name, file, diagnostics).read();
+        return read(name, MappedText.identity(file.text()), file, diagnostics);
+    }
+
+    /**
+     * The tree, or null where the text is not YAML, which is then said in the diagnostics.
+     *
+     * @param text the YAML, in which placeholders may have values
+     * @param file the file, in which the places are
+     */
+    static @Nullable PlacedJson read(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
+        return new YamlReader(name, text, file, diagnostics).read();
     }
 
     private @Nullable PlacedJson read() {
         // All in one buffer: the library fails where a buffer ends within a surrogate pair.
         LoadSettings settings = LoadSettings.builder()
-                .setBufferSize(file.text().length() + 2)
+                .setBufferSize(text.text().length() + 2)
                 .setSchema(new PlainSchema())
                 .setAllowDuplicateKeys(true)
                 .setAllowRecursiveKeys(false)
                 .setMaxAliasesForCollections(MAX_ALIASES)
-                .setCodePointLimit(file.text().length() + 1)
+                .setCodePointLimit(text.text().length() + 1)
                 .setLabel(name)
                 .build();
         try {
             checkDepth(settings);
-            Optional<Node> node = new Compose(settings).composeString(file.text());
+            Optional<Node> node = new Compose(settings).composeString(text.text());
             if (node.isEmpty()) {
                 diagnostics.add(Problems.empty(new Location(name, 1, 1, "")));
                 return null;
@@ -109,7 +125,7 @@ final class YamlReader {
     /** The composer recurses, so the depth is checked on the events before. */
     private void checkDepth(LoadSettings settings) {
         int depth = 0;
-        for (Event event : new Parse(settings).parseString(file.text())) {
+        for (Event event : new Parse(settings).parseString(text.text())) {
             if (event instanceof CollectionStartEvent && ++depth > JsonReader.MAX_DEPTH) {
                 throw new TooDeep(event.getStartMark().map(this::place).orElse(new Place(1, 1)));
             } else if (event instanceof CollectionEndEvent) {
@@ -122,14 +138,18 @@ final class YamlReader {
         Place at = place(node);
         places.putIfAbsent(pointer, at);
         // Each value that is written out takes a character at least.
-        if (++values > file.text().length() + MAX_ALIASED || depth > JsonReader.MAX_DEPTH) {
+        if (++values > text.text().length() + MAX_ALIASED || depth > JsonReader.MAX_DEPTH) {
             throw new TooMuch("aliases that make more than " + MAX_ALIASED + " values", at);
         }
         if (!open.add(node)) {
             throw new TooMuch("an alias that contains itself", at);
         }
         String tag = node.getTag().getValue();
-        boolean shortForm = tag.startsWith("!") && tag.length() > 1 && !tag.startsWith("!!");
+        // The library's schema takes ${Name} for a variable of the environment.
+        boolean shortForm = tag.startsWith("!")
+                && tag.length() > 1
+                && !tag.startsWith("!!")
+                && !node.getTag().equals(Tag.ENV_TAG);
         JsonNode plain = plain(node, shortForm ? pointer + "/" + intrinsic(tag) : pointer, depth);
         open.remove(node);
         return shortForm ? longForm(tag, plain) : plain;
@@ -253,9 +273,11 @@ final class YamlReader {
 
     /** A mark counts code points from 0, a place UTF-16 units from 1. */
     private Place place(Mark mark) {
-        String line = file.line(mark.getLine() + 1);
+        LineIndex index = lines;
+        String line = (index == null ? file : index).line(mark.getLine() + 1);
         int points = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
-        return new Place(mark.getLine() + 1, line.offsetByCodePoints(0, points) + 1);
+        Place place = new Place(mark.getLine() + 1, line.offsetByCodePoints(0, points) + 1);
+        return index == null ? place : file.place(text.original(index.offset(place)));
     }
 
     private void problem(String message, Place at, String pointer) {

@@ -240,7 +240,7 @@ class DefinitionFormsTest {
                 }
                 """, files(Map.of("m.json", """
                 {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "${fn}", "TimeoutSeconds": ${n}, "End": true,
-                 "Parameters": {"queue": "${queue}", "x": "${x}", "kept": "$${y}", "at": "${data.aws_region.current.name}"}}}}
+                 "Parameters": {"queue": "${queue}", "x": "${x}", "kept": "$${y}"}}}}
                 """))));
 
         assertThat(json.at("/States/A/Resource").asText())
@@ -249,29 +249,7 @@ class DefinitionFormsTest {
         assertThat(json.at("/States/A/Parameters"))
                 .hasToString(
                         "{\"queue\":\"https://sqs.us-east-1.amazonaws.com/123456789012/orders\",\"x\":\"${var.unknown}\","
-                                + "\"kept\":\"${y}\",\"at\":\"us-east-1\"}");
-    }
-
-    @Test
-    void Terraform_s_directives_are_refused_at_their_place_with_the_way_out() {
-        LoadedDefinition loaded = load("main.tf", """
-                resource "aws_sfn_state_machine" "m" {
-                  definition = <<-EOF
-                    {"StartAt": "A", "States": {
-                      %{ for name in var.names ~}
-                      "${name}": {"Type": "Succeed"}
-                      %{ endfor ~}
-                    }}
-                  EOF
-                }
-                """);
-
-        assertThat(loaded.diagnostics()).singleElement().satisfies(d -> {
-            assertThat(d.message())
-                    .isEqualTo("Directives of Terraform's template language are evaluated by Terraform alone");
-            assertThat(d.hint()).isEqualTo("render the template and test what it gives");
-            assertThat(d.location().place()).isEqualTo("main.tf:4:7");
-        });
+                                + "\"kept\":\"${y}\"}");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.github.asltestkit;
+
+import io.github.asltestkit.definition.DefinitionOptions.RelatedFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Files and folders on the class path, else in the file system. */
+final class DefinitionResources {
+    private DefinitionResources() {}
+
+    /** The text of a resource or a file; null if there is neither. */
+    static @Nullable String read(String resource) throws IOException {
+        if (folder(resource) != null) {
+            return null;
+        }
+        try (InputStream stream = loader().getResourceAsStream(onClassPath(resource))) {
+            if (stream != null) {
+                return decoded(stream.readAllBytes());
+            }
+        }
+        Path file = Path.of(resource);
+        return Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
+    }
+
+    static String onClassPath(String resource) {
+        return resource.startsWith("/") ? resource.substring(1) : resource;
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? DefinitionResources.class.getClassLoader() : loader;
+    }
+
+    /** A folder of the class path that is not in a jar, or one of the file system; null if it is neither. */
+    static @Nullable Path folder(String resource) {
+        try {
+            URL url = resource.isEmpty() ? null : loader().getResource(onClassPath(resource));
+            Path path = url == null || !url.getProtocol().equals("file")
+                    ? Path.of(resource)
+                    : Path.of(new URI(url.getProtocol(), null, url.getPath(), null));
+            return Files.isDirectory(path) ? path : null;
+        } catch (URISyntaxException | IllegalArgumentException noFolder) {
+            return null;
+        }
+    }
+
+    /** The names of the files in a folder, sorted; empty if there is no such folder. */
+    static List<String> list(String resource) {
+        Path folder = folder(resource.isEmpty() ? "." : resource);
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folder " + resource + " cannot be read", unreadable);
+        }
+    }
+
+    /** The files around a file, by their paths from it, after those that another has. */
+    static RelatedFiles beside(String file, RelatedFiles first) {
+        return new RelatedFiles() {
+            @Override
+            public @Nullable String read(String path) {
+                String given = first.read(path);
+                try {
+                    return given != null ? given : DefinitionResources.read(resolved(path));
+                } catch (IOException | InvalidPathException unreadable) {
+                    return null;
+                }
+            }
+
+            @Override
+            public List<String> list(String folder) {
+                List<String> given = first.list(folder);
+                try {
+                    return given.isEmpty() ? DefinitionResources.list(resolved(folder)) : given;
+                } catch (InvalidPathException noFolder) {
+                    return List.of();
+                }
+            }
+
+            private String resolved(String path) {
+                return Path.of(file).resolveSibling(path).normalize().toString().replace('\\', '/');
+            }
+        };
+    }
+
+    /** UTF-8, or UTF-16 if a byte order mark says so; what is neither becomes a replacement character. */
+    private static String decoded(byte[] bytes) {
+        boolean big = bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff;
+        boolean little = bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe;
+        return new String(bytes, big || little ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+}
