@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** From a resource, a file or a text to a machine that can run. */
@@ -132,7 +133,11 @@ final class StateMachineLoader {
     }
 
     /** With the problems that only a look at what was read can tell. */
-    private static LoadedDefinition validated(LoadedDefinition loaded, DefinitionOptions given) {
+    private static LoadedDefinition validated(LoadedDefinition found, DefinitionOptions given) {
+        Set<String> ignored = given.ignoredWarnings();
+        LoadedDefinition loaded = found.withDiagnostics(found.diagnostics().stream()
+                .filter(problem -> problem.isError() || !(ignored.contains("*") || ignored.contains(problem.code())))
+                .toList());
         Definition definition = loaded.definition();
         if (definition == null) {
             return loaded;

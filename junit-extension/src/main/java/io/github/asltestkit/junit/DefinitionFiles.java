@@ -17,13 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the state machines in directories. */
 final class DefinitionFiles {
     private static final Set<String> LEFT_OUT = Set.of("node_modules", "target", "build");
     private static final List<String> DEFINITIONS = List.of(".asl.json", ".asl.yaml", ".asl.yml", ".asl");
-    private static final List<String> OTHERS = List.of(".json", ".yaml", ".yml", ".tf", ".template");
+    private static final List<String> OTHERS =
+            List.of(".json", ".yaml", ".yml", ".tf", ".tofu", ".template", ".tpl", ".tftpl");
+
+    /** The tree of constructs that the CDK writes beside its templates, in which the definitions stand once more. */
+    private static final Pattern CONSTRUCTS = Pattern.compile("\\{\\s*\"version\"\\s*:\\s*\"tree-");
 
     private final DefinitionOptions options;
 
@@ -116,7 +121,9 @@ final class DefinitionFiles {
         }
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return text.contains("StartAt") && text.contains("States");
+            return text.contains("StartAt")
+                    && text.contains("States")
+                    && !CONSTRUCTS.matcher(text).lookingAt();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The definition " + file + " cannot be read", unreadable);
         }

@@ -7,10 +7,44 @@ public final class Placeholder {
 
     private Placeholder() {}
 
-    /** The first one in a text, with its braces; the text itself where it holds none that is closed. */
+    /** The first one in a text, with its braces; the text itself if it holds none that is closed. */
     public static String first(String text) {
         int start = text.indexOf("${");
-        int end = text.indexOf('}', Math.max(0, start));
-        return start < 0 || end < 0 ? text : text.substring(start, end + 1);
+        return start < 0 || text.indexOf('}', start) < 0 ? text : text.substring(start, end(text, start));
+    }
+
+    /**
+     * The position after a placeholder's closing brace; the end of the text if it has none. Braces in quotes within it
+     * do not close it, unless the quotes do not close either.
+     */
+    public static int end(String text, int start) {
+        int depth = 0;
+        for (int i = start + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                int closing = closing(text, i);
+                i = closing < 0 ? i : closing;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+
+    /** Where the quotes close that open here, on the same line and before another placeholder; -1 if they do not. */
+    private static int closing(String text, int open) {
+        for (int i = open + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                return i;
+            }
+            if (c == '\n') {
+                return -1;
+            }
+            i += c == '\\' ? 1 : 0;
+        }
+        return -1;
     }
 }

@@ -57,6 +57,7 @@ final class CloudFormationTemplate implements Embedding {
                 .path("DefinitionSubstitutions")
                 .properties()
                 .forEach(entry -> substitutions.put(entry.getKey(), intrinsics.resolve(entry.getValue())));
+        substitutions.putAll(options.substitutions());
         List<Diagnostic> diagnostics = new ArrayList<>();
         return new Machine(
                 firstText(properties, "Name", "StateMachineName"),
@@ -64,7 +65,7 @@ final class CloudFormationTemplate implements Embedding {
                 SettingsReader.read(
                         first(properties, "Tracing", "TracingConfiguration"),
                         first(properties, "Logging", "LoggingConfiguration")),
-                definition(properties, pointer, diagnostics),
+                definition(properties, pointer, substitutions, diagnostics),
                 substitutions,
                 diagnostics);
     }
@@ -87,22 +88,26 @@ final class CloudFormationTemplate implements Embedding {
         return null;
     }
 
-    private @Nullable PlacedJson definition(JsonNode properties, String pointer, List<Diagnostic> diagnostics) {
+    private @Nullable PlacedJson definition(
+            JsonNode properties, String pointer, Map<String, JsonNode> values, List<Diagnostic> diagnostics) {
         RelatedFile related = new RelatedFile(template, options.files(), diagnostics);
         if (properties.has("Definition")) {
             String at = pointer + "/Definition";
             JsonNode tree = intrinsics.resolve(properties.path("Definition"));
-            return tree.isTextual() ? json(properties.path("Definition"), at, diagnostics) : template.part(at, tree);
+            // The service is given the object as JSON, in which each placeholder is in quotes.
+            return tree.isTextual()
+                    ? json(properties.path("Definition"), at, values, diagnostics)
+                    : new Substitutions(values, false, diagnostics).apply(template.part(at, tree));
         }
         if (properties.has("DefinitionString")) {
-            return json(properties.path("DefinitionString"), pointer + "/DefinitionString", diagnostics);
+            return json(properties.path("DefinitionString"), pointer + "/DefinitionString", values, diagnostics);
         }
         for (String field : List.of("DefinitionUri", "DefinitionS3Location")) {
             if (properties.has(field)) {
                 JsonNode location = intrinsics.resolve(properties.path(field));
                 return location.isTextual()
-                        ? related.read(location.textValue(), pointer + "/" + field)
-                        : related.readS3(location, pointer + "/" + field);
+                        ? related.read(location.textValue(), values, pointer + "/" + field)
+                        : related.readS3(location, values, pointer + "/" + field);
             }
         }
         return related.problem(
@@ -110,9 +115,11 @@ final class CloudFormationTemplate implements Embedding {
                 pointer);
     }
 
-    private @Nullable PlacedJson json(JsonNode node, String pointer, List<Diagnostic> diagnostics) {
-        MappedText text = Placeholders.quoted(text(node, pointer));
-        return JsonReader.read(template.name(), text, template.lines(), diagnostics);
+    private @Nullable PlacedJson json(
+            JsonNode node, String pointer, Map<String, JsonNode> values, List<Diagnostic> diagnostics) {
+        MappedText text = new TextSubstitutions(values)
+                .apply(text(node, pointer), template.name(), template.lines(), diagnostics);
+        return JsonReader.read(template.name(), Placeholders.quoted(text), template.lines(), diagnostics);
     }
 
     /** The text that a string or a function makes, with the place of each part of it. */

@@ -28,6 +28,9 @@ public final class DefinitionLoader {
     private final DefinitionOptions options;
     private final List<Diagnostic> unreadable = new ArrayList<>();
 
+    /** The file itself, without a byte order mark; empty if a folder is loaded. */
+    private String text = "";
+
     private @Nullable PlacedJson tree;
     private @Nullable Embedding embedding;
 
@@ -42,8 +45,13 @@ public final class DefinitionLoader {
         this.sourceName = sourceName;
         this.options = options;
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.text = plain;
         if (TerraformFile.isOne(sourceName, plain)) {
             embedding = new TerraformFile(Map.of(sourceName, plain), options);
+            return;
+        }
+        if (TerraformTemplate.isOne(sourceName)) {
+            tree = TerraformTemplate.read(sourceName, plain, options, unreadable);
             return;
         }
         tree = TextReader.read(sourceName, plain, unreadable);
@@ -51,6 +59,8 @@ public final class DefinitionLoader {
             embedding = new CloudFormationTemplate(tree, options);
         } else if (tree != null && ServerlessFile.isOne(tree.json())) {
             embedding = new ServerlessFile(tree, options);
+        } else if (tree != null && TerraformPlan.isOne(tree.json())) {
+            embedding = new TerraformPlan(tree);
         }
     }
 
@@ -96,7 +106,8 @@ public final class DefinitionLoader {
         List<String> ids = found.ids();
         String id = options.logicalId() == null && ids.size() == 1 ? ids.get(0) : withHash(options.logicalId(), ids);
         if (id == null || !ids.contains(id)) {
-            return refused(choice(ids, id));
+            List<Diagnostic> problems = found.problems();
+            return refused(problems.isEmpty() ? List.of(choice(ids, id)) : problems);
         }
         Embedding.Machine machine = found.open(id);
         String name = machine.name() == null || machine.name().contains("${") ? id : machine.name();
@@ -130,9 +141,10 @@ public final class DefinitionLoader {
     }
 
     private LoadedDefinition plain() {
-        PlacedJson read = tree;
+        PlacedJson read = withValues();
         String name = sourceName
                 .substring(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1)
+                .replaceFirst("(?:\\.tpl|\\.tftpl)$", "")
                 .replaceFirst("(\\.asl)?\\.(json5?|ya?ml|template|tf)$", "")
                 .replaceFirst("\\.asl$", "");
         if (read == null) {
@@ -144,6 +156,16 @@ public final class DefinitionLoader {
         return parsed(read, options.substitutions(), alone, name, null);
     }
 
+    /** The definition after its placeholders have their values, as far as these are in its text. */
+    private @Nullable PlacedJson withValues() {
+        boolean none = options.substitutions().isEmpty() || !text.contains("${");
+        if (none || TerraformTemplate.isOne(sourceName)) {
+            return tree;
+        }
+        unreadable.clear();
+        return TextReader.read(sourceName, text, options.substitutions(), unreadable);
+    }
+
     private static LoadedDefinition parsed(
             PlacedJson source,
             Map<String, JsonNode> values,
@@ -151,7 +173,8 @@ public final class DefinitionLoader {
             String name,
             @Nullable String id) {
         // Again and again, as a template's value may hold a placeholder that has a value of its own.
-        Substitutions substitutions = new Substitutions(values);
+        List<Diagnostic> problems = new ArrayList<>(machine.diagnostics());
+        Substitutions substitutions = new Substitutions(values, true, problems);
         PlacedJson complete = source;
         for (int round = 0; round < MAX_ROUNDS && !values.isEmpty(); round++) {
             PlacedJson before = complete;
@@ -160,7 +183,7 @@ public final class DefinitionLoader {
                 break;
             }
         }
-        DefinitionParser.Parsed parsed = DefinitionParser.parse(complete, machine.diagnostics());
+        DefinitionParser.Parsed parsed = DefinitionParser.parse(complete, problems);
         return new LoadedDefinition(
                 parsed.definition(),
                 named(name),
@@ -188,9 +211,8 @@ public final class DefinitionLoader {
         return new Diagnostic(Severity.ERROR, RelatedFile.NOT_FOUND, message, location, hint, null);
     }
 
-    private LoadedDefinition refused(Diagnostic problem) {
-        return new LoadedDefinition(
-                null, named(sourceName), false, StateMachineSettings.none(), null, List.of(problem), tree);
+    private LoadedDefinition refused(List<Diagnostic> problems) {
+        return new LoadedDefinition(null, named(sourceName), false, StateMachineSettings.none(), null, problems, tree);
     }
 
     /** A name with nothing in it that a state machine's name may not have. */

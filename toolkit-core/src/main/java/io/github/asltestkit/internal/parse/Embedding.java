@@ -13,6 +13,11 @@ interface Embedding {
     /** The logical ids of the state machines, in the order of the file. */
     List<String> ids();
 
+    /** What keeps the file from being read. */
+    default List<Diagnostic> problems() {
+        return List.of();
+    }
+
     /** One of them. */
     Machine open(String id);
 

@@ -154,6 +154,29 @@ final class Fields {
         return object.get(field);
     }
 
+    /** As {@link #integerOrExpression}, of a field that a run can do without: null if a placeholder has no value. */
+    @Nullable
+    JsonNode optionalIntegerOrExpression(String field, QueryLanguage language, long min, long max) {
+        return isUnresolved(field) ? null : integerOrExpression(field, language, min, max);
+    }
+
+    /** As {@link #integer}, of a field that a run can do without: null if a placeholder has no value. */
+    @Nullable
+    Long optionalInteger(String field, long min, long max) {
+        return isUnresolved(field) ? null : integer(field, min, max);
+    }
+
+    private boolean isUnresolved(String field) {
+        JsonNode value = object.path(field);
+        boolean placeholder = value.isTextual()
+                && value.textValue().startsWith("${")
+                && Placeholders.end(value.textValue(), 0) == value.textValue().length();
+        if (placeholder) {
+            problems.unresolvedField(value.textValue(), pointer(field), field);
+        }
+        return placeholder;
+    }
+
     /** A number within bounds, or where the language is JSONata an expression. */
     @Nullable
     JsonNode numberOrExpression(String field, QueryLanguage language, double min, double max) {

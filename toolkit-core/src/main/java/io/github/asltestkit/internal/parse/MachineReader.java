@@ -38,7 +38,7 @@ final class MachineReader {
                 fields.text("Comment"),
                 fields.text("Version"),
                 language,
-                fields.integer("TimeoutSeconds", 1, MAX_SECONDS),
+                fields.optionalInteger("TimeoutSeconds", 1, MAX_SECONDS),
                 graph(fields, language),
                 source);
     }

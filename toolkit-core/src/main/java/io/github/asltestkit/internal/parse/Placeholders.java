@@ -1,5 +1,7 @@
 package io.github.asltestkit.internal.parse;
 
+import io.github.asltestkit.internal.message.Placeholder;
+
 /** Placeholders such as {@code ${Name}} in JSON text. */
 final class Placeholders {
 
@@ -37,38 +39,8 @@ final class Placeholders {
         return done == 0 ? source : quoted.append(source, done, text.length()).build();
     }
 
-    /**
-     * The position after a placeholder's closing brace; the end of the text where there is none. Braces in quotes within it
-     * do not close it, unless the quotes do not close either.
-     */
+    /** The position after a placeholder's closing brace; the end of the text if it has none. */
     static int end(String text, int start) {
-        int depth = 0;
-        for (int i = start + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                int closing = closing(text, i);
-                i = closing < 0 ? i : closing;
-            } else if (c == '{') {
-                depth++;
-            } else if (c == '}' && --depth == 0) {
-                return i + 1;
-            }
-        }
-        return text.length();
-    }
-
-    /** Where the quotes close that open here, on the same line and before another placeholder; -1 if they do not. */
-    private static int closing(String text, int open) {
-        for (int i = open + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                return i;
-            }
-            if (c == '\n') {
-                return -1;
-            }
-            i += c == '\\' ? 1 : 0;
-        }
-        return -1;
+        return Placeholder.end(text, start);
     }
 }

@@ -58,6 +58,18 @@ final class Problems {
                 "give " + name + " a value");
     }
 
+    /** A placeholder whose field a run can do without. */
+    void unresolvedField(String text, String pointer, String field) {
+        String name = Placeholder.first(text);
+        found.add(new Diagnostic(
+                Severity.WARNING,
+                Placeholder.UNRESOLVED,
+                name + " has no value: tests run without " + field,
+                source.locate(pointer),
+                "give " + name + " a value",
+                null));
+    }
+
     /** A problem of the state at {@code pointer}: its name shows it best. */
     void ofState(String code, String message, String pointer) {
         found.add(new Diagnostic(Severity.ERROR, code, message, source.locateName(pointer), null));
@@ -79,7 +91,7 @@ final class Problems {
         return found.stream()
                 .noneMatch(d -> d.code().equals(SCHEMA)
                         || d.code().equals(NOT_JSON)
-                        || d.code().equals(Placeholder.UNRESOLVED));
+                        || (d.code().equals(Placeholder.UNRESOLVED) && d.isError()));
     }
 
     /** All of them, with those found before, sorted by place; what is said of the whole machine comes last. */

@@ -6,6 +6,7 @@ import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Severity;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file that a template names as a definition. */
@@ -30,6 +31,15 @@ final class RelatedFile {
                 : TextReader.read(path, text, diagnostics);
     }
 
+    /** The definition in a file that CloudFormation reads, after its placeholders have their values. */
+    @Nullable
+    PlacedJson read(String path, Map<String, JsonNode> values, String pointer) {
+        String text = text(path);
+        return text == null
+                ? problem("The file " + path + " cannot be read", pointer)
+                : TextReader.readJsonThenYaml(path, text, values, diagnostics);
+    }
+
     /** The file itself; of an object in S3 a file of its name, as the CDK also calls its assets. */
     private @Nullable String text(String path) {
         String text = files.read(path);
@@ -42,11 +52,9 @@ final class RelatedFile {
     }
 
     @Nullable
-    PlacedJson readS3(JsonNode location, String pointer) {
-        return read(
-                "s3://" + location.path("Bucket").asText() + "/"
-                        + location.path("Key").asText(),
-                pointer);
+    PlacedJson readS3(JsonNode location, Map<String, JsonNode> values, String pointer) {
+        String bucket = location.path("Bucket").asText();
+        return read("s3://" + bucket + "/" + location.path("Key").asText(), values, pointer);
     }
 
     @Nullable

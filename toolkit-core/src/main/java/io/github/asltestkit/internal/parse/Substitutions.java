@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.internal.message.Pointers;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,20 @@ final class Substitutions {
     private static final int MAX_GROWTH = 10_000_000;
 
     private final Map<String, ? extends JsonNode> values;
+    private final boolean bare;
+    private final List<Diagnostic> diagnostics;
     private long growth;
 
-    Substitutions(Map<String, ? extends JsonNode> values) {
+    /**
+     * Substitutions in a tree.
+     *
+     * @param bare whether a placeholder may have been written without quotes, to become whatever JSON its value is
+     * @param diagnostics where warnings go
+     */
+    Substitutions(Map<String, ? extends JsonNode> values, boolean bare, List<Diagnostic> diagnostics) {
         this.values = values;
+        this.bare = bare;
+        this.diagnostics = diagnostics;
     }
 
     PlacedJson apply(PlacedJson source) {
@@ -50,7 +62,7 @@ final class Substitutions {
             moved.put(PlacedJson.name(after), name);
         }
         if (node.isTextual()) {
-            return apply(node, place, source);
+            return apply(node, place, after, source);
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -77,21 +89,29 @@ final class Substitutions {
         return node;
     }
 
-    /** A placeholder that is the whole text may become any JSON; one within a text becomes text. */
-    private JsonNode apply(JsonNode textNode, PlacedJson.@Nullable Place place, PlacedJson source) {
+    /** A placeholder that is the whole text may become a list or an object, and without quotes any JSON; else it is text. */
+    private JsonNode apply(JsonNode textNode, PlacedJson.@Nullable Place place, String pointer, PlacedJson source) {
         String text = textNode.textValue();
         if (text.startsWith("${") && Placeholders.end(text, 0) == text.length()) {
             JsonNode value = values.get(name(text, 0, text.length()));
-            if (value != null && value.isTextual() && isBare(place, source)) {
-                return json(value);
+            if (value == null || value.isContainerNode()) {
+                return value == null ? textNode : value;
             }
-            return value == null ? textNode : value;
+            if (bare && isBare(place, source)) {
+                return value.isTextual() ? json(value) : value;
+            }
+            if (value.isNumber() || value.isBoolean()) {
+                String relative = pointer.substring(
+                        Math.min(pointer.length(), source.root().length()));
+                diagnostics.add(TextSubstitutions.warning(text, value.asText(), source.locate(relative)));
+            }
+            return JsonNodeFactory.instance.textNode(value.asText());
         }
         String replaced = inText(text);
         return replaced.equals(text) ? textNode : JsonNodeFactory.instance.textNode(replaced);
     }
 
-    /** Whether the placeholder stands without quotes, so that its value is no text but whatever JSON it makes. */
+    /** Whether the placeholder is written without quotes, so that its value is no text but whatever JSON it makes. */
     private static boolean isBare(PlacedJson.@Nullable Place place, PlacedJson source) {
         return place != null && source.line(place.line()).startsWith("${", place.column() - 1);
     }

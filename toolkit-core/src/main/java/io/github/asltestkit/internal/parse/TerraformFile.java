@@ -126,8 +126,8 @@ final class TerraformFile implements Embedding {
         return List.copyOf(machines.keySet());
     }
 
-    /** What Terraform would refuse in the files that were read. */
-    List<Diagnostic> problems() {
+    @Override
+    public List<Diagnostic> problems() {
         return files.problems().stream().map(this::diagnostic).toList();
     }
 

@@ -139,10 +139,9 @@ final class TerraformResources {
 
     /** A template whose text is an argument; its own variables are in {@code vars}. */
     private @Nullable Value templateFile(@Nullable Block block, String attribute) {
-        if (!attribute.equals("rendered")
-                || !(argument(block, "template", module) instanceof Text template)
-                || template.partial()) {
-            return null;
+        Value argument = attribute.equals("rendered") ? argument(block, "template", module) : null;
+        if (!(argument instanceof Text template) || template.partial()) {
+            return argument instanceof Value.Unknown ? argument : null;
         }
         Value variables = argument(block, "vars", module);
         Source source = TerraformDefinition.source(template);

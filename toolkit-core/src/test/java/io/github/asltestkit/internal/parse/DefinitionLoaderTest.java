@@ -217,7 +217,7 @@ class DefinitionLoaderTest {
     void the_user_gives_placeholders_and_parameters_values_of_any_type() {
         LoadedDefinition loaded = DefinitionLoader.load(
                 "m.asl.json",
-                "{\"StartAt\": \"${Pre}-A\", \"States\": {\"${Pre}-A\": {\"Type\": \"Wait\", \"Seconds\": \"${n}\", \"End\": true}}}",
+                "{\"StartAt\": \"${Pre}-A\", \"States\": {\"${Pre}-A\": {\"Type\": \"Wait\", \"Seconds\": ${n}, \"End\": true}}}",
                 DEFAULTS.withSubstitutions(Map.of("n", IntNode.valueOf(3), "Pre", TextNode.valueOf("x"))));
 
         assertThat(definition(loaded).json().at("/States/x-A/Seconds")).isEqualTo(IntNode.valueOf(3));
