@@ -3,7 +3,7 @@ package io.github.asltestkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.model.JsonBorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

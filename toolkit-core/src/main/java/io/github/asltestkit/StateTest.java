@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.mock.FieldValidation;

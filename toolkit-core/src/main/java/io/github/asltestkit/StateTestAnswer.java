@@ -9,7 +9,7 @@ import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.http.HttpTaskRequest;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.StateProbe;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Stage;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.StateProbe;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.model.ApiShape.Structure;
 import io.github.asltestkit.internal.model.ResponseCheck;
 import io.github.asltestkit.internal.model.ResponseShapes;

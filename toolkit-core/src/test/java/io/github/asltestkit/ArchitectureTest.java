@@ -57,7 +57,7 @@ class ArchitectureTest {
         table.put("definition", List.of("diagnostic", "internal.model"));
         table.put("json", List.of("internal.model"));
         table.put("integration", List.of("time"));
-        table.put("http", List.of("integration", "internal.expression"));
+        table.put("http", List.of("integration", "internal.json"));
         table.put("s3", List.of());
         table.put(
                 "mock",
@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "diagnostic",
                         "internal.message",
                         "internal.expression",
+                        "internal.json",
                         "internal.model"));
         table.put("mock.lambda", List.of("integration"));
         table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message"));
@@ -78,11 +79,12 @@ class ArchitectureTest {
                 List.of("inspection", "history", "definition", "diagnostic", "integration", "internal.message"));
         table.put("internal.hcl", List.of());
         table.put("internal.parse", List.of("definition", "diagnostic", "internal.hcl", "internal.message"));
-        table.put("internal.expression", List.of("diagnostic", "internal.message"));
+        table.put("internal.json", List.of());
+        table.put("internal.expression", List.of("internal.json", "internal.message"));
         table.put(
                 "internal.validate",
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
-        table.put("internal.model", List.of("json", "integration", "internal.expression", "internal.message"));
+        table.put("internal.model", List.of("json", "integration", "internal.json", "internal.message"));
         table.put("internal.program", List.of("definition", "diagnostic", "integration", "internal.expression"));
         table.put("endpoint", List.of("integration", "time", "internal.endpoint"));
         table.put("endpoint.wiremock", List.of("endpoint", "internal.endpoint"));
@@ -97,8 +99,8 @@ class ArchitectureTest {
                         "history",
                         "internal.execution",
                         "internal.program",
-                        "internal.expression"));
-        table.put("internal.items", List.of("s3", "internal.program", "internal.expression"));
+                        "internal.json"));
+        table.put("internal.items", List.of("s3", "internal.program", "internal.json"));
         table.put("internal.schedule", List.of("time"));
         table.put(
                 "internal.execution",
@@ -110,6 +112,7 @@ class ArchitectureTest {
                         "history",
                         "internal.program",
                         "internal.expression",
+                        "internal.json",
                         "internal.schedule",
                         "internal.items",
                         "s3",
@@ -244,8 +247,8 @@ class ArchitectureTest {
 
     @Test
     void each_library_has_its_place() {
-        fence("com.jayway.jsonpath..", "internal.expression..");
-        fence("com.dashjoin..", "internal.expression..");
+        fence("com.jayway.jsonpath..", "internal.expression.jsonpath..");
+        fence("com.dashjoin..", "internal.expression.jsonata..");
         fence("org.snakeyaml..", "internal.parse..");
         fence("blue.strategic..", "internal.items..");
         fence("org.apache.parquet..", "internal.items..");

@@ -5,7 +5,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.UnmockedCallException;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.util.Objects;

@@ -8,7 +8,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;

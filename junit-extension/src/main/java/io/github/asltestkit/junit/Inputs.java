@@ -1,7 +1,7 @@
 package io.github.asltestkit.junit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskResource;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.JsonPath;
+import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.mock.CallCondition.Kind;
 import java.util.ArrayList;

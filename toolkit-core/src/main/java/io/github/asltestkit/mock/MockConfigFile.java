@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.github.asltestkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.model.JsonBorder;
 import java.util.ArrayList;

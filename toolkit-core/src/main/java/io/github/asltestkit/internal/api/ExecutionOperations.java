@@ -12,7 +12,7 @@ import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.MapRunActivity;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

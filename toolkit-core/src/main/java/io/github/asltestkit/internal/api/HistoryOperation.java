@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.internal.execution.ExecutionRun;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.asltestkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.execution.Machine;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

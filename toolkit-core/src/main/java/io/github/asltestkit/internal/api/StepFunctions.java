@@ -8,7 +8,7 @@ import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.api.ApiHost.Hosted;
 import io.github.asltestkit.internal.execution.ApiCalls;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
-import io.github.asltestkit.internal.expression.PayloadMeter;
+import io.github.asltestkit.internal.json.PayloadMeter;
 import io.github.asltestkit.internal.schedule.Timer;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.RequestAddition;
 import io.github.asltestkit.internal.program.Step.TaskStep;

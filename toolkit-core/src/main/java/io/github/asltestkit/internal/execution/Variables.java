@@ -1,7 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.internal.expression.PayloadMeter;
+import io.github.asltestkit.internal.json.PayloadMeter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** JSONPath, reference paths, intrinsic functions, payload templates and JSONata: compiled once, evaluated often. */
+/** What JSONPath and JSONata have in common: a compiled expression, the scope that it reads, the errors that it throws. */
 @NullMarked
 package io.github.asltestkit.internal.expression;
 

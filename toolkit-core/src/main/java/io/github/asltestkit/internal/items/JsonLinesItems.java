@@ -1,7 +1,7 @@
 package io.github.asltestkit.internal.items;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.github.asltestkit.internal.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.s3.Bucket;
 import io.github.asltestkit.s3.ObjectWriter;
 import java.util.ArrayList;

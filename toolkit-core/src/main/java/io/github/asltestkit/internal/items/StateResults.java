@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.items;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Distribution.Transformation;
 import io.github.asltestkit.internal.program.Distribution.Writer;
 import java.util.Map;

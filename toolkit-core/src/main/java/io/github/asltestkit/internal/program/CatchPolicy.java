@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.internal.expression.Expression;
-import io.github.asltestkit.internal.expression.ReferencePath;
+import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled Catcher. */

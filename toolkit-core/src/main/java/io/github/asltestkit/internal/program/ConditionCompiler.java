@@ -2,11 +2,11 @@ package io.github.asltestkit.internal.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.ChoiceRule;
-import io.github.asltestkit.internal.expression.ChoiceOperators;
 import io.github.asltestkit.internal.expression.Condition;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
-import io.github.asltestkit.internal.expression.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonpath.ChoiceOperators;
 import java.util.List;
 
 /** Compiles the tests of Choice rules. */

@@ -5,8 +5,8 @@ import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
-import io.github.asltestkit.internal.expression.JsonPath;
-import io.github.asltestkit.internal.expression.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.ReferencePath;
+import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
 import java.util.List;
 
 /** Variable, and what an operator that ends in Path is given, are Reference Paths. */

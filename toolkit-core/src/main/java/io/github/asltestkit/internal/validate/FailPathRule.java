@@ -2,7 +2,7 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.PayloadTemplate;
+import io.github.asltestkit.internal.expression.jsonpath.PayloadTemplate;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.ReferencePath;
+import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.PayloadTemplate;
+import io.github.asltestkit.internal.expression.jsonpath.PayloadTemplate;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.List;
 import java.util.Map;

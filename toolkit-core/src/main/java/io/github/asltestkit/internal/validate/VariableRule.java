@@ -6,7 +6,7 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
-import io.github.asltestkit.internal.expression.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

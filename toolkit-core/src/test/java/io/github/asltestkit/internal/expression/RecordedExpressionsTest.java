@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.expression.Recordings.Case;
+import io.github.asltestkit.internal.expression.jsonpath.ChoiceOperators;
+import io.github.asltestkit.internal.expression.jsonpath.PayloadTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

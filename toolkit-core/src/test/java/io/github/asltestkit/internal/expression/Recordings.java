@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The recordings of AWS in the shared folder beside the project; a test that needs them skips itself without. */
-final class Recordings {
+public final class Recordings {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Recordings() {}
@@ -23,7 +23,7 @@ final class Recordings {
         }
     }
 
-    static Stream<Case> cases(String prefix) {
+    public static Stream<Case> cases(String prefix) {
         Path folder = shared().resolve("conformance").resolve("cases");
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "No recordings in " + folder);
         try (Stream<Path> files = Files.list(folder)) {
@@ -46,7 +46,7 @@ final class Recordings {
         }
     }
 
-    static Path shared() {
+    public static Path shared() {
         String given = System.getProperty("shared.dir");
         if (given != null) {
             return Path.of(given);

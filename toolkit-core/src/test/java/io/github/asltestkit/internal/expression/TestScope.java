@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.expression;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.internal.json.JsonText;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,32 +13,32 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A scope of constants for tests; JSON texts may be written with single quotes. */
-record TestScope(JsonNode input, JsonNode context, Map<String, JsonNode> variables, RandomGenerator random)
+public record TestScope(JsonNode input, JsonNode context, Map<String, JsonNode> variables, RandomGenerator random)
         implements Scope {
 
-    static TestScope of(String input) {
+    public static TestScope of(String input) {
         return of(json(input));
     }
 
-    static TestScope of(JsonNode input) {
+    public static TestScope of(JsonNode input) {
         return new TestScope(input, JsonNodeFactory.instance.objectNode(), Map.of(), new Random(42));
     }
 
-    TestScope withContext(String json) {
+    public TestScope withContext(String json) {
         return withContext(json(json));
     }
 
-    TestScope withContext(JsonNode context) {
+    public TestScope withContext(JsonNode context) {
         return new TestScope(input, context, variables, random);
     }
 
-    TestScope with(String variable, String json) {
+    public TestScope with(String variable, String json) {
         Map<String, JsonNode> more = new HashMap<>(variables);
         more.put(variable, json(json));
         return new TestScope(input, context, more, random);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JsonText.parse(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {

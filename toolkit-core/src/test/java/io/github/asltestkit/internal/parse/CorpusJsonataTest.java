@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,102 @@
+package io.github.asltestkit.internal.expression.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.Frame;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.expression.Expression;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.Scope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One compiled JSONata expression, shared by threads: each evaluation has a frame of its own. */
+final class JsonataExpression implements Expression {
+    private final Jsonata compiled;
+    private final String text;
+    private final String location;
+
+    private JsonataExpression(Jsonata compiled, String text, String location) {
+        this.compiled = compiled;
+        this.text = text;
+        this.location = location;
+    }
+
+    /**
+     * Compiles the text between the delimiters.
+     *
+     * @throws ExpressionSyntaxException if it is no JSONata
+     */
+    static JsonataExpression compile(String text, String location) {
+        try {
+            Jsonata compiled = Jsonata.jsonata(text);
+            int later = JsonataReferences.laterOperator(text);
+            if (later >= 0) {
+                throw new JException("S0211", later, text.substring(later, later + 1));
+            }
+            compiled.setOutputConvertNulls(false);
+            compiled.setValidateInput(false);
+            JsonataFunctions.bind(compiled);
+            return new JsonataExpression(compiled, text, location);
+        } catch (JException wrong) {
+            throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
+        } catch (RuntimeException | StackOverflowError wrong) {
+            // The library's parser has a few bugs on text that is no JSONata; for the user it is just that.
+            throw new ExpressionSyntaxException("'" + text + "' is not a valid JSONata expression", "", -1);
+        }
+    }
+
+    @Override
+    public JsonNode evaluate(Scope scope) {
+        Frame frame = compiled.createFrame();
+        JsonataFunctions.bind(frame, scope);
+        frame.bind("states", states(scope));
+        scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
+        JsonataBounds.on(frame);
+        Object result;
+        try {
+            result = compiled.evaluate(null, frame);
+        } catch (StackOverflowError tooDeep) {
+            throw failure("threw an error during evaluation" + JsonataErrors.ending(JsonataBounds.depth(), text));
+        } catch (EvaluationException failed) {
+            throw failed;
+        } catch (Error failed) {
+            if (!failed.getClass().equals(Error.class)) {
+                throw failed;
+            }
+            // The library throws a bare one at a type that it does not expect.
+            throw failure("threw an error during evaluation. Unexpected error");
+        } catch (RuntimeException failed) {
+            throw failure("threw an error during evaluation" + JsonataErrors.ending(failed, text));
+        }
+        if (result == null) {
+            throw failure("returned nothing (undefined).");
+        }
+        try {
+            return JsonataValues.tree(result);
+        } catch (IllegalArgumentException notJson) {
+            throw failure("returned an unsupported result type.");
+        }
+    }
+
+    private static Map<String, Object> states(Scope scope) {
+        Map<String, Object> states = new LinkedHashMap<>();
+        states.put("input", JsonataValues.view(scope.input()));
+        JsonNode result = scope.result();
+        if (result != null) {
+            states.put("result", JsonataValues.view(result));
+        }
+        JsonNode errorOutput = scope.errorOutput();
+        if (errorOutput != null) {
+            states.put("errorOutput", JsonataValues.view(errorOutput));
+        }
+        states.put("context", JsonataValues.view(scope.context()));
+        return states;
+    }
+
+    private EvaluationException failure(String what) {
+        return EvaluationException.query(
+                "The JSONata expression '" + text + "' specified for the field '" + location + "' " + what, location);
+    }
+}

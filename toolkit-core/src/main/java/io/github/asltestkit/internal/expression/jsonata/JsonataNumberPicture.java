@@ -1,0 +1,353 @@
+package io.github.asltestkit.internal.expression.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The picture of {@code $formatNumber}.
+ *
+ * @see <a href="https://www.w3.org/TR/xpath-functions-31/#formatting-numbers">XPath 3.1, formatting numbers</a>
+ */
+final class JsonataNumberPicture {
+    private final Symbols symbols;
+    private final SubPicture positive;
+    private final SubPicture negative;
+
+    private JsonataNumberPicture(Symbols symbols, SubPicture positive, SubPicture negative) {
+        this.symbols = symbols;
+        this.positive = positive;
+        this.negative = negative;
+    }
+
+    /**
+     * Reads a picture.
+     *
+     * @param options what a call says in place of the usual symbols, by their names in XPath
+     * @throws JException D3080 to D3093, if the picture is none
+     */
+    static JsonataNumberPicture of(String picture, Map<?, ?> options) {
+        Symbols symbols = Symbols.of(options);
+        String[] parts = picture.split(Pattern.quote(symbols.patternSeparator), -1);
+        if (parts.length > 2) {
+            throw new JException("D3080", -1);
+        }
+        SubPicture positive = SubPicture.of(parts[0], symbols);
+        SubPicture negative = parts.length == 2 ? SubPicture.of(parts[1], symbols) : positive.after(symbols.minus);
+        return new JsonataNumberPicture(symbols, positive, negative);
+    }
+
+    String format(BigDecimal number) {
+        SubPicture picture = number.signum() < 0 ? negative : positive;
+        BigDecimal adjusted = number.abs().movePointRight(picture.shift);
+        int exponent = 0;
+        if (picture.minExponent > 0 && adjusted.signum() != 0) {
+            // The mantissa has as many digits before the point as the picture has there.
+            exponent = adjusted.precision() - adjusted.scale() - picture.scaling;
+            adjusted = adjusted.movePointLeft(exponent);
+        }
+        String digits =
+                adjusted.setScale(picture.maxFraction, RoundingMode.HALF_EVEN).toPlainString();
+        int point = digits.indexOf('.');
+        String whole = stripLeadingZeros(point < 0 ? digits : digits.substring(0, point));
+        String fraction = stripTrailingZeros(point < 0 ? "" : digits.substring(point + 1));
+        whole = "0".repeat(Math.max(0, picture.minWhole - whole.length())) + whole;
+        fraction = fraction + "0".repeat(Math.max(0, picture.minFraction - fraction.length()));
+
+        StringBuilder text = new StringBuilder(picture.prefix).append(picture.groupWhole(localised(whole), symbols));
+        if (picture.hasPoint && !fraction.isEmpty()) {
+            text.append(symbols.decimal).append(picture.groupFraction(localised(fraction), symbols));
+        }
+        if (picture.minExponent > 0) {
+            String power = String.valueOf(Math.abs(exponent));
+            text.append(symbols.exponent)
+                    .append(exponent < 0 ? symbols.minus : "")
+                    .append(localised("0".repeat(Math.max(0, picture.minExponent - power.length())) + power));
+        }
+        return text.append(picture.suffix).toString();
+    }
+
+    private String localised(String digits) {
+        StringBuilder text = new StringBuilder();
+        digits.chars().forEach(digit -> text.append((char) (digit - '0' + symbols.zero)));
+        return text.toString();
+    }
+
+    private static String stripLeadingZeros(String digits) {
+        int from = 0;
+        while (from < digits.length() && digits.charAt(from) == '0') {
+            from++;
+        }
+        return digits.substring(from);
+    }
+
+    private static String stripTrailingZeros(String digits) {
+        int to = digits.length();
+        while (to > 0 && digits.charAt(to - 1) == '0') {
+            to--;
+        }
+        return digits.substring(0, to);
+    }
+
+    private record Symbols(
+            String decimal,
+            String grouping,
+            String exponent,
+            String minus,
+            String percent,
+            String perMille,
+            char zero,
+            String digit,
+            String patternSeparator) {
+
+        static Symbols of(Map<?, ?> options) {
+            return new Symbols(
+                    symbol(options, "decimal-separator", "."),
+                    symbol(options, "grouping-separator", ","),
+                    symbol(options, "exponent-separator", "e"),
+                    symbol(options, "minus-sign", "-"),
+                    symbol(options, "percent", "%"),
+                    symbol(options, "per-mille", "\u2030"),
+                    symbol(options, "zero-digit", "0").charAt(0),
+                    symbol(options, "digit", "#"),
+                    symbol(options, "pattern-separator", ";"));
+        }
+
+        private static String symbol(Map<?, ?> options, String name, String usual) {
+            return options.get(name) instanceof String given && !given.isEmpty() ? given : usual;
+        }
+
+        boolean isMandatory(char character) {
+            return character >= zero && character < zero + 10;
+        }
+
+        boolean isDigit(char character) {
+            return isMandatory(character) || digit.indexOf(character) == 0;
+        }
+
+        /** Whether a character stands for a part of the number rather than for itself. */
+        boolean isActive(char character) {
+            String text = String.valueOf(character);
+            return isDigit(character)
+                    || text.equals(decimal)
+                    || text.equals(grouping)
+                    || text.equals(exponent)
+                    || text.equals(patternSeparator);
+        }
+
+        long mandatory(String part) {
+            return part.chars()
+                    .filter(character -> isMandatory((char) character))
+                    .count();
+        }
+
+        long digits(String part) {
+            return part.chars().filter(character -> isDigit((char) character)).count();
+        }
+    }
+
+    /** One of the two halves of a picture, analysed. */
+    private record SubPicture(
+            String prefix,
+            String suffix,
+            int minWhole,
+            int scaling,
+            int minFraction,
+            int maxFraction,
+            int minExponent,
+            boolean hasPoint,
+            int shift,
+            List<Integer> wholeGroups,
+            int regularGroup,
+            List<Integer> fractionGroups) {
+
+        SubPicture after(String sign) {
+            return new SubPicture(
+                    sign + prefix,
+                    suffix,
+                    minWhole,
+                    scaling,
+                    minFraction,
+                    maxFraction,
+                    minExponent,
+                    hasPoint,
+                    shift,
+                    wholeGroups,
+                    regularGroup,
+                    fractionGroups);
+        }
+
+        static SubPicture of(String text, Symbols symbols) {
+            int from = 0;
+            while (from < text.length() && !startsNumber(text.charAt(from), symbols)) {
+                from++;
+            }
+            int to = text.length();
+            while (to > from && !startsNumber(text.charAt(to - 1), symbols)) {
+                to--;
+            }
+            String active = text.substring(from, to);
+            int e = active.indexOf(symbols.exponent);
+            String mantissa = e < 0 ? active : active.substring(0, e);
+            String exponent = e < 0 ? null : active.substring(e + symbols.exponent.length());
+            int point = mantissa.indexOf(symbols.decimal);
+            String whole = point < 0 ? mantissa : mantissa.substring(0, point);
+            String fraction = point < 0 ? "" : mantissa.substring(point + symbols.decimal.length());
+            PictureRules.check(text, active, mantissa, whole, fraction, exponent, symbols);
+
+            int minWhole = (int) symbols.mandatory(whole);
+            int scaling = minWhole;
+            int minFraction = (int) symbols.mandatory(fraction);
+            int maxFraction = (int) symbols.digits(fraction);
+            if (minWhole == 0 && maxFraction == 0) {
+                if (exponent != null) {
+                    minFraction = 1;
+                    maxFraction = 1;
+                } else {
+                    minWhole = 1;
+                }
+            }
+            if (exponent != null && minWhole == 0 && whole.contains(symbols.digit)) {
+                minWhole = 1;
+            }
+            if (minWhole == 0 && minFraction == 0) {
+                minFraction = 1;
+            }
+            int shift = text.contains(symbols.percent) ? 2 : text.contains(symbols.perMille) ? 3 : 0;
+            List<Integer> wholeGroups = groups(whole, symbols, false);
+            return new SubPicture(
+                    text.substring(0, from),
+                    text.substring(to),
+                    minWhole,
+                    scaling,
+                    minFraction,
+                    maxFraction,
+                    exponent == null ? 0 : exponent.length(),
+                    point >= 0,
+                    shift,
+                    wholeGroups,
+                    regular(wholeGroups),
+                    groups(fraction, symbols, true));
+        }
+
+        private static boolean startsNumber(char character, Symbols symbols) {
+            return symbols.isActive(character) && symbols.exponent.indexOf(character) < 0;
+        }
+
+        /** How many digits stand between each separator and the point. */
+        private static List<Integer> groups(String part, Symbols symbols, boolean before) {
+            List<Integer> positions = new ArrayList<>();
+            for (int at = part.indexOf(symbols.grouping); at >= 0; at = part.indexOf(symbols.grouping, at + 1)) {
+                positions.add((int) symbols.digits(before ? part.substring(0, at) : part.substring(at)));
+            }
+            return positions;
+        }
+
+        /** The size of the groups where all are alike, or 0: alike groups go on to the left for ever. */
+        private static int regular(List<Integer> positions) {
+            int size = positions.isEmpty() ? 0 : positions.get(positions.size() - 1);
+            for (int i = 0; i < positions.size(); i++) {
+                if (positions.get(i) != size * (positions.size() - i)) {
+                    return 0;
+                }
+            }
+            return size;
+        }
+
+        String groupWhole(String digits, Symbols symbols) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < digits.length(); i++) {
+                int left = digits.length() - i;
+                boolean edge = regularGroup > 0 ? left % regularGroup == 0 : wholeGroups.contains(left);
+                if (i > 0 && edge) {
+                    text.append(symbols.grouping);
+                }
+                text.append(digits.charAt(i));
+            }
+            return text.toString();
+        }
+
+        String groupFraction(String digits, Symbols symbols) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < digits.length(); i++) {
+                if (i > 0 && fractionGroups.contains(i)) {
+                    text.append(symbols.grouping);
+                }
+                text.append(digits.charAt(i));
+            }
+            return text.toString();
+        }
+    }
+
+    /** What XPath asks of a sub-picture; where several rules are broken the last one is named, as JSONata does. */
+    private static final class PictureRules {
+        private PictureRules() {}
+
+        @SuppressWarnings("TooManyParameters")
+        static void check(
+                String text,
+                String active,
+                String mantissa,
+                String whole,
+                String fraction,
+                @org.jspecify.annotations.Nullable String exponent,
+                Symbols symbols) {
+            String wrong = null;
+            if (isTwice(text, symbols.decimal)) {
+                wrong = "D3081";
+            }
+            if (isTwice(text, symbols.percent)) {
+                wrong = "D3082";
+            }
+            if (isTwice(text, symbols.perMille)) {
+                wrong = "D3083";
+            }
+            boolean scaled = text.contains(symbols.percent) || text.contains(symbols.perMille);
+            if (text.contains(symbols.percent) && text.contains(symbols.perMille)) {
+                wrong = "D3084";
+            }
+            if (symbols.digits(mantissa) == 0) {
+                wrong = "D3085";
+            }
+            if (active.chars().anyMatch(character -> !symbols.isActive((char) character))) {
+                wrong = "D3086";
+            }
+            if (text.contains(symbols.decimal)) {
+                if (text.contains(symbols.grouping + symbols.decimal)
+                        || text.contains(symbols.decimal + symbols.grouping)) {
+                    wrong = "D3087";
+                }
+            } else if (whole.endsWith(symbols.grouping)) {
+                wrong = "D3088";
+            }
+            if (text.contains(symbols.grouping + symbols.grouping)) {
+                wrong = "D3089";
+            }
+            int optional = whole.indexOf(symbols.digit);
+            if (optional >= 0 && symbols.mandatory(whole.substring(0, optional)) > 0) {
+                wrong = "D3090";
+            }
+            optional = fraction.lastIndexOf(symbols.digit);
+            if (optional >= 0 && symbols.mandatory(fraction.substring(optional)) > 0) {
+                wrong = "D3091";
+            }
+            if (exponent != null && !exponent.isEmpty() && scaled) {
+                wrong = "D3092";
+            }
+            if (exponent != null && (exponent.isEmpty() || symbols.mandatory(exponent) < exponent.length())) {
+                wrong = "D3093";
+            }
+            if (wrong != null) {
+                throw new JException(wrong, -1);
+            }
+        }
+
+        private static boolean isTwice(String text, String part) {
+            return text.indexOf(part) != text.lastIndexOf(part);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.asltestkit.internal.json;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as Step Functions reads and writes it: compact, keys in the order given, every number exact
+ * and spelled as it came (1.0 stays 1.0).
+ */
+public final class JsonText {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    private static final ObjectReader FIRST_VALUE =
+            MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** A fixed-size escape such as {@code \n}. */
+    private static final int SHORT_ESCAPE = 2;
+    /** A control character as a {@code u} escape of four digits. */
+    private static final int UNICODE_ESCAPE = 6;
+
+    private JsonText() {}
+
+    /**
+     * Reads one JSON value.
+     *
+     * @throws JsonProcessingException if the text is not exactly one JSON value
+     */
+    public static JsonNode parse(String text) throws JsonProcessingException {
+        JsonNode tree = MAPPER.readTree(text);
+        if (tree.isMissingNode()) {
+            throw new JsonParseException(null, "No content to map due to end-of-input");
+        }
+        return tree;
+    }
+
+    /** Reads one JSON value; null where the text is none. */
+    public static @Nullable JsonNode tryParse(String text) {
+        try {
+            return parse(text);
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    /** As AWS reads the argument of States.StringToJson: blank is null, what follows the first value is ignored. */
+    public static @Nullable JsonNode tryParseFirst(String text) {
+        try {
+            JsonNode tree = FIRST_VALUE.readTree(text);
+            return tree.isMissingNode() ? NullNode.getInstance() : tree;
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    /** A parser of a text that is too long to be held as a tree; {@link #read} takes its values one by one. */
+    public static JsonParser parser(InputStream utf8) throws IOException {
+        return MAPPER.getFactory().createParser(utf8);
+    }
+
+    /** The value that a parser stands at, or comes to next. */
+    public static JsonNode read(JsonParser parser) throws IOException {
+        JsonNode tree = FIRST_VALUE.readTree(parser);
+        if (tree == null || tree.isMissingNode()) {
+            throw new JsonParseException(parser, "No content to map due to end-of-input");
+        }
+        return tree;
+    }
+
+    /** A tree of an object that Jackson can turn into one; a tree is taken as it is. */
+    public static JsonNode tree(Object value) {
+        return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+    }
+
+    /** The value as compact JSON. */
+    public static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree that cannot be written", e);
+        }
+    }
+
+    /** The value as compact JSON in UTF-8. */
+    public static byte[] utf8(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree that cannot be written", e);
+        }
+    }
+
+    /** The size in bytes of {@link #write} in UTF-8, without writing it. */
+    public static long utf8Size(JsonNode node) {
+        if (node.isTextual()) {
+            return stringSize(node.textValue());
+        }
+        if (node.isObject()) {
+            long size = 2L + Math.max(0, node.size() - 1);
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                size += stringSize(field.getKey()) + 1 + utf8Size(field.getValue());
+            }
+            return size;
+        }
+        if (node.isArray()) {
+            long size = 2L + Math.max(0, node.size() - 1);
+            for (JsonNode element : node) {
+                size += utf8Size(element);
+            }
+            return size;
+        }
+        if (node.isValueNode() && !node.isPojo() && !node.isBinary()) {
+            return node.asText().length();
+        }
+        return stringSize(write(node)) - 2;
+    }
+
+    static long stringSize(String text) {
+        long size = 2;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') {
+                size += isShortEscape(c) ? SHORT_ESCAPE : UNICODE_ESCAPE;
+            } else if (c == '"' || c == '\\') {
+                size += SHORT_ESCAPE;
+            } else if (c < 0x80) {
+                size++;
+            } else if (c < 0x800) {
+                size += 2;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                size += 4;
+                i++;
+            } else {
+                size += 3;
+            }
+        }
+        return size;
+    }
+
+    private static boolean isShortEscape(char c) {
+        return c == '\b' || c == '\f' || c == '\n' || c == '\r' || c == '\t';
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.asltestkit.internal.expression.jsonpath;
+
+import static io.github.asltestkit.internal.expression.TestScope.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.TestScope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PayloadTemplateTest {
+    private static final TestScope SCOPE = TestScope.of("{'x': 1, 'y': [2, 3]}")
+            .withContext("{'State': {'Name': 'S'}}")
+            .with("v", "{'w': 4}");
+
+    @Test
+    void fields_that_end_in_dollar_are_replaced_at_any_depth() {
+        JsonNode template = json("{'a.$': '$.x', 'b': {'c': [{'d.$': '$.y[1]'}, '$.x', 7]}, 'e.$': '$$.State.Name',"
+                + " 'f.$': '$v.w', 'g.$': 'States.MathAdd($.x, $v.w)', 'h': '$.x'}");
+
+        assertThat(PayloadTemplate.compile(template, "Parameters").evaluate(SCOPE))
+                .isEqualTo(json("{'a': 1, 'b': {'c': [{'d': 3}, '$.x', 7]}, 'e': 'S', 'f': 4, 'g': 5, 'h': '$.x'}"));
+    }
+
+    @Test
+    void what_does_not_change_is_shared() {
+        JsonNode template = json("{'a.$': '$', 'fixed': {'deep': [1, {'b': 2}]}}");
+        JsonNode payload = PayloadTemplate.compile(template, "Parameters").evaluate(SCOPE);
+
+        assertThat(payload.get("fixed")).isSameAs(template.get("fixed"));
+        assertThat(payload.get("a")).isSameAs(SCOPE.input());
+        JsonNode constant = json("{'a': [1]}");
+        assertThat(PayloadTemplate.compile(constant, "Parameters").evaluate(SCOPE))
+                .isSameAs(constant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'a.$': 'no path'} | /a.$ | The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call",
+                "{'a': [{'b/c.$': '$.['}]} | /a/0/b~1c.$ | The value for the field 'b/c.$' must be a valid JSONPath or a valid intrinsic function call",
+                "{'a.$': 'States.Nothing()'} | /a.$ | The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call",
+                "{'a.$': 1} | /a.$ | The value for the field 'a.$' must be a STRING that contains a JSONPath but was an NUMBER",
+                "{'a.$': '$', 'a': 1} | /a | The field 'a' occurs both with and without '.$'",
+            })
+    void a_field_that_cannot_be_evaluated_is_refused_at_its_place(String template, String pointer, String message) {
+        assertThatThrownBy(() -> PayloadTemplate.compile(json(template), "Parameters"))
+                .isInstanceOfSatisfying(ExpressionSyntaxException.class, e -> {
+                    assertThat(e.pointer()).isEqualTo(pointer);
+                    assertThat(e).hasMessage(message);
+                });
+    }
+
+    @Test
+    void a_missing_path_is_told_with_the_name_of_the_field() {
+        assertThatThrownBy(() -> PayloadTemplate.compile(json("{'deep': {'value.$': '$.no'}}"), "Parameters")
+                        .evaluate(TestScope.of("{}")))
+                .hasMessage("States.Runtime: The JSONPath '$.no' specified for the field 'value.$'"
+                        + " could not be found in the input '{}'");
+        assertThatThrownBy(() -> PayloadTemplate.compilePathOrIntrinsic("$.no", "CausePath")
+                        .evaluate(TestScope.of("{}")))
+                .hasMessage("States.Runtime: The JSONPath '$.no' specified for the field 'CausePath'"
+                        + " could not be found in the input '{}'");
+    }
+}
