@@ -22,10 +22,10 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
     }
 
     /** What is known of the execution that waits; null where nothing is. */
-    abstract @Nullable Told told();
+    abstract @Nullable Evidence evidence();
 
     final S otherwise(BooleanSupplier holds, String expected, Supplier<String> was) {
-        return check(holds, () -> ShouldWaitAs.of(told(), actual, expected, was.get()));
+        return check(holds, () -> ShouldWaitAs.of(evidence(), actual, expected, was.get()));
     }
 
     /** The task is one of a state, which is named alone or by its path. */
@@ -72,7 +72,7 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
                         actual.call().parameters(),
                         new JsonPlace(
                                 "Parameters of the task of " + actual.call().statePath(),
-                                Calls.why(told(), actual.call())),
+                                Calls.why(evidence(), actual.call())),
                         myself),
                 JsonValue.nowhere(myself));
     }

@@ -23,7 +23,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
     }
 
     /** What is known of the execution that made the call; null where nothing is. */
-    abstract @Nullable Told told();
+    abstract @Nullable Evidence evidence();
 
     /** The call's parameters equal this: JSON text, a tree, or an object. */
     public S hasParameters(Object expected) {
@@ -38,7 +38,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                     JsonNode parameters = actual.call().parameters();
                     String sentence =
                             "Parameters of the call of " + actual.call().statePath();
-                    return JsonValue.of(parameters, new JsonPlace(sentence, Calls.why(told(), actual.call())), myself);
+                    return JsonValue.of(parameters, new JsonPlace(sentence, Calls.why(evidence(), actual.call())), myself);
                 },
                 JsonValue.nowhere(myself));
     }
@@ -73,7 +73,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
     }
 
     final S otherwise(BooleanSupplier holds, String expected, Supplier<String> was) {
-        return check(holds, () -> ShouldCallAs.of(told(), actual.call(), expected, was.get()));
+        return check(holds, () -> ShouldCallAs.of(evidence(), actual.call(), expected, was.get()));
     }
 
     /** The job of the call was cancelled, with that API. */
@@ -85,7 +85,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                             && cancel.api().equals(api)
                             && cancel.outcome().cancelled();
                 },
-                () -> ShouldBeCancelledBy.of(told(), actual, api));
+                () -> ShouldBeCancelledBy.of(evidence(), actual, api));
     }
 
     /** Cancelling the job was tried, and failed for that reason: the job runs on. */
@@ -97,11 +97,11 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                             && !cancel.outcome().cancelled()
                             && reason.equals(cancel.outcome().detail());
                 },
-                () -> ShouldOutlastCancel.of(told(), actual, reason));
+                () -> ShouldOutlastCancel.of(evidence(), actual, reason));
     }
 
     /** Nobody tried to cancel the job of the call. */
     public S wasNotCancelled() {
-        return check(() -> actual.cancel() == null, () -> ShouldNotBeCancelled.of(told(), actual));
+        return check(() -> actual.cancel() == null, () -> ShouldNotBeCancelled.of(evidence(), actual));
     }
 }

@@ -55,12 +55,12 @@ public class AslAssertions extends Assertions {
 
     /** Asserts on a stay in a state of an inspected execution. */
     public static StateVisitAssert<HistoryAssert> assertThat(@Nullable StateVisit visit) {
-        return Entry.of(visit).plain();
+        return Links.of(visit).plain();
     }
 
     /** Asserts on an attempt of a state of an inspected execution. */
     public static AttemptAssert<HistoryAssert> assertThat(@Nullable Attempt attempt) {
-        return Entry.of(attempt).plain();
+        return Links.of(attempt).plain();
     }
 
     /** Asserts on a call, as the journal of the mocks has it. */
@@ -75,7 +75,7 @@ public class AslAssertions extends Assertions {
 
     /** Asserts on a JSON value: an input, an output, parameters. */
     public static JsonAssert<JsonNode> assertThat(@Nullable JsonNode value) {
-        return Entry.of(value).plain();
+        return Links.of(value).plain();
     }
 
     /** Asserts on what the executions of one definition took of it. */
@@ -99,6 +99,6 @@ public class AslAssertions extends Assertions {
      * @param loading such as {@code () -> StateMachine.load("order.asl.json")}
      */
     public static DiagnosticsAssert assertThatDiagnostics(Supplier<StateMachine> loading) {
-        return new DiagnosticsAssert(Entry.diagnostics(loading));
+        return new DiagnosticsAssert(Links.diagnostics(loading));
     }
 }

@@ -67,12 +67,12 @@ public class AslSoftAssertions extends SoftAssertions {
 
     /** Asserts on a stay in a state of an inspected execution. */
     public StateVisitAssert<HistoryAssert> assertThat(@Nullable StateVisit visit) {
-        return soft(Entry.of(visit));
+        return soft(Links.of(visit));
     }
 
     /** Asserts on an attempt of a state of an inspected execution. */
     public AttemptAssert<HistoryAssert> assertThat(@Nullable Attempt attempt) {
-        return soft(Entry.of(attempt));
+        return soft(Links.of(attempt));
     }
 
     /** Asserts on a call, as the journal of the mocks has it. */
@@ -87,7 +87,7 @@ public class AslSoftAssertions extends SoftAssertions {
 
     /** Asserts on a JSON value. */
     public JsonAssert<JsonNode> assertThat(@Nullable JsonNode value) {
-        return soft(Entry.of(value));
+        return soft(Links.of(value));
     }
 
     /** Asserts on what the executions of one definition took of it. */
@@ -108,6 +108,6 @@ public class AslSoftAssertions extends SoftAssertions {
 
     /** Asserts on the problems of a definition that is loaded now, whether they keep it from running or not. */
     public DiagnosticsAssert assertThatDiagnostics(Supplier<StateMachine> loading) {
-        return assertThatDiagnostics(Entry.diagnostics(loading));
+        return assertThatDiagnostics(Links.diagnostics(loading));
     }
 }

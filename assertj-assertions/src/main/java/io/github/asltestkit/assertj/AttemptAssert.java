@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     private final StateVisitAssert<R> state;
 
-    AttemptAssert(Try<R> attempt) {
+    AttemptAssert(AttemptLink<R> attempt) {
         super(attempt.attempt(), AttemptAssert.class);
         this.state = attempt.state();
     }
@@ -41,8 +41,8 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
         return state.at(index);
     }
 
-    private Told told() {
-        return state.told();
+    private Evidence evidence() {
+        return state.evidence();
     }
 
     /**
@@ -53,7 +53,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     public AttemptAssert<R> waitedBeforeRetry(Duration expected) {
         return check(
                 () -> expected.equals(Attempts.waitAfter(actual)),
-                () -> ShouldWaitBeforeRetry.of(told(), actual, expected));
+                () -> ShouldWaitBeforeRetry.of(evidence(), actual, expected));
     }
 
     /**
@@ -62,7 +62,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
      */
     public AttemptAssert<R> wasRetriedBy(int retrier) {
         return check(
-                () -> Objects.equals(actual.retriedBy(), retrier), () -> ShouldBeRetriedBy.of(told(), actual, retrier));
+                () -> Objects.equals(actual.retriedBy(), retrier), () -> ShouldBeRetriedBy.of(evidence(), actual, retrier));
     }
 
     /** The attempt succeeded. */
@@ -80,7 +80,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
         failedWith(error);
         return check(
                 () -> cause.equals(actual.cause()),
-                () -> ShouldEndAttempt.of(told(), actual, "cause: " + cause, "cause: " + actual.cause()));
+                () -> ShouldEndAttempt.of(evidence(), actual, "cause: " + cause, "cause: " + actual.cause()));
     }
 
     /** The attempt timed out, by TimeoutSeconds or a missed heartbeat. */
@@ -102,13 +102,13 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     public AttemptAssert<R> timedOutAwaiting(Awaited whom) {
         return check(
                 () -> actual.timedOut() && actual.awaited() == whom,
-                () -> ShouldTimeOutAwaiting.of(told(), actual, whom));
+                () -> ShouldTimeOutAwaiting.of(evidence(), actual, whom));
     }
 
     private AttemptAssert<R> ended(BooleanSupplier asExpected, String expected) {
         return check(asExpected, () -> {
             String was = actual.outcome() + (actual.error() == null ? "" : " " + actual.error());
-            return ShouldEndAttempt.of(told(), actual, expected, was);
+            return ShouldEndAttempt.of(evidence(), actual, expected, was);
         });
     }
 
@@ -125,7 +125,7 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
     private Link<JsonAssert<AttemptAssert<R>>> json(String what, @Nullable JsonNode node) {
         JsonPlace place = new JsonPlace(
                 what + " of " + actual.visit().path() + ", attempt " + actual.number(),
-                new Why(null, told().place(actual.visit(), "")));
+                new Why(null, evidence().place(actual.visit(), "")));
         if (node == null) {
             String why = what.equals("Result") && actual.resource() != null
                     ? "the attempt is " + actual.outcome()

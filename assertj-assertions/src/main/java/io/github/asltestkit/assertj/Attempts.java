@@ -17,13 +17,13 @@ final class Attempts {
         return all.size() > attempt.number() ? all.get(attempt.number()).waitedBefore() : null;
     }
 
-    static void list(Message.Builder message, Told told, StateVisit visit) {
+    static void list(Message.Builder message, Evidence evidence, StateVisit visit) {
         for (Attempt attempt :
                 visit.attempts().subList(0, Math.min(20, visit.attempts().size()))) {
             Duration waited = attempt.waitedBefore();
             message.line(
                     "attempt " + attempt.number(),
-                    told.since(attempt.scheduledAt())
+                    evidence.since(attempt.scheduledAt())
                             + (waited == null ? "" : ", waited " + Times.text(waited))
                             + ", " + attempt.outcome() + (attempt.error() == null ? "" : " " + attempt.error()));
         }

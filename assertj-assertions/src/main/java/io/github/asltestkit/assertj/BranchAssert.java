@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
 public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
     private final StateVisitAssert<R> state;
 
-    BranchAssert(Line<R> line) {
+    BranchAssert(BranchLink<R> line) {
         super(line.branch(), BranchAssert.class);
         this.state = line.state();
     }
@@ -33,14 +33,14 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
         return state.returnToExecution();
     }
 
-    private Told told() {
-        return state.told();
+    private Evidence evidence() {
+        return state.evidence();
     }
 
     /** The states entered in it are exactly these, in order; what is nested deeper does not count. */
     public BranchAssert<R> tookPath(String... states) {
         List<String> expected = List.of(states);
-        return check(() -> actual.path().equals(expected), () -> ShouldTakePath.of(told(), actual, expected));
+        return check(() -> actual.path().equals(expected), () -> ShouldTakePath.of(evidence(), actual, expected));
     }
 
     /** These states were entered in it in this order, others between them allowed. */
@@ -48,7 +48,7 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
         List<String> expected = List.of(states);
         return check(
                 () -> Paths.foundInOrder(actual.path(), expected) == expected.size(),
-                () -> ShouldTakePathInOrder.of(told(), actual, expected));
+                () -> ShouldTakePathInOrder.of(evidence(), actual, expected));
     }
 
     /**
@@ -57,7 +57,7 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
      * @throws java.util.regex.PatternSyntaxException if it is no regular expression
      */
     public BranchAssert<R> tookPathMatching(String regex) {
-        return check(() -> Paths.matches(actual.path(), regex), () -> ShouldTakePathMatching.of(told(), actual, regex));
+        return check(() -> Paths.matches(actual.path(), regex), () -> ShouldTakePathMatching.of(evidence(), actual, regex));
     }
 
     /** It came to its end. */
@@ -76,7 +76,7 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
     }
 
     private BranchAssert<R> hasOutcome(VisitOutcome expected) {
-        return check(() -> actual.outcome() == expected, () -> ShouldEndBranch.of(told(), actual, expected));
+        return check(() -> actual.outcome() == expected, () -> ShouldEndBranch.of(evidence(), actual, expected));
     }
 
     /** Goes on with a variable as it was assigned last in it. */
@@ -85,10 +85,10 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
                 () -> {
                     JsonNode value = Variables.last(actual, name);
                     if (value == null) {
-                        throw failure(ShouldHaveVariable.of(told(), actual, name));
+                        throw failure(ShouldHaveVariable.of(evidence(), actual, name));
                     }
                     String sentence = "Variable " + name + " of " + actual.place();
-                    return JsonValue.of(value, new JsonPlace(sentence, Variables.why(told(), actual, name)), this);
+                    return JsonValue.of(value, new JsonPlace(sentence, Variables.why(evidence(), actual, name)), this);
                 },
                 JsonValue.nowhere(this));
     }
@@ -99,11 +99,11 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
                 () -> {
                     for (StateVisit visit : actual.visits()) {
                         if (visit.name().equals(name)) {
-                            return new Stay<>(visit, told(), returnToExecution());
+                            return new StateVisitLink<>(visit, evidence(), returnToExecution());
                         }
                     }
-                    throw failure(ShouldVisitWithin.of(told(), actual, name));
+                    throw failure(ShouldVisitWithin.of(evidence(), actual, name));
                 },
-                new Stay<>(null, null, returnToExecution()));
+                new StateVisitLink<>(null, null, returnToExecution()));
     }
 }

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public class CallAssert<R> extends AbstractRecordedCallAssert<CallAssert<R>> {
-    private final Made<R> made;
+    private final CallLink<R> made;
 
-    CallAssert(Made<R> made) {
+    CallAssert(CallLink<R> made) {
         super(made.call(), CallAssert.class);
         this.made = made;
     }
 
     @Override
     @Nullable
-    Told told() {
-        return made.told();
+    Evidence evidence() {
+        return made.evidence();
     }
 
     /** Back to the execution. */
@@ -44,7 +44,7 @@ public class CallAssert<R> extends AbstractRecordedCallAssert<CallAssert<R>> {
     private Duration sinceStart() {
         return Duration.between(
                 Objects.requireNonNull(
-                        Objects.requireNonNull(told()).inspection().startedAt()),
+                        Objects.requireNonNull(evidence()).inspection().startedAt()),
                 actual.call().scheduledAt());
     }
 }

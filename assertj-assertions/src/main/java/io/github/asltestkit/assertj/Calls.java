@@ -18,7 +18,7 @@ final class Calls {
         return call.stateName().equals(state) || call.statePath().equals(state);
     }
 
-    static void list(Message.Builder message, Told told, List<RecordedCall> calls) {
+    static void list(Message.Builder message, Evidence evidence, List<RecordedCall> calls) {
         if (calls.isEmpty()) {
             message.line("calls", "(none)");
         }
@@ -26,7 +26,7 @@ final class Calls {
             TaskCall call = calls.get(i).call();
             message.line(
                     "call " + (i + 1),
-                    told.since(call.scheduledAt()) + " " + call.statePath() + " attempt " + call.attempt() + " "
+                    evidence.since(call.scheduledAt()) + " " + call.statePath() + " attempt " + call.attempt() + " "
                             + call.parameters());
         }
         if (calls.size() > SHOWN) {
@@ -35,14 +35,14 @@ final class Calls {
     }
 
     /** Where the state of a call is defined. */
-    static Why why(@Nullable Told told, TaskCall call) {
+    static Why why(@Nullable Evidence evidence, TaskCall call) {
         StateVisit visit = null;
-        if (told != null) {
-            for (StateVisit candidate : told.inspection().allVisits()) {
+        if (evidence != null) {
+            for (StateVisit candidate : evidence.inspection().allVisits()) {
                 visit = candidate.path().equals(call.statePath()) ? candidate : visit;
             }
         }
-        String place = told == null ? null : told.place(visit, "");
+        String place = evidence == null ? null : evidence.place(visit, "");
         return new Why(null, place == null ? call.pointer() : place);
     }
 }

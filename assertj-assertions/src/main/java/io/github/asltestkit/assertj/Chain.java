@@ -56,7 +56,7 @@ final class Chain {
         if (soft == null && value != null) {
             return plain.apply(value);
         }
-        SoftAssertionsProvider told = soft == null || broken ? new SoftAssertions() : soft;
-        return (N) told.proxy((Class) type, (Class) of, value);
+        SoftAssertionsProvider evidence = soft == null || broken ? new SoftAssertions() : soft;
+        return (N) evidence.proxy((Class) type, (Class) of, value);
     }
 }

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Assertions on an execution as it is at the moment of {@code assertThat}. */
 @API(status = MAINTAINED, since = "0.1")
-public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Execution> {
+public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Execution> {
 
     /** Asserts on an execution, as it is now. */
     public ExecutionAssert(@Nullable Execution actual) {
-        super(actual, ExecutionAssert.class, actual == null ? null : Told.of(actual));
+        super(actual, ExecutionAssert.class, actual == null ? null : Evidence.of(actual));
     }
 
-    ExecutionAssert(Child child) {
-        super(child.execution(), ExecutionAssert.class, child.told());
+    ExecutionAssert(ChildLink child) {
+        super(child.execution(), ExecutionAssert.class, child.evidence());
     }
 
     /**
@@ -37,9 +37,9 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         return lead(
                 () -> {
                     try {
-                        return new MapRunLink<>(actual.mapRun(state), told(), this);
+                        return new MapRunLink<>(actual.mapRun(state), evidence(), this);
                     } catch (IllegalArgumentException none) {
-                        throw failure(ShouldStartMapRun.of(told(), state, actual.mapRuns()));
+                        throw failure(ShouldStartMapRun.of(evidence(), state, actual.mapRuns()));
                     }
                 },
                 new MapRunLink<>(null, null, this));
@@ -52,7 +52,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         return leadToValue(
                 ListAssert.class,
                 List.class,
-                "calls of the " + told().subject(),
+                "calls of the " + evidence().subject(),
                 () -> List.copyOf(actual.calls()),
                 ListAssert::new);
     }
@@ -71,11 +71,11 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
                             .filter(call -> Calls.isOf(state, call.call()))
                             .toList();
                     if (number < 1 || calls.size() < number) {
-                        throw failure(ShouldCall.of(told(), state, number, all));
+                        throw failure(ShouldCall.of(evidence(), state, number, all));
                     }
-                    return new Made<>(calls.get(number - 1), told(), this);
+                    return new CallLink<>(calls.get(number - 1), evidence(), this);
                 },
-                new Made<>(null, null, this));
+                new CallLink<>(null, null, this));
     }
 
     /**
@@ -86,7 +86,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
      */
     public ExecutionAssert tookApprovedPath(String name) {
         return approved(
-                execution -> GoldenFile.ofPath(execution.definition(), name).problemOfPath(told().inspection()));
+                execution -> GoldenFile.ofPath(execution.definition(), name).problemOfPath(evidence().inspection()));
     }
 
     /**
@@ -114,7 +114,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         List<String> expected = List.of(states);
         return check(
                 () -> callingStates().equals(expected),
-                () -> ShouldMakeCallsOf.of(told(), expected, callingStates(), actual.calls()));
+                () -> ShouldMakeCallsOf.of(evidence(), expected, callingStates(), actual.calls()));
     }
 
     /** Calls were made by these states in this order, others between them allowed. */
@@ -122,7 +122,7 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
         List<String> expected = List.of(states);
         return check(
                 () -> Paths.foundInOrder(callingStates(), expected) == expected.size(),
-                () -> ShouldMakeCallsInOrder.of(told(), expected, callingStates(), actual.calls()));
+                () -> ShouldMakeCallsInOrder.of(evidence(), expected, callingStates(), actual.calls()));
     }
 
     private List<String> callingStates() {
@@ -137,8 +137,8 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
     public ExecutionAssert cancelledJobsOf(String... states) {
         List<String> expected = List.of(states);
         return check(
-                () -> Cancels.cancelled(actual.calls()).equals(expected),
-                () -> ShouldCancelJobsOf.of(told(), expected, actual.calls()));
+                () -> Cancellations.cancelled(actual.calls()).equals(expected),
+                () -> ShouldCancelJobsOf.of(evidence(), expected, actual.calls()));
     }
 
     // ---- tokens --------------------------------------------------------------------------------------------------
@@ -153,13 +153,13 @@ public class ExecutionAssert extends AbstractToldAssert<ExecutionAssert, Executi
                 () -> {
                     for (PendingTask task : actual.pendingTasks()) {
                         if (Calls.isOf(state, task.call())) {
-                            return new Token<>(task, attempt(task.call()), told(), this);
+                            return new TokenLink<>(task, attempt(task.call()), evidence(), this);
                         }
                     }
                     throw failure(ShouldWaitForTaskToken.of(
-                            told(), state, inspection().visits(state)));
+                            evidence(), state, inspection().visits(state)));
                 },
-                new Token<>(null, null, null, this));
+                new TokenLink<>(null, null, null, this));
     }
 
     private @Nullable Attempt attempt(TaskCall call) {

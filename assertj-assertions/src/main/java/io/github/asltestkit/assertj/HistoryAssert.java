@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The assertions on an execution, for a history, such as one that AWS recorded. */
 @API(status = MAINTAINED, since = "0.1")
-public class HistoryAssert extends AbstractToldAssert<HistoryAssert, ExecutionHistory> {
+public class HistoryAssert extends AbstractExecutionAssert<HistoryAssert, ExecutionHistory> {
 
     /** Asserts on a history. */
     public HistoryAssert(@Nullable ExecutionHistory actual) {
-        this(new Recorded(actual, actual == null ? null : Told.of(actual, null)));
+        this(new HistoryLink(actual, actual == null ? null : Evidence.of(actual, null)));
     }
 
-    HistoryAssert(Recorded recorded) {
-        super(recorded.history(), HistoryAssert.class, recorded.told());
+    HistoryAssert(HistoryLink recorded) {
+        super(recorded.history(), HistoryAssert.class, recorded.evidence());
     }
 
     /**
@@ -25,6 +25,6 @@ public class HistoryAssert extends AbstractToldAssert<HistoryAssert, ExecutionHi
      * can be told.
      */
     public HistoryAssert ofDefinition(Definition definition) {
-        return lead(() -> new Recorded(actual, Told.of(actual, definition)), new Recorded(null, null));
+        return lead(() -> new HistoryLink(actual, Evidence.of(actual, definition)), new HistoryLink(null, null));
     }
 }

@@ -53,7 +53,7 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
     }
 
     private MapRunAssert<R> hasStatus(MapRunStatus expected) {
-        return check(() -> actual.status() == expected, () -> ShouldEndMapRun.of(link.told(), actual, expected));
+        return check(() -> actual.status() == expected, () -> ShouldEndMapRun.of(link.evidence(), actual, expected));
     }
 
     /** There were so many items, started or not. */
@@ -81,7 +81,7 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
     private MapRunAssert<R> hasCount(String what, long expected, LongSupplier count) {
         return check(
                 () -> count.getAsLong() == expected,
-                () -> ShouldHaveItems.of(link.told(), actual, what, expected, count.getAsLong()));
+                () -> ShouldHaveItems.of(link.evidence(), actual, what, expected, count.getAsLong()));
     }
 
     /** The child executions that failed are exactly those of these items, given in order. */
@@ -89,7 +89,7 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
         List<Integer> expected = Arrays.stream(indexes).boxed().toList();
         return check(
                 () -> failedItems().equals(expected),
-                () -> ShouldFailAtItems.of(link.told(), actual, expected, failedItems()));
+                () -> ShouldFailAtItems.of(link.evidence(), actual, expected, failedItems()));
     }
 
     private List<Integer> failedItems() {
@@ -104,13 +104,13 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
                 () -> {
                     try {
                         Execution child = actual.item(index);
-                        return new Child(child, Told.ofChild(child, actual.statePath() + "[" + index + "]"));
+                        return new ChildLink(child, Evidence.ofChild(child, actual.statePath() + "[" + index + "]"));
                     } catch (IllegalArgumentException notThere) {
                         throw failure(
-                                ShouldHaveChild.of(link.told(), actual, index, String.valueOf(notThere.getMessage())));
+                                ShouldHaveChild.of(link.evidence(), actual, index, String.valueOf(notThere.getMessage())));
                     }
                 },
-                new Child(null, null));
+                new ChildLink(null, null));
     }
 
     /** Goes on with the child executions that run or are kept, in the order of their items, as an AssertJ list. */

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 final class MapRunFacts {
     private static final int SHOWN = 5;
 
-    private final Told told;
+    private final Evidence evidence;
     private final MapRun run;
     private final Message.Builder message;
 
-    MapRunFacts(Told told, MapRun run, String verdict) {
-        this.told = told;
+    MapRunFacts(Evidence evidence, MapRun run, String verdict) {
+        this.evidence = evidence;
         this.run = run;
         this.message = Message.verdict(verdict);
     }
@@ -41,9 +41,9 @@ final class MapRunFacts {
         if (failed.size() > SHOWN) {
             message.line("and", (failed.size() - SHOWN) + " more that failed");
         }
-        List<StateVisit> visits = told.inspection().visits(run.statePath());
+        List<StateVisit> visits = evidence.inspection().visits(run.statePath());
         StateVisit visit = visits.isEmpty() ? null : visits.get(visits.size() - 1);
-        return new Why(null, told.place(visit, "")).addTo(message).build(expected, actual);
+        return new Why(null, evidence.place(visit, "")).addTo(message).build(expected, actual);
     }
 
     private String tolerated() {

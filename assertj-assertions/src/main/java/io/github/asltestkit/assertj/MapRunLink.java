@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to the Map Run of a distributed Map state. */
-record MapRunLink<R>(@Nullable MapRun run, @Nullable Told toldOrNull, R execution) implements Link<MapRunAssert<R>> {
+record MapRunLink<R>(@Nullable MapRun run, @Nullable Evidence evidenceOrNull, R execution) implements Link<MapRunAssert<R>> {
 
     @Override
     public Class<?> type() {
@@ -17,7 +17,7 @@ record MapRunLink<R>(@Nullable MapRun run, @Nullable Told toldOrNull, R executio
         return new MapRunAssert<>(this);
     }
 
-    Told told() {
-        return Objects.requireNonNull(toldOrNull);
+    Evidence evidence() {
+        return Objects.requireNonNull(evidenceOrNull);
     }
 }

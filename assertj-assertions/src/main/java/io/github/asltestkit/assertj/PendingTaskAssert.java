@@ -17,7 +17,7 @@ public class PendingTaskAssert extends AbstractPendingTaskAssert<PendingTaskAsse
 
     @Override
     @Nullable
-    Told told() {
+    Evidence evidence() {
         return null;
     }
 }

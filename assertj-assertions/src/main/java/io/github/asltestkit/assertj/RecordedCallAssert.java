@@ -17,7 +17,7 @@ public class RecordedCallAssert extends AbstractRecordedCallAssert<RecordedCallA
 
     @Override
     @Nullable
-    Told told() {
+    Evidence evidence() {
         return null;
     }
 }

@@ -7,11 +7,11 @@ import io.github.asltestkit.internal.message.DidYouMean;
 final class ShouldAssign {
     private ShouldAssign() {}
 
-    static Message of(Told told, StateVisit visit, String variable) {
+    static Message of(Evidence evidence, StateVisit visit, String variable) {
         var names = visit.assigned().keySet();
         Message.Builder message = Message.verdict(visit.path() + " did not assign the variable " + variable + ".")
                 .line("assigned", names.isEmpty() ? "(none)" : String.join(", ", names))
                 .fact("hint", DidYouMean.hint(variable, names));
-        return new Why(null, told.place(visit, "")).addTo(message).build(variable, names);
+        return new Why(null, evidence.place(visit, "")).addTo(message).build(variable, names);
     }
 }

@@ -6,13 +6,13 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldBeAttempted {
     private ShouldBeAttempted() {}
 
-    static Message of(Told told, StateVisit visit, int expected) {
+    static Message of(Evidence evidence, StateVisit visit, int expected) {
         int actual = visit.attempts().size();
         Message.Builder message = Message.verdict(visit.path() + " had another number of attempts than expected.")
                 .line("expected attempts", String.valueOf(expected))
                 .line("actual attempts", String.valueOf(actual))
                 .block();
-        Attempts.list(message, told, visit);
-        return Why.ofError(told, visit).addTo(message).build(expected, actual);
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
     }
 }

@@ -11,27 +11,27 @@ final class ShouldBeBilledFor {
 
     private ShouldBeBilledFor() {}
 
-    static Message of(Told told, int expected) {
-        if (told.express()) {
-            Message.Builder message = Message.verdict(told.sentenceSubject()
+    static Message of(Evidence evidence, int expected) {
+        if (evidence.express()) {
+            Message.Builder message = Message.verdict(evidence.sentenceSubject()
                             + " is not billed by state transitions: its state machine is EXPRESS.")
                     .line("expected", transitions(expected))
                     .line("but was", "billed by requests, duration and memory");
             return Why.UNKNOWN.addTo(message).build(expected, null);
         }
-        int actual = told.inspection().billedStateTransitions();
+        int actual = evidence.inspection().billedStateTransitions();
         Message.Builder message = Message.verdict(
-                        told.sentenceSubject() + " is billed another number of state transitions than expected.")
+                        evidence.sentenceSubject() + " is billed another number of state transitions than expected.")
                 .line("expected", String.valueOf(expected))
                 .line("but was", String.valueOf(actual))
                 .block();
-        count(told).entrySet().stream()
+        count(evidence).entrySet().stream()
                 .limit(SHOWN)
                 .forEach(state -> message.line(state.getKey(), state.getValue().toString()));
-        if (count(told).size() > SHOWN) {
-            message.line("", "and " + (count(told).size() - SHOWN) + " more");
+        if (count(evidence).size() > SHOWN) {
+            message.line("", "and " + (count(evidence).size() - SHOWN) + " more");
         }
-        long redrives = told.inspection().history().events().stream()
+        long redrives = evidence.inspection().history().events().stream()
                 .filter(event -> event.type() == HistoryEventType.EXECUTION_REDRIVEN)
                 .count();
         if (redrives > 0) {
@@ -46,9 +46,9 @@ final class ShouldBeBilledFor {
         return number + (number == 1 ? " state transition" : " state transitions");
     }
 
-    private static Map<String, Count> count(Told told) {
+    private static Map<String, Count> count(Evidence evidence) {
         Map<String, Count> counts = new LinkedHashMap<>();
-        for (StateVisit visit : told.inspection().allVisits()) {
+        for (StateVisit visit : evidence.inspection().allVisits()) {
             int retries = Math.max(0, visit.attempts().size() - 1);
             counts.merge(visit.name(), new Count(1, retries), Count::plus);
         }

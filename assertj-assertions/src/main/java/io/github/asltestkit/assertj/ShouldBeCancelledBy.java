@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class ShouldBeCancelledBy {
     private ShouldBeCancelledBy() {}
 
-    static Message of(@Nullable Told told, RecordedCall call, String api) {
-        return Cancels.message(
-                told,
+    static Message of(@Nullable Evidence evidence, RecordedCall call, String api) {
+        return Cancellations.message(
+                evidence,
                 call,
                 "cancelled by " + api,
-                "was expected to be cancelled by " + api + ", but it " + Cancels.verdict(call) + ".");
+                "was expected to be cancelled by " + api + ", but it " + Cancellations.verdict(call) + ".");
     }
 }

@@ -6,7 +6,7 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldBeCaught {
     private ShouldBeCaught() {}
 
-    static Message of(Told told, StateVisit visit, String expected) {
+    static Message of(Evidence evidence, StateVisit visit, String expected) {
         String actual = visit.caughtBy();
         Message.Builder message = Message.verdict(visit.path()
                         + (actual == null
@@ -14,7 +14,7 @@ final class ShouldBeCaught {
                                 : " was caught, but led elsewhere than expected."))
                 .line("expected", "caught, then " + expected)
                 .line("but was", actual == null ? visit.outcome() + after(visit) : "caught, then " + actual);
-        return Why.ofStep(told, visit).addTo(message).build(expected, actual);
+        return Why.ofStep(evidence, visit).addTo(message).build(expected, actual);
     }
 
     private static String after(StateVisit visit) {

@@ -6,17 +6,17 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldBeCaughtBy {
     private ShouldBeCaughtBy() {}
 
-    static Message of(Told told, StateVisit visit, int expected) {
+    static Message of(Evidence evidence, StateVisit visit, int expected) {
         Integer index = visit.catcherIndex();
         String actual = index != null
                 ? "by Catch[" + index + "], then " + visit.next()
                 : visit.caughtBy() != null
-                        ? "caught, then " + visit.next() + told.unnamedHandler()
+                        ? "caught, then " + visit.next() + evidence.unnamedHandler()
                         : "not caught: " + visit.outcome() + (visit.error() == null ? "" : " " + visit.error());
         Message.Builder message = Message.verdict(
                         visit.path() + " was expected to be caught by Catch[" + expected + "], but it was not.")
                 .line("expected", "by Catch[" + expected + "]")
                 .line("but was", actual);
-        return Why.ofError(told, visit).addTo(message).build("Catch[" + expected + "]", actual);
+        return Why.ofError(evidence, visit).addTo(message).build("Catch[" + expected + "]", actual);
     }
 }

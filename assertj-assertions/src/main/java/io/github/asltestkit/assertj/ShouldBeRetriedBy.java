@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 final class ShouldBeRetriedBy {
     private ShouldBeRetriedBy() {}
 
-    static Message of(Told told, Attempt attempt, int expected) {
+    static Message of(Evidence evidence, Attempt attempt, int expected) {
         StateVisit visit = attempt.visit();
         Message.Builder message = Message.verdict("Attempt " + attempt.number() + " of " + visit.path()
                         + " was expected to be retried by Retry[" + expected + "], but it was not.")
                 .line("expected", "by Retry[" + expected + "]")
-                .line("but was", retried(told, attempt))
+                .line("but was", retried(evidence, attempt))
                 .block();
-        Attempts.list(message, told, visit);
-        return Why.ofError(told, visit).addTo(message).build("Retry[" + expected + "]", retried(told, attempt));
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit).addTo(message).build("Retry[" + expected + "]", retried(evidence, attempt));
     }
 
-    private static String retried(Told told, Attempt attempt) {
+    private static String retried(Evidence evidence, Attempt attempt) {
         @Nullable Integer index = attempt.retriedBy();
         if (index != null) {
             return "by Retry[" + index + "]";
         }
         return attempt.number() < attempt.visit().attempts().size()
-                ? "tried again" + (told.inspection().notes().areKnown() ? " by a redrive" : told.unnamedHandler())
+                ? "tried again" + (evidence.inspection().notes().areKnown() ? " by a redrive" : evidence.unnamedHandler())
                 : "not tried again: " + attempt.outcome();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class ShouldCall {
     private ShouldCall() {}
 
-    static Message of(Told told, String state, int number, List<RecordedCall> calls) {
+    static Message of(Evidence evidence, String state, int number, List<RecordedCall> calls) {
         long made =
                 calls.stream().filter(call -> Calls.isOf(state, call.call())).count();
         String verdict = made == 0
@@ -16,12 +16,12 @@ final class ShouldCall {
                 : "State " + state + " made " + made + (made == 1 ? " call" : " calls") + ", but call " + number
                         + " was asked for.";
         Message.Builder message = Message.verdict(verdict);
-        Calls.list(message, told, calls);
+        Calls.list(message, evidence, calls);
         List<String> states =
                 calls.stream().map(call -> call.call().stateName()).distinct().toList();
         if (made == 0) {
             message.fact("hint", DidYouMean.hint(state, states));
         }
-        return Why.ofStatus(told).addTo(message).build(number, made);
+        return Why.ofStatus(evidence).addTo(message).build(number, made);
     }
 }

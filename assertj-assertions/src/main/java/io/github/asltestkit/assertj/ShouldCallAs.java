@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class ShouldCallAs {
     private ShouldCallAs() {}
 
-    static Message of(@Nullable Told told, TaskCall call, String expected, String actual) {
+    static Message of(@Nullable Evidence evidence, TaskCall call, String expected, String actual) {
         Message.Builder message = Message.verdict(
                         "The call of " + call.statePath() + " was made otherwise than expected.")
                 .line("expected", expected)
                 .line("but was", actual)
                 .line("parameters", call.parameters().toString());
-        return Calls.why(told, call).addTo(message).build(expected, actual);
+        return Calls.why(evidence, call).addTo(message).build(expected, actual);
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 final class ShouldCancelJobsOf {
     private ShouldCancelJobsOf() {}
 
-    static Message of(Told told, List<String> expected, List<RecordedCall> calls) {
-        List<String> actual = Cancels.cancelled(calls);
+    static Message of(Evidence evidence, List<String> expected, List<RecordedCall> calls) {
+        List<String> actual = Cancellations.cancelled(calls);
         Message.Builder message = Message.verdict("The jobs that were cancelled are not those expected.")
                 .fact("expected", expected.isEmpty() ? "(none)" : String.join(", ", expected))
                 .fact("but were", actual.isEmpty() ? "(none)" : String.join(", ", actual))
                 .block();
         for (int i = 0; i < Math.min(calls.size(), Calls.SHOWN); i++) {
             RecordedCall call = calls.get(i);
-            message.line(call.call().statePath(), Cancels.actual(call));
+            message.line(call.call().statePath(), Cancellations.actual(call));
         }
-        return Why.ofStatus(told).addTo(message).build(expected, actual);
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }

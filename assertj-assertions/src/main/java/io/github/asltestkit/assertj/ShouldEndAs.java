@@ -10,7 +10,7 @@ final class ShouldEndAs {
     static Message of(StateTestResult result, Status expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not end as expected.")
                 .line("expected", expected.name())
-                .line("but was", Tested.was(result));
-        return Tested.why(result).addTo(message).build(expected, result.status());
+                .line("but was", SingleStateFacts.was(result));
+        return SingleStateFacts.why(result).addTo(message).build(expected, result.status());
     }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class ShouldEndAttempt {
     private ShouldEndAttempt() {}
 
-    static Message of(Told told, Attempt attempt, String expected, @Nullable String actual) {
+    static Message of(Evidence evidence, Attempt attempt, String expected, @Nullable String actual) {
         StateVisit visit = attempt.visit();
         Message.Builder message = Message.verdict(
                         "Attempt " + attempt.number() + " of " + visit.path() + " did not end as expected.")
                 .line("expected", expected)
                 .line("but was", String.valueOf(actual))
                 .block();
-        Attempts.list(message, told, visit);
-        return Why.ofError(told, visit).addTo(message).build(expected, actual);
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 final class ShouldEndBranch {
     private ShouldEndBranch() {}
 
-    static Message of(Told told, Branch branch, VisitOutcome expected) {
+    static Message of(Evidence evidence, Branch branch, VisitOutcome expected) {
         Message.Builder message = Message.verdict(branch.place() + " did not end as expected.")
                 .line("expected", expected.name())
                 .line("but was", branch.outcome().name())
                 .fact("path", String.join(" -> ", branch.path()));
         List<StateVisit> visits = branch.visits();
         Why why = branch.outcome() == VisitOutcome.ABORTED
-                ? Why.ofAbort(told, branch)
-                : visits.isEmpty() ? Why.ofStatus(told) : Why.ofError(told, visits.get(visits.size() - 1));
+                ? Why.ofAbort(evidence, branch)
+                : visits.isEmpty() ? Why.ofStatus(evidence) : Why.ofError(evidence, visits.get(visits.size() - 1));
         return why.addTo(message).build(expected, branch.outcome());
     }
 }

@@ -7,10 +7,10 @@ final class ShouldEndExecution {
     private ShouldEndExecution() {}
 
     static Message of(StateTestResult result) {
-        String actual = Tested.next(result);
+        String actual = SingleStateFacts.next(result);
         Message.Builder message = Message.verdict(
                         result.stateName() + " was expected to end the execution, but it leads on.")
                 .line("actual next", String.valueOf(actual));
-        return Tested.why(result).addTo(message).build(null, actual);
+        return SingleStateFacts.why(result).addTo(message).build(null, actual);
     }
 }

@@ -7,8 +7,8 @@ import io.github.asltestkit.history.MapRunStatus;
 final class ShouldEndMapRun {
     private ShouldEndMapRun() {}
 
-    static Message of(Told told, MapRun run, MapRunStatus expected) {
-        return new MapRunFacts(told, run, "The Map Run of " + run.statePath() + " did not end as expected.")
+    static Message of(Evidence evidence, MapRun run, MapRunStatus expected) {
+        return new MapRunFacts(evidence, run, "The Map Run of " + run.statePath() + " did not end as expected.")
                 .expecting(expected.name(), run.status().name())
                 .build(expected, run.status());
     }

@@ -9,7 +9,7 @@ final class ShouldEndWithError {
     static Message of(StateTestResult result, String expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not fail as expected.")
                 .line("expected", "an error " + expected)
-                .line("but was", Tested.was(result));
-        return Tested.why(result).addTo(message).build(expected, result.error());
+                .line("but was", SingleStateFacts.was(result));
+        return SingleStateFacts.why(result).addTo(message).build(expected, result.error());
     }
 }

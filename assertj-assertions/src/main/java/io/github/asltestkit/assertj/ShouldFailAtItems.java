@@ -7,9 +7,9 @@ import java.util.List;
 final class ShouldFailAtItems {
     private ShouldFailAtItems() {}
 
-    static Message of(Told told, MapRun run, List<Integer> expected, List<Integer> actual) {
+    static Message of(Evidence evidence, MapRun run, List<Integer> expected, List<Integer> actual) {
         return new MapRunFacts(
-                        told,
+                        evidence,
                         run,
                         "Other child executions of the Map Run of " + run.statePath() + " failed than expected.")
                 .expecting("those of the items " + expected, "those of the items " + actual)

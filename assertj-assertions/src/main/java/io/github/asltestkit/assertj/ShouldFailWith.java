@@ -6,14 +6,14 @@ import io.github.asltestkit.inspection.ExecutionInspection;
 final class ShouldFailWith {
     private ShouldFailWith() {}
 
-    static Message of(Told told, String expected) {
-        ExecutionInspection inspection = told.inspection();
+    static Message of(Evidence evidence, String expected) {
+        ExecutionInspection inspection = evidence.inspection();
         String actual = inspection.error();
-        Message.Builder message = Message.verdict(told.sentenceSubject() + " failed with another error than expected.")
+        Message.Builder message = Message.verdict(evidence.sentenceSubject() + " failed with another error than expected.")
                 .line("expected error", expected)
                 .line("actual error", Differing.shown(actual));
         Differing.mark(message, expected, actual);
         message.line("cause", Differing.shown(inspection.cause()));
-        return Why.ofStatus(told).addTo(message).build(expected, actual);
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }

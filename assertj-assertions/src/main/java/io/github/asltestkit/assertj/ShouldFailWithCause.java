@@ -6,15 +6,15 @@ import io.github.asltestkit.inspection.ExecutionInspection;
 final class ShouldFailWithCause {
     private ShouldFailWithCause() {}
 
-    static Message of(Told told, String expected) {
-        ExecutionInspection inspection = told.inspection();
+    static Message of(Evidence evidence, String expected) {
+        ExecutionInspection inspection = evidence.inspection();
         String actual = inspection.cause();
         Message.Builder message = Message.verdict(
-                        told.sentenceSubject() + " failed with the error expected, but with another cause.")
+                        evidence.sentenceSubject() + " failed with the error expected, but with another cause.")
                 .line("expected cause", expected)
                 .line("actual cause", Differing.shown(actual));
         Differing.mark(message, expected, actual);
         message.line("error", Differing.shown(inspection.error()));
-        return Why.ofStatus(told).addTo(message).build(expected, actual);
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }

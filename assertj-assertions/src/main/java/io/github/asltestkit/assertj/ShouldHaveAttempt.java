@@ -6,11 +6,11 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldHaveAttempt {
     private ShouldHaveAttempt() {}
 
-    static Message of(Told told, StateVisit visit, int index) {
+    static Message of(Evidence evidence, StateVisit visit, int index) {
         Message.Builder message =
                 Message.verdict(visit.path() + " has no attempt at index " + index + " (0 is the first try).");
-        Attempts.list(message, told, visit);
-        return Why.ofError(told, visit)
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit)
                 .addTo(message)
                 .build(index + 1, visit.attempts().size());
     }

@@ -6,10 +6,10 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldHaveBranch {
     private ShouldHaveBranch() {}
 
-    static Message of(Told told, StateVisit visit, String what, int index) {
+    static Message of(Evidence evidence, StateVisit visit, String what, int index) {
         Message.Builder message = Message.verdict(visit.path() + " has no " + what + " " + index + ".");
         Branches.list(message, visit, what);
-        return new Why(null, told.place(visit, ""))
+        return new Why(null, evidence.place(visit, ""))
                 .addTo(message)
                 .build(index, visit.branches().size());
     }

@@ -7,7 +7,7 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldHaveBranches {
     private ShouldHaveBranches() {}
 
-    static Message of(Told told, StateVisit visit, int expected) {
+    static Message of(Evidence evidence, StateVisit visit, int expected) {
         int actual = visit.branches().size();
         Message.Builder message = Message.verdict(
                         visit.path() + " started another number of branches or iterations than expected.")
@@ -17,6 +17,6 @@ final class ShouldHaveBranches {
         if (actual > 0) {
             Branches.list(message, visit, visit.type() == StateType.MAP ? "item" : "branch");
         }
-        return new Why(null, told.place(visit, "")).addTo(message).build(expected, actual);
+        return new Why(null, evidence.place(visit, "")).addTo(message).build(expected, actual);
     }
 }

@@ -6,8 +6,8 @@ import io.github.asltestkit.MapRun;
 final class ShouldHaveChild {
     private ShouldHaveChild() {}
 
-    static Message of(Told told, MapRun run, int index, String notThere) {
+    static Message of(Evidence evidence, MapRun run, int index, String notThere) {
         int end = notThere.indexOf('\n');
-        return new MapRunFacts(told, run, end < 0 ? notThere : notThere.substring(0, end)).build(index, "none");
+        return new MapRunFacts(evidence, run, end < 0 ? notThere : notThere.substring(0, end)).build(index, "none");
     }
 }

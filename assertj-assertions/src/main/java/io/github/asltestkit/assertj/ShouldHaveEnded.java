@@ -6,10 +6,10 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldHaveEnded {
     private ShouldHaveEnded() {}
 
-    static Message of(Told told, StateVisit visit, String expected, Object compared) {
+    static Message of(Evidence evidence, StateVisit visit, String expected, Object compared) {
         Message.Builder message = Message.verdict(visit.path() + " has not ended.")
                 .line("expected", expected)
-                .line("but was", "entered at " + told.since(visit.enteredAt()));
-        return Why.ofStatus(told).addTo(message).build(compared, null);
+                .line("but was", "entered at " + evidence.since(visit.enteredAt()));
+        return Why.ofStatus(evidence).addTo(message).build(compared, null);
     }
 }

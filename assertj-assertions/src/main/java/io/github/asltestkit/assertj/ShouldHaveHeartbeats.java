@@ -21,19 +21,19 @@ final class ShouldHaveHeartbeats {
                 : attempts.get(attempts.size() - 1).heartbeats();
     }
 
-    static Message of(Told told, StateVisit visit, int expected) {
-        boolean known = told.inspection().notes().areKnown();
+    static Message of(Evidence evidence, StateVisit visit, int expected) {
+        boolean known = evidence.inspection().notes().areKnown();
         List<Instant> heartbeats = heartbeats(visit);
         String actual = !known
                 ? "unknown: the history of an execution does not tell heartbeats"
                 : heartbeats.isEmpty()
                         ? "none"
                         : heartbeats.size() + ", at "
-                                + heartbeats.stream().map(told::since).collect(Collectors.joining(", "));
+                                + heartbeats.stream().map(evidence::since).collect(Collectors.joining(", "));
         Message.Builder message = Message.verdict(
                         visit.path() + " was sent another number of heartbeats in time than expected.")
                 .line("expected", String.valueOf(expected))
                 .line("but was", actual);
-        return Why.ofError(told, visit).addTo(message).build(expected, known ? heartbeats.size() : null);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, known ? heartbeats.size() : null);
     }
 }

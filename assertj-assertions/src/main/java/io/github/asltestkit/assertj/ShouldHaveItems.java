@@ -6,9 +6,9 @@ import io.github.asltestkit.MapRun;
 final class ShouldHaveItems {
     private ShouldHaveItems() {}
 
-    static Message of(Told told, MapRun run, String what, long expected, long actual) {
+    static Message of(Evidence evidence, MapRun run, String what, long expected, long actual) {
         return new MapRunFacts(
-                        told,
+                        evidence,
                         run,
                         "The Map Run of " + run.statePath() + " has another number of " + what + " than expected.")
                 .expecting(String.valueOf(expected), String.valueOf(actual))

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class ShouldHaveLasted {
     private ShouldHaveLasted() {}
 
-    static Message of(Told told, StateVisit visit, Duration expected, @Nullable Duration actual) {
+    static Message of(Evidence evidence, StateVisit visit, Duration expected, @Nullable Duration actual) {
         if (actual == null) {
-            return ShouldHaveEnded.of(told, visit, Times.text(expected), expected);
+            return ShouldHaveEnded.of(evidence, visit, Times.text(expected), expected);
         }
-        Message.Builder message = Lasting.verdict(visit.path() + " lasted", expected, actual)
-                .fact("attempts", visit.attempts().isEmpty() ? null : Why.attempts(told, visit.attempts()));
-        return new Why(null, told.place(visit, "")).addTo(message).build(expected, actual);
+        Message.Builder message = Durations.verdict(visit.path() + " lasted", expected, actual)
+                .fact("attempts", visit.attempts().isEmpty() ? null : Why.attempts(evidence, visit.attempts()));
+        return new Why(null, evidence.place(visit, "")).addTo(message).build(expected, actual);
     }
 }

@@ -6,11 +6,11 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldHaveOutcome {
     private ShouldHaveOutcome() {}
 
-    static Message of(Told told, StateVisit visit, String expected) {
+    static Message of(Evidence evidence, StateVisit visit, String expected) {
         String actual = visit.outcome() + (visit.error() == null ? "" : " " + visit.error());
         Message.Builder message = Message.verdict(visit.path() + " did not end as expected.")
                 .line("expected", expected)
                 .line("but was", actual);
-        return Why.ofError(told, visit).addTo(message).build(expected, actual);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 final class ShouldHaveRunFor {
     private ShouldHaveRunFor() {}
 
-    static Message of(Told told, Duration expected) {
-        Message.Builder message = Lasting.verdict(told.sentenceSubject() + " ran", expected, told.elapsed());
-        return Why.ofStatus(told).addTo(message).build(expected, told.elapsed());
+    static Message of(Evidence evidence, Duration expected) {
+        Message.Builder message = Durations.verdict(evidence.sentenceSubject() + " ran", expected, evidence.elapsed());
+        return Why.ofStatus(evidence).addTo(message).build(expected, evidence.elapsed());
     }
 }

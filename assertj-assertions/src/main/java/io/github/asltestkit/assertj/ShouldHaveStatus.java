@@ -7,10 +7,10 @@ import io.github.asltestkit.inspection.ExecutionInspection;
 final class ShouldHaveStatus {
     private ShouldHaveStatus() {}
 
-    static Message of(Told told, ExecutionStatus expected) {
-        ExecutionInspection inspection = told.inspection();
+    static Message of(Evidence evidence, ExecutionStatus expected) {
+        ExecutionInspection inspection = evidence.inspection();
         ExecutionStatus actual = inspection.status();
-        Message.Builder message = Message.verdict(told.sentenceSubject() + " " + verdict(expected, actual))
+        Message.Builder message = Message.verdict(evidence.sentenceSubject() + " " + verdict(expected, actual))
                 .line("expected", expected.name())
                 .line("but was", actual + with(inspection));
         if (!inspection.path().isEmpty()) {
@@ -19,7 +19,7 @@ final class ShouldHaveStatus {
         if (inspection.output() != null) {
             message.line("output", inspection.output().toString());
         }
-        return Why.ofStatus(told).addTo(message).build(expected, actual);
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 
     static String with(ExecutionInspection inspection) {

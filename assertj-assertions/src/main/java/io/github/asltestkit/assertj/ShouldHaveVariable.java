@@ -8,12 +8,12 @@ import java.util.Set;
 final class ShouldHaveVariable {
     private ShouldHaveVariable() {}
 
-    static Message of(Told told, Branch line, String variable) {
+    static Message of(Evidence evidence, Branch line, String variable) {
         Set<String> names = Variables.names(line);
         Message.Builder message = Message.verdict(
-                        told.sentenceSubject(line) + " has no variable " + variable + ": no state assigned it.")
+                        evidence.sentenceSubject(line) + " has no variable " + variable + ": no state assigned it.")
                 .fact("assigned", names.isEmpty() ? "(none)" : String.join(", ", names))
                 .fact("hint", DidYouMean.hint(variable, names));
-        return Why.ofLine(told, line).addTo(message).build(variable, names);
+        return Why.ofLine(evidence, line).addTo(message).build(variable, names);
     }
 }

@@ -15,15 +15,15 @@ final class ShouldInspect {
     static Message of(StateTestResult result, String step) {
         List<String> steps = new ArrayList<>();
         result.inspectionData().fieldNames().forEachRemaining(steps::add);
-        return of(result.stateName(), step, steps, Tested.why(result));
+        return of(result.stateName(), step, steps, SingleStateFacts.why(result));
     }
 
-    static Message of(Told told, StateVisit visit, String step) {
+    static Message of(Evidence evidence, StateVisit visit, String step) {
         List<String> steps = new ArrayList<>(List.of("input"));
         for (Map.Entry<String, JsonNode> taken : visit.inspectionData().entrySet()) {
             steps.add(taken.getKey());
         }
-        return of(visit.path(), step, steps, new Why(null, told.place(visit, "")));
+        return of(visit.path(), step, steps, new Why(null, evidence.place(visit, "")));
     }
 
     private static Message of(String state, String step, List<String> steps, Why why) {

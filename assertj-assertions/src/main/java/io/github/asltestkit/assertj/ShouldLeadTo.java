@@ -6,10 +6,10 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldLeadTo {
     private ShouldLeadTo() {}
 
-    static Message of(Told told, StateVisit visit, String expected) {
+    static Message of(Evidence evidence, StateVisit visit, String expected) {
         Message.Builder message = Message.verdict(visit.path() + " led elsewhere than expected.")
                 .line("expected next", expected)
                 .line("actual next", String.valueOf(visit.next() == null ? "(none)" : visit.next()));
-        return Why.ofStep(told, visit).addTo(message).build(expected, visit.next());
+        return Why.ofStep(evidence, visit).addTo(message).build(expected, visit.next());
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 final class ShouldMakeCallsOf {
     private ShouldMakeCallsOf() {}
 
-    static Message of(Told told, List<String> expected, List<String> actual, List<RecordedCall> calls) {
+    static Message of(Evidence evidence, List<String> expected, List<String> actual, List<RecordedCall> calls) {
         Message.Builder message = Message.verdict("The calls are not those expected.")
                 .fact("expected", expected.isEmpty() ? "(none)" : String.join(", ", expected))
                 .fact("but were", actual.isEmpty() ? "(none)" : String.join(", ", actual))
                 .block();
-        Calls.list(message, told, calls);
-        return Why.ofStatus(told).addTo(message).build(expected, actual);
+        Calls.list(message, evidence, calls);
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }

@@ -12,6 +12,6 @@ final class ShouldMatchCatcher {
                         "The error of " + result.stateName() + " was caught by another Catcher.")
                 .line("expected", "Catch[" + expected + "]")
                 .line("but was", "Catch[" + actual + "]");
-        return Tested.why(result).addTo(message).build(expected, actual);
+        return SingleStateFacts.why(result).addTo(message).build(expected, actual);
     }
 }

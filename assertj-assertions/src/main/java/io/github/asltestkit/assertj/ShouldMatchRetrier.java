@@ -12,6 +12,6 @@ final class ShouldMatchRetrier {
                         + (actual == null ? " matched no Retrier." : " matched another Retrier."))
                 .line("expected", "Retry[" + expected + "]")
                 .line("but was", actual == null ? "none" : "Retry[" + actual + "]");
-        return Tested.why(result).addTo(message).build(expected, actual);
+        return SingleStateFacts.why(result).addTo(message).build(expected, actual);
     }
 }

@@ -7,17 +7,17 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldMissHeartbeat {
     private ShouldMissHeartbeat() {}
 
-    static Message of(Told told, StateVisit visit) {
+    static Message of(Evidence evidence, StateVisit visit) {
         Attempt last = Timeouts.last(visit);
         String was = visit.timedOut() ? "its TimeoutSeconds passed first" : Timeouts.outcome(last);
         String verdict = "Expected " + visit.path() + " to miss a heartbeat, but " + was + ".";
         return Timeouts.message(
-                told,
+                evidence,
                 visit,
                 last,
                 verdict,
                 "heartbeat deadline passed",
-                Timeouts.actual(told, last),
+                Timeouts.actual(evidence, last),
                 "HeartbeatSeconds");
     }
 }

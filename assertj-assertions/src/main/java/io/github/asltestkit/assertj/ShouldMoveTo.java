@@ -7,10 +7,10 @@ final class ShouldMoveTo {
     private ShouldMoveTo() {}
 
     static Message of(StateTestResult result, String expected) {
-        String actual = Tested.next(result);
+        String actual = SingleStateFacts.next(result);
         Message.Builder message = Message.verdict(result.stateName() + " leads elsewhere than expected.")
                 .line("expected next", expected)
                 .line("actual next", actual == null ? "(none, the execution ends)" : actual);
-        return Tested.why(result).addTo(message).build(expected, actual);
+        return SingleStateFacts.why(result).addTo(message).build(expected, actual);
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class ShouldNotBeCancelled {
     private ShouldNotBeCancelled() {}
 
-    static Message of(@Nullable Told told, RecordedCall call) {
-        return Cancels.message(
-                told, call, "not cancelled", "was expected to be left alone, but it " + Cancels.verdict(call) + ".");
+    static Message of(@Nullable Evidence evidence, RecordedCall call) {
+        return Cancellations.message(
+                evidence, call, "not cancelled", "was expected to be left alone, but it " + Cancellations.verdict(call) + ".");
     }
 }

@@ -6,14 +6,14 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldNotVisit {
     private ShouldNotVisit() {}
 
-    static Message of(Told told, String state, StateVisit visit) {
+    static Message of(Evidence evidence, String state, StateVisit visit) {
         Message.Builder message = Message.verdict("State " + state + " was not expected to be entered, but it was, at "
-                + told.since(visit.enteredAt()) + ".");
-        Visits.hint(message, told, state);
+                + evidence.since(visit.enteredAt()) + ".");
+        Visits.hint(message, evidence, state);
         int index = visit.branch().visits().indexOf(visit);
         Why why = index == 0
-                ? new Why(visit.path() + " is where its line of states starts", told.place(visit, ""))
-                : Why.ofStep(told, visit.branch().visits().get(index - 1));
-        return why.addTo(message).build("no " + state, told.stateNames());
+                ? new Why(visit.path() + " is where its line of states starts", evidence.place(visit, ""))
+                : Why.ofStep(evidence, visit.branch().visits().get(index - 1));
+        return why.addTo(message).build("no " + state, evidence.stateNames());
     }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class ShouldOutlastCancel {
     private ShouldOutlastCancel() {}
 
-    static Message of(@Nullable Told told, RecordedCall call, String reason) {
-        return Cancels.message(
-                told,
+    static Message of(@Nullable Evidence evidence, RecordedCall call, String reason) {
+        return Cancellations.message(
+                evidence,
                 call,
                 "not cancelled: " + reason,
-                "was expected to outlast its cancel, but it " + Cancels.verdict(call) + ".");
+                "was expected to outlast its cancel, but it " + Cancellations.verdict(call) + ".");
     }
 }

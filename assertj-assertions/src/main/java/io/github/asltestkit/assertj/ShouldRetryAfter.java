@@ -13,6 +13,6 @@ final class ShouldRetryAfter {
         Message.Builder message = Message.verdict(result.stateName() + " would be retried after another time.")
                 .line("expected", Times.text(expected))
                 .line("but was", actual == null ? "(nothing)" : Times.text(actual));
-        return Tested.why(result).addTo(message).build(expected, actual);
+        return SingleStateFacts.why(result).addTo(message).build(expected, actual);
     }
 }

@@ -20,10 +20,10 @@ final class ShouldSpendIn {
         return total;
     }
 
-    static Message of(Told told, String state, List<StateVisit> visits, Duration expected) {
+    static Message of(Evidence evidence, String state, List<StateVisit> visits, Duration expected) {
         Duration actual = total(visits);
         Duration difference = actual.minus(expected);
-        Message.Builder message = Message.verdict(told.sentenceSubject() + " spent " + Times.text(difference.abs())
+        Message.Builder message = Message.verdict(evidence.sentenceSubject() + " spent " + Times.text(difference.abs())
                         + (difference.isNegative() ? " less" : " more") + " in " + state
                         + " than expected, in virtual time.")
                 .line("expected", Times.text(expected))
@@ -34,13 +34,13 @@ final class ShouldSpendIn {
             Duration duration = visit.duration();
             message.line(
                     "entry " + (i + 1),
-                    told.since(visit.enteredAt()) + " " + visit.path() + " "
+                    evidence.since(visit.enteredAt()) + " " + visit.path() + " "
                             + (duration == null ? "has not ended" : "for " + Times.text(duration)));
         }
         if (visits.size() > SHOWN) {
             message.line("", "and " + (visits.size() - SHOWN) + " more");
         }
-        return new Why(null, visits.isEmpty() ? null : told.place(visits.get(0), ""))
+        return new Why(null, visits.isEmpty() ? null : evidence.place(visits.get(0), ""))
                 .addTo(message)
                 .build(expected, actual);
     }

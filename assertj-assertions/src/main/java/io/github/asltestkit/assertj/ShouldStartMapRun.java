@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 final class ShouldStartMapRun {
     private ShouldStartMapRun() {}
 
-    static Message of(Told told, String state, List<MapRun> runs) {
+    static Message of(Evidence evidence, String state, List<MapRun> runs) {
         String others = runs.stream().map(MapRun::statePath).distinct().collect(Collectors.joining(", "));
-        return Why.ofStatus(told)
+        return Why.ofStatus(evidence)
                 .addTo(Message.verdict(state + " started no Map Run.")
                         .line("Map Runs of", others.isEmpty() ? "no state" : others)
-                        .fact("path", String.join(" -> ", told.inspection().path())))
+                        .fact("path", String.join(" -> ", evidence.inspection().path())))
                 .build(state, others);
     }
 }

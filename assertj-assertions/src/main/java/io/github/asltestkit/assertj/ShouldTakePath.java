@@ -12,7 +12,7 @@ final class ShouldTakePath {
     /** The column of the first difference, at most. */
     private static final int MARK = 50;
 
-    static Message of(Told told, Branch line, List<String> expected) {
+    static Message of(Evidence evidence, Branch line, List<String> expected) {
         List<String> actual = line.path();
         int at = 0;
         while (at < Math.min(actual.size(), expected.size()) && actual.get(at).equals(expected.get(at))) {
@@ -26,7 +26,7 @@ final class ShouldTakePath {
                 + (at < expected.size() ? Text.cut(expected.get(at), 30) + " expected" : "no further state expected")
                 + ", "
                 + (at < actual.size() ? Text.cut(actual.get(at), 30) + " entered" : "none entered");
-        Message.Builder message = Message.verdict(told.sentenceSubject(line) + " took a different path than expected.")
+        Message.Builder message = Message.verdict(evidence.sentenceSubject(line) + " took a different path than expected.")
                 .line("expected path", shown(expected, from))
                 .line("actual path", shown(actual, from))
                 .mark(prefix(expected, from, at).length(), difference);
@@ -34,8 +34,8 @@ final class ShouldTakePath {
         Why why = before == null
                         || (before.next() == null
                                 && before.outcome() != io.github.asltestkit.inspection.VisitOutcome.SUCCEEDED)
-                ? Why.ofStatus(told)
-                : Why.ofStep(told, before);
+                ? Why.ofStatus(evidence)
+                : Why.ofStep(evidence, before);
         return why.addTo(message).build(String.join(" -> ", expected), String.join(" -> ", actual));
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
 final class ShouldTakePathInOrder {
     private ShouldTakePathInOrder() {}
 
-    static Message of(Told told, Branch line, List<String> expected) {
+    static Message of(Evidence evidence, Branch line, List<String> expected) {
         List<String> actual = line.path();
         int missing = Paths.foundInOrder(actual, expected);
         String after = missing == 0 ? "" : " after " + Text.cut(expected.get(missing - 1), 30);
         int column = String.join(" -> ", expected.subList(0, missing)).length() + (missing == 0 ? 0 : 4);
         Message.Builder message = Message.verdict(
-                        told.sentenceSubject(line) + " did not enter the states expected, in that order.")
+                        evidence.sentenceSubject(line) + " did not enter the states expected, in that order.")
                 .line("expected in order", String.join(" -> ", expected));
         if (column < 60) {
             message.mark(column, Text.cut(expected.get(missing), 30) + " was not entered" + after);
@@ -23,6 +23,6 @@ final class ShouldTakePathInOrder {
         if (column >= 60) {
             message.fact("missing", expected.get(missing) + after);
         }
-        return Why.ofLine(told, line).addTo(message).build(String.join(" -> ", expected), String.join(" -> ", actual));
+        return Why.ofLine(evidence, line).addTo(message).build(String.join(" -> ", expected), String.join(" -> ", actual));
     }
 }

@@ -6,12 +6,12 @@ import io.github.asltestkit.inspection.Branch;
 final class ShouldTakePathMatching {
     private ShouldTakePathMatching() {}
 
-    static Message of(Told told, Branch line, String pattern) {
+    static Message of(Evidence evidence, Branch line, String pattern) {
         String actual = String.join(" -> ", line.path());
         Message.Builder message = Message.verdict(
-                        told.sentenceSubject(line) + " took a path that does not match the pattern.")
+                        evidence.sentenceSubject(line) + " took a path that does not match the pattern.")
                 .line("expected pattern", pattern)
                 .fact("actual path", actual.isEmpty() ? "(no state)" : actual);
-        return Why.ofLine(told, line).addTo(message).build(pattern, actual);
+        return Why.ofLine(evidence, line).addTo(message).build(pattern, actual);
     }
 }

@@ -7,9 +7,9 @@ import io.github.asltestkit.inspection.StateVisit;
 final class ShouldTimeOut {
     private ShouldTimeOut() {}
 
-    static Message of(Told told, StateVisit visit) {
+    static Message of(Evidence evidence, StateVisit visit) {
         Attempt last = Timeouts.last(visit);
         String verdict = "Expected " + visit.path() + " to time out, but " + Timeouts.outcome(last) + ".";
-        return Timeouts.message(told, visit, last, verdict, "timed out", Timeouts.actual(told, last), "TimeoutSeconds");
+        return Timeouts.message(evidence, visit, last, verdict, "timed out", Timeouts.actual(evidence, last), "TimeoutSeconds");
     }
 }

@@ -15,22 +15,22 @@ final class ShouldTimeOutAwaiting {
         return last == null ? null : last.awaited();
     }
 
-    static Message of(Told told, StateVisit visit, Awaited expected) {
-        return of(told, visit, Timeouts.last(visit), expected);
+    static Message of(Evidence evidence, StateVisit visit, Awaited expected) {
+        return of(evidence, visit, Timeouts.last(visit), expected);
     }
 
-    static Message of(Told told, Attempt attempt, Awaited expected) {
-        return of(told, attempt.visit(), attempt, expected);
+    static Message of(Evidence evidence, Attempt attempt, Awaited expected) {
+        return of(evidence, attempt.visit(), attempt, expected);
     }
 
-    private static Message of(Told told, StateVisit visit, @Nullable Attempt attempt, Awaited expected) {
+    private static Message of(Evidence evidence, StateVisit visit, @Nullable Attempt attempt, Awaited expected) {
         Awaited awaited = attempt == null ? null : attempt.awaited();
         boolean timedOut = attempt != null && attempt.timedOut();
         String verdict = "Expected " + visit.path() + " to time out waiting for " + text(expected) + ", but "
                 + (timedOut ? "it waited for " + text(awaited) : Timeouts.outcome(attempt)) + ".";
-        String actual = Timeouts.actual(told, attempt) + (awaited == null ? "" : ", waiting for " + awaited);
+        String actual = Timeouts.actual(evidence, attempt) + (awaited == null ? "" : ", waiting for " + awaited);
         return Timeouts.message(
-                told,
+                evidence,
                 visit,
                 attempt,
                 verdict,

@@ -11,16 +11,16 @@ import java.util.List;
 final class ShouldTimeOutIn {
     private ShouldTimeOutIn() {}
 
-    static Message of(Told told, String expected) {
-        List<StateVisit> heldUp = heldUp(told.inspection());
+    static Message of(Evidence evidence, String expected) {
+        List<StateVisit> heldUp = heldUp(evidence.inspection());
         List<String> states = heldUp.stream().map(StateVisit::path).toList();
-        Message.Builder message = Message.verdict(told.sentenceSubject() + " timed out in another state than expected.")
+        Message.Builder message = Message.verdict(evidence.sentenceSubject() + " timed out in another state than expected.")
                 .line("expected", expected)
                 .line("but was", states.isEmpty() ? "in no state" : String.join(", ", states));
         for (StateVisit visit : heldUp) {
-            message.line("entered", visit.path() + " at " + told.since(visit.enteredAt()));
+            message.line("entered", visit.path() + " at " + evidence.since(visit.enteredAt()));
         }
-        return Why.ofStatus(told).addTo(message).build(expected, states);
+        return Why.ofStatus(evidence).addTo(message).build(expected, states);
     }
 
     /** The stays that lasted when an execution ended, those in Parallel and Map states around others too. */

@@ -4,9 +4,9 @@ package io.github.asltestkit.assertj;
 final class ShouldVisit {
     private ShouldVisit() {}
 
-    static Message of(Told told, String state) {
+    static Message of(Evidence evidence, String state) {
         Message.Builder message = Message.verdict("State " + state + " was expected to be entered, but it was not.");
-        Visits.hint(message, told, state);
-        return Why.ofStatus(told).addTo(message).build(state, told.stateNames());
+        Visits.hint(message, evidence, state);
+        return Why.ofStatus(evidence).addTo(message).build(state, evidence.stateNames());
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 final class ShouldVisitTimes {
     private ShouldVisitTimes() {}
 
-    static Message of(Told told, String state, int expected, List<StateVisit> visits) {
+    static Message of(Evidence evidence, String state, int expected, List<StateVisit> visits) {
         Message.Builder message = Message.verdict("State " + state + " was entered " + times(visits.size())
                 + ", but was expected to be entered " + times(expected) + ".");
         for (int i = 0; i < Math.min(visits.size(), 20); i++) {
             StateVisit visit = visits.get(i);
             message.line(
-                    "entry " + (i + 1), told.since(visit.enteredAt()) + " " + visit.path() + " " + visit.outcome());
+                    "entry " + (i + 1), evidence.since(visit.enteredAt()) + " " + visit.path() + " " + visit.outcome());
         }
-        Visits.hint(message.block(), told, state);
-        return Why.ofStatus(told).addTo(message).build(expected, visits.size());
+        Visits.hint(message.block(), evidence, state);
+        return Why.ofStatus(evidence).addTo(message).build(expected, visits.size());
     }
 
     private static String times(int number) {

@@ -9,14 +9,14 @@ import java.util.List;
 final class ShouldVisitWithin {
     private ShouldVisitWithin() {}
 
-    static Message of(Told told, Branch line, String state) {
+    static Message of(Evidence evidence, Branch line, String state) {
         List<String> path = line.path();
         Message.Builder message = Message.verdict(
                         "State " + state + " was expected to be entered in " + line.place() + ", but it was not.")
                 .fact("path", path.isEmpty() ? "(no state)" : String.join(" -> ", path))
                 .fact("hint", DidYouMean.hint(state, path));
         List<StateVisit> visits = line.visits();
-        Why why = visits.isEmpty() ? Why.UNKNOWN : Why.ofStep(told, visits.get(visits.size() - 1));
+        Why why = visits.isEmpty() ? Why.UNKNOWN : Why.ofStep(evidence, visits.get(visits.size() - 1));
         return why.addTo(message).build(state, path);
     }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class ShouldWaitAs {
     private ShouldWaitAs() {}
 
-    static Message of(@Nullable Told told, PendingTask task, String expected, String actual) {
+    static Message of(@Nullable Evidence evidence, PendingTask task, String expected, String actual) {
         Message.Builder message = Message.verdict("The task of "
                         + task.call().statePath() + ", attempt " + task.call().attempt()
                         + ", is under way otherwise than expected.")
                 .line("expected", expected)
                 .line("but was", actual)
                 .line("parameters", task.call().parameters().toString());
-        return Calls.why(told, task.call()).addTo(message).build(expected, actual);
+        return Calls.why(evidence, task.call()).addTo(message).build(expected, actual);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class ShouldWaitBeforeRetry {
     private ShouldWaitBeforeRetry() {}
 
-    static Message of(Told told, Attempt attempt, Duration expected) {
+    static Message of(Evidence evidence, Attempt attempt, Duration expected) {
         StateVisit visit = attempt.visit();
         Duration actual = Attempts.waitAfter(attempt);
         Message.Builder message = Message.verdict(
@@ -17,7 +17,7 @@ final class ShouldWaitBeforeRetry {
                 .line("expected wait", Times.text(expected))
                 .line("actual wait", actual == null ? "no attempt followed" : Times.text(actual))
                 .block();
-        Attempts.list(message, told, visit);
-        return Why.ofError(told, visit).addTo(message).build(expected, actual);
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
     }
 }

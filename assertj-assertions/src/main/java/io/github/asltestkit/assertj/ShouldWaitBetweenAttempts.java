@@ -23,7 +23,7 @@ final class ShouldWaitBetweenAttempts {
         return waits;
     }
 
-    static Message of(Told told, StateVisit visit, List<Duration> expected) {
+    static Message of(Evidence evidence, StateVisit visit, List<Duration> expected) {
         List<Duration> actual = waits(visit);
         int same = 0;
         while (same < Math.min(expected.size(), actual.size())
@@ -39,8 +39,8 @@ final class ShouldWaitBetweenAttempts {
             message.mark(same == 0 ? 0 : column, "before attempt " + (same + 2));
         }
         message.block();
-        Attempts.list(message, told, visit);
-        return Why.ofError(told, visit).addTo(message).build(expected, actual);
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
     }
 
     private static String text(List<Duration> waits) {

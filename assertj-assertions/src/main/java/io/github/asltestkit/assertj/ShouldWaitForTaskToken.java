@@ -7,16 +7,16 @@ import java.util.List;
 final class ShouldWaitForTaskToken {
     private ShouldWaitForTaskToken() {}
 
-    static Message of(Told told, String state, List<StateVisit> visits) {
+    static Message of(Evidence evidence, String state, List<StateVisit> visits) {
         Message.Builder message = Message.verdict("No task of " + state + " waits for its task token.");
         if (visits.isEmpty()) {
             message.line("but was", state + " was not entered");
         } else {
             StateVisit last = visits.get(visits.size() - 1);
-            message.line("but was", state + " entered at " + told.since(last.enteredAt()) + ", " + last.outcome());
-            message.fact("attempts", Why.attempts(told, last.attempts()));
+            message.line("but was", state + " entered at " + evidence.since(last.enteredAt()) + ", " + last.outcome());
+            message.fact("attempts", Why.attempts(evidence, last.attempts()));
         }
-        message.line("status", told.inspection().status().name());
-        return Why.ofStatus(told).addTo(message).build(state + " waits for its task token", "it does not");
+        message.line("status", evidence.inspection().status().name());
+        return Why.ofStatus(evidence).addTo(message).build(state + " waits for its task token", "it does not");
     }
 }

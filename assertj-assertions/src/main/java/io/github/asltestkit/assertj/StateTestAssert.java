@@ -91,7 +91,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     /** That state comes next: by Next, Choice or Catch, or the state itself where it would be retried. */
     public StateTestAssert movesTo(String state) {
         isNotNull();
-        if (!state.equals(Tested.next(actual))) {
+        if (!state.equals(SingleStateFacts.next(actual))) {
             throw failure(ShouldMoveTo.of(actual, state));
         }
         return this;
@@ -100,7 +100,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     /** No state comes next: the state ends the execution, by success or failure. */
     public StateTestAssert endsTheExecution() {
         isNotNull();
-        if (Tested.next(actual) != null) {
+        if (SingleStateFacts.next(actual) != null) {
             throw failure(ShouldEndExecution.of(actual));
         }
         return this;
@@ -131,7 +131,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     private Link<JsonAssert<StateTestAssert>> json(String sentence, @Nullable JsonNode value) {
-        JsonPlace place = new JsonPlace(sentence, Tested.why(actual));
+        JsonPlace place = new JsonPlace(sentence, SingleStateFacts.why(actual));
         if (value == null) {
             throw failure(ShouldHaveJson.of(place, "the state is " + actual.status()));
         }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVisit> {
-    private final Stay<R> stay;
+    private final StateVisitLink<R> stay;
 
-    StateVisitAssert(Stay<R> stay) {
+    StateVisitAssert(StateVisitLink<R> stay) {
         super(stay.visit(), StateVisitAssert.class);
         this.stay = stay;
     }
@@ -34,8 +34,8 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
         return stay.execution();
     }
 
-    final Told told() {
-        return stay.told();
+    final Evidence evidence() {
+        return stay.evidence();
     }
 
     // ---- outcome -------------------------------------------------------------------------------------------------
@@ -57,18 +57,18 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
 
     /** The state has an outcome. */
     public StateVisitAssert<R> hasOutcome(VisitOutcome expected) {
-        return check(() -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(told(), actual, expected.name()));
+        return check(() -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(evidence(), actual, expected.name()));
     }
 
     /** The state failed with that error, caught or not. */
     public StateVisitAssert<R> failedWith(String error) {
         return check(
-                () -> error.equals(actual.error()), () -> ShouldHaveOutcome.of(told(), actual, "an error " + error));
+                () -> error.equals(actual.error()), () -> ShouldHaveOutcome.of(evidence(), actual, "an error " + error));
     }
 
     /** A Catcher of the state led to another state. */
     public StateVisitAssert<R> wasCaughtBy(String nextState) {
-        return check(() -> nextState.equals(actual.caughtBy()), () -> ShouldBeCaught.of(told(), actual, nextState));
+        return check(() -> nextState.equals(actual.caughtBy()), () -> ShouldBeCaught.of(evidence(), actual, nextState));
     }
 
     /**
@@ -78,26 +78,26 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
     public StateVisitAssert<R> wasCaughtBy(int catcher) {
         return check(
                 () -> Objects.equals(actual.catcherIndex(), catcher),
-                () -> ShouldBeCaughtBy.of(told(), actual, catcher));
+                () -> ShouldBeCaughtBy.of(evidence(), actual, catcher));
     }
 
     /** The state entered next, by Next, Choice or Catch, is that one. */
     public StateVisitAssert<R> leadsTo(String nextState) {
-        return check(() -> nextState.equals(actual.next()), () -> ShouldLeadTo.of(told(), actual, nextState));
+        return check(() -> nextState.equals(actual.next()), () -> ShouldLeadTo.of(evidence(), actual, nextState));
     }
 
     // ---- attempts ------------------------------------------------------------------------------------------------
 
     /** The state made so many attempts; 1 is the first try alone. */
     public StateVisitAssert<R> wasAttempted(int times) {
-        return check(() -> actual.attempts().size() == times, () -> ShouldBeAttempted.of(told(), actual, times));
+        return check(() -> actual.attempts().size() == times, () -> ShouldBeAttempted.of(evidence(), actual, times));
     }
 
     /** Before each further attempt the state waited exactly so long, in virtual time; there were no other attempts. */
     public StateVisitAssert<R> waitedBetweenAttempts(Duration... waits) {
         return check(
                 () -> ShouldWaitBetweenAttempts.waits(actual).equals(List.of(waits)),
-                () -> ShouldWaitBetweenAttempts.of(told(), actual, List.of(waits)));
+                () -> ShouldWaitBetweenAttempts.of(evidence(), actual, List.of(waits)));
     }
 
     /** Goes on with an attempt by its index; 0 is the first try. */
@@ -105,18 +105,18 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
         return lead(
                 () -> {
                     if (index < 0 || index >= actual.attempts().size()) {
-                        throw failure(ShouldHaveAttempt.of(told(), actual, index));
+                        throw failure(ShouldHaveAttempt.of(evidence(), actual, index));
                     }
-                    return new Try<>(actual.attempts().get(index), this);
+                    return new AttemptLink<>(actual.attempts().get(index), this);
                 },
-                new Try<>(null, this));
+                new AttemptLink<>(null, this));
     }
 
     // ---- time ----------------------------------------------------------------------------------------------------
 
     /** The last attempt timed out: TimeoutSeconds passed, or a heartbeat was missed. */
     public StateVisitAssert<R> timedOut() {
-        return check(actual::timedOut, () -> ShouldTimeOut.of(told(), actual));
+        return check(actual::timedOut, () -> ShouldTimeOut.of(evidence(), actual));
     }
 
     /**
@@ -126,28 +126,28 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
      */
     public StateVisitAssert<R> missedHeartbeat() {
-        return check(actual::missedHeartbeat, () -> ShouldMissHeartbeat.of(told(), actual));
+        return check(actual::missedHeartbeat, () -> ShouldMissHeartbeat.of(evidence(), actual));
     }
 
     /** The last attempt timed out, by TimeoutSeconds or a missed heartbeat, in the fault of whom it waited for. */
     public StateVisitAssert<R> timedOutAwaiting(Awaited whom) {
         return check(
                 () -> actual.timedOut() && ShouldTimeOutAwaiting.awaited(actual) == whom,
-                () -> ShouldTimeOutAwaiting.of(told(), actual, whom));
+                () -> ShouldTimeOutAwaiting.of(evidence(), actual, whom));
     }
 
     /** So many heartbeats of the last attempt came in time. A recorded history does not tell them: of one this fails. */
     public StateVisitAssert<R> hasHeartbeats(int number) {
         return check(
-                () -> told().inspection().notes().areKnown() && ShouldHaveHeartbeats.number(actual) == number,
-                () -> ShouldHaveHeartbeats.of(told(), actual, number));
+                () -> evidence().inspection().notes().areKnown() && ShouldHaveHeartbeats.number(actual) == number,
+                () -> ShouldHaveHeartbeats.of(evidence(), actual, number));
     }
 
     /** The stay lasted exactly so long, in virtual time. */
     public StateVisitAssert<R> lasted(Duration expected) {
         return check(
                 () -> expected.equals(actual.duration()),
-                () -> ShouldHaveLasted.of(told(), actual, expected, actual.duration()));
+                () -> ShouldHaveLasted.of(evidence(), actual, expected, actual.duration()));
     }
 
     /** Goes on with how long the stay lasted, in virtual time; it must have ended. */
@@ -159,7 +159,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
                 () -> {
                     Duration duration = actual.duration();
                     if (duration == null) {
-                        throw failure(ShouldHaveEnded.of(told(), actual, "an end", "an end"));
+                        throw failure(ShouldHaveEnded.of(evidence(), actual, "an end", "an end"));
                     }
                     return duration;
                 },
@@ -203,7 +203,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
                 () -> {
                     JsonNode value = actual.inspected(step);
                     if (value == null) {
-                        throw failure(ShouldInspect.of(told(), actual, step));
+                        throw failure(ShouldInspect.of(evidence(), actual, step));
                     }
                     return json(step + " of", value);
                 },
@@ -220,7 +220,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
                 () -> {
                     JsonNode value = actual.assigned().get(variable);
                     if (value == null) {
-                        throw failure(ShouldAssign.of(told(), actual, variable));
+                        throw failure(ShouldAssign.of(evidence(), actual, variable));
                     }
                     return json("Variable " + variable + " assigned by", value);
                 },
@@ -228,7 +228,7 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
     }
 
     private Link<JsonAssert<StateVisitAssert<R>>> json(String what, @Nullable JsonNode node) {
-        JsonPlace place = new JsonPlace(what + " " + actual.path(), Why.ofError(told(), actual));
+        JsonPlace place = new JsonPlace(what + " " + actual.path(), Why.ofError(evidence(), actual));
         if (node == null) {
             throw failure(ShouldHaveJson.of(place, "the state is " + actual.outcome()));
         }
@@ -252,16 +252,16 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
                 () -> {
                     for (Branch branch : actual.branches()) {
                         if (branch.index() == index) {
-                            return new Line<>(branch, this);
+                            return new BranchLink<>(branch, this);
                         }
                     }
-                    throw failure(ShouldHaveBranch.of(told(), actual, what, index));
+                    throw failure(ShouldHaveBranch.of(evidence(), actual, what, index));
                 },
-                new Line<>(null, this));
+                new BranchLink<>(null, this));
     }
 
     /** The Parallel or Map state started so many branches or iterations in its last attempt. */
     public StateVisitAssert<R> hasBranches(int number) {
-        return check(() -> actual.branches().size() == number, () -> ShouldHaveBranches.of(told(), actual, number));
+        return check(() -> actual.branches().size() == number, () -> ShouldHaveBranches.of(evidence(), actual, number));
     }
 }

@@ -23,7 +23,7 @@ final class Timeouts {
 
     /** What was expected and what was there, and the deadlines, of which the one of a name is marked. */
     static Message message(
-            Told told,
+            Evidence evidence,
             StateVisit visit,
             @Nullable Attempt attempt,
             String verdict,
@@ -37,18 +37,18 @@ final class Timeouts {
             message.line("", "-> at " + reporter.place());
         }
         if (attempt != null) {
-            message.block().lines(deadlines(told, attempt, marked));
+            message.block().lines(deadlines(evidence, attempt, marked));
         }
-        return new Why(null, told.place(visit, "")).addTo(message).build(expected, actual);
+        return new Why(null, evidence.place(visit, "")).addTo(message).build(expected, actual);
     }
 
-    private static List<String> deadlines(Told told, Attempt attempt, String marked) {
+    private static List<String> deadlines(Evidence evidence, Attempt attempt, String marked) {
         Deadlines deadlines = Deadlines.of(attempt);
         String[] heartbeat =
-                row(told, "HeartbeatSeconds", attempt.heartbeatSeconds(), deadlines.set(), deadlines.heartbeatDue());
+                row(evidence, "HeartbeatSeconds", attempt.heartbeatSeconds(), deadlines.set(), deadlines.heartbeatDue());
         String[] timeout =
-                row(told, "TimeoutSeconds", attempt.timeoutSeconds(), deadlines.set(), deadlines.timeoutDue());
-        heartbeat[2] += renewed(told, deadlines.heartbeats());
+                row(evidence, "TimeoutSeconds", attempt.timeoutSeconds(), deadlines.set(), deadlines.timeoutDue());
+        heartbeat[2] += renewed(evidence, deadlines.heartbeats());
         if (attempt.heartbeatSeconds() != null && !Deadlines.countsHeartbeats(attempt)) {
             heartbeat[2] = "not counted, the call is over with its response";
         }
@@ -56,7 +56,7 @@ final class Timeouts {
         lines.add("deadlines of " + attempt.visit().path() + ", attempt " + attempt.number() + ":");
         for (String[] row : List.of(heartbeat, timeout)) {
             Instant due = row[0].equals("HeartbeatSeconds") ? deadlines.heartbeatDue() : deadlines.timeoutDue();
-            String missed = row[0].equals(marked) && due != null ? missed(told, attempt, due) : "";
+            String missed = row[0].equals(marked) && due != null ? missed(evidence, attempt, due) : "";
             String mark = missed.isEmpty() ? "" : "   <<<<< " + missed;
             lines.add(("  " + padded(row[0], 16) + "   " + " ".repeat(numberWidth(heartbeat, timeout) - row[1].length())
                             + row[1] + "   "
@@ -72,29 +72,29 @@ final class Timeouts {
     }
 
     private static String[] row(
-            Told told, String name, @Nullable Long seconds, @Nullable Instant set, @Nullable Instant due) {
+            Evidence evidence, String name, @Nullable Long seconds, @Nullable Instant set, @Nullable Instant due) {
         return new String[] {
             name,
             seconds == null ? "-" : String.valueOf(seconds),
-            seconds == null ? "not declared" : set == null ? "not set yet" : "set " + told.since(set),
-            due == null ? "" : "due " + told.since(due)
+            seconds == null ? "not declared" : set == null ? "not set yet" : "set " + evidence.since(set),
+            due == null ? "" : "due " + evidence.since(due)
         };
     }
 
-    private static String renewed(Told told, List<Instant> heartbeats) {
+    private static String renewed(Evidence evidence, List<Instant> heartbeats) {
         if (heartbeats.isEmpty()) {
             return "";
         }
-        String last = told.since(heartbeats.get(heartbeats.size() - 1));
+        String last = evidence.since(heartbeats.get(heartbeats.size() - 1));
         return heartbeats.size() == 1 ? ", renewed " + last : ", renewed " + heartbeats.size() + " times, last " + last;
     }
 
     /** Why a deadline did not pass. */
-    private static String missed(Told told, Attempt attempt, Instant due) {
-        Instant start = told.inspection().startedAt();
+    private static String missed(Evidence evidence, Attempt attempt, Instant due) {
+        Instant start = evidence.inspection().startedAt();
         Instant end = attempt.endedAt();
         if (end == null) {
-            return "still to come: it is +" + Times.text(told.elapsed());
+            return "still to come: it is +" + Times.text(evidence.elapsed());
         }
         Duration after = Duration.between(end, due);
         if (start == null || after.isNegative()) {
@@ -111,12 +111,12 @@ final class Timeouts {
     }
 
     /** How the attempt ended. */
-    static String actual(Told told, @Nullable Attempt last) {
+    static String actual(Evidence evidence, @Nullable Attempt last) {
         if (last == null) {
             return "no attempt was made";
         }
         Instant end = last.endedAt();
-        return "attempt " + last.number() + " " + last.outcome() + (end == null ? "" : " at " + told.since(end))
+        return "attempt " + last.number() + " " + last.outcome() + (end == null ? "" : " at " + evidence.since(end))
                 + (last.error() == null ? "" : " with " + last.error())
                 + (last.reporter() == null ? "" : ", by " + last.reporter().action());
     }

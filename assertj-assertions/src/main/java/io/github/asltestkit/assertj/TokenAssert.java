@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public class TokenAssert<R> extends AbstractPendingTaskAssert<TokenAssert<R>> {
-    private final Token<R> token;
+    private final TokenLink<R> token;
 
-    TokenAssert(Token<R> token) {
+    TokenAssert(TokenLink<R> token) {
         super(token.task(), TokenAssert.class);
         this.token = token;
     }
 
     @Override
     @Nullable
-    Told told() {
-        return token.told();
+    Evidence evidence() {
+        return token.evidence();
     }
 
     /** Back to the execution. */
@@ -51,7 +51,7 @@ public class TokenAssert<R> extends AbstractPendingTaskAssert<TokenAssert<R>> {
                 ? null
                 : Duration.between(
                         Objects.requireNonNull(
-                                Objects.requireNonNull(told()).inspection().startedAt()),
+                                Objects.requireNonNull(evidence()).inspection().startedAt()),
                         due);
     }
 

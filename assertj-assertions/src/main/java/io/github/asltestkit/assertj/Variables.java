@@ -33,7 +33,7 @@ final class Variables {
     }
 
     /** Which states assigned a variable, and to what. */
-    static Why why(Told told, Branch line, String name) {
+    static Why why(Evidence evidence, Branch line, String name) {
         List<String> steps = new ArrayList<>();
         for (StateVisit visit : line.visits()) {
             JsonNode value = visit.assigned().get(name);
@@ -41,6 +41,6 @@ final class Variables {
                 steps.add(visit.path() + " assigned " + value);
             }
         }
-        return new Why(String.join(", then ", steps), told.place(lastAssigning(line, name), "/Assign"));
+        return new Why(String.join(", then ", steps), evidence.place(lastAssigning(line, name), "/Assign"));
     }
 }

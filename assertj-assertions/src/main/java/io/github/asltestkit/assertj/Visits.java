@@ -6,14 +6,14 @@ import io.github.asltestkit.internal.message.DidYouMean;
 final class Visits {
     private Visits() {}
 
-    static void hint(Message.Builder message, Told told, String state) {
+    static void hint(Message.Builder message, Evidence evidence, String state) {
         message.fact(
                 "path",
-                told.inspection().path().isEmpty()
+                evidence.inspection().path().isEmpty()
                         ? "(no state)"
-                        : String.join(" -> ", told.inspection().path()));
-        if (!told.stateNames().contains(state)) {
-            message.fact("hint", DidYouMean.hint(state, told.stateNames()));
+                        : String.join(" -> ", evidence.inspection().path()));
+        if (!evidence.stateNames().contains(state)) {
+            message.fact("hint", DidYouMean.hint(state, evidence.stateNames()));
         }
     }
 }

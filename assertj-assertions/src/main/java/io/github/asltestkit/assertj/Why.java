@@ -35,58 +35,58 @@ record Why(@Nullable String text, @Nullable String at) {
     }
 
     /** Why the execution ended as it did, or why it has not ended. */
-    static Why ofStatus(Told told) {
-        ExecutionInspection inspection = told.inspection();
+    static Why ofStatus(Evidence evidence) {
+        ExecutionInspection inspection = evidence.inspection();
         ExecutionStatus status = inspection.status();
         if (status == ExecutionStatus.RUNNING) {
-            return ofRunning(told);
+            return ofRunning(evidence);
         }
         if (status == ExecutionStatus.FAILED) {
             StateVisit culprit = culprit(inspection.root());
-            return culprit == null ? UNKNOWN : ofFailure(told, culprit);
+            return culprit == null ? UNKNOWN : ofFailure(evidence, culprit);
         }
         StateVisit last = last(inspection.visits());
         if (status == ExecutionStatus.SUCCEEDED) {
             return last == null
                     ? UNKNOWN
-                    : new Why(last.path() + " was the last state and succeeded", told.place(last, ""));
+                    : new Why(last.path() + " was the last state and succeeded", evidence.place(last, ""));
         }
         String how = status == ExecutionStatus.TIMED_OUT
-                ? "TimeoutSeconds of the state machine, or the quota, passed at +" + Times.text(told.elapsed())
-                : "the execution was stopped at +" + Times.text(told.elapsed());
-        return new Why(last == null ? how : how + ", in " + last.path(), told.place(last, ""));
+                ? "TimeoutSeconds of the state machine, or the quota, passed at +" + Times.text(evidence.elapsed())
+                : "the execution was stopped at +" + Times.text(evidence.elapsed());
+        return new Why(last == null ? how : how + ", in " + last.path(), evidence.place(last, ""));
     }
 
     /** Why a line of states came to its end as it did. */
-    static Why ofLine(Told told, Branch line) {
+    static Why ofLine(Evidence evidence, Branch line) {
         StateVisit last = last(line.visits());
-        return line.parent() == null || last == null ? ofStatus(told) : ofStep(told, last);
+        return line.parent() == null || last == null ? ofStatus(evidence) : ofStep(evidence, last);
     }
 
     /** Why a branch or iteration was aborted: another one failed, or the execution ended. */
-    static Why ofAbort(Told told, Branch line) {
+    static Why ofAbort(Evidence evidence, Branch line) {
         StateVisit around = line.parent();
         for (Branch sibling : around == null ? List.<Branch>of() : around.branches()) {
             StateVisit culprit = sibling.outcome() == VisitOutcome.FAILED ? culprit(sibling) : null;
             if (culprit != null) {
-                return ofFailure(told, culprit);
+                return ofFailure(evidence, culprit);
             }
         }
-        return ofStatus(told);
+        return ofStatus(evidence);
     }
 
-    private static Why ofRunning(Told told) {
+    private static Why ofRunning(Evidence evidence) {
         List<String> waits = new ArrayList<>();
         StateVisit first = null;
-        for (StateVisit visit : told.inspection().allVisits()) {
+        for (StateVisit visit : evidence.inspection().allVisits()) {
             if (visit.outcome() == VisitOutcome.RUNNING && visit.branches().isEmpty()) {
                 first = first == null ? visit : first;
                 waits.add(
                         visit.path() + (visit.isWaitingForTaskToken() ? " waits for its task token" : " has not ended")
-                                + " (entered at " + told.since(visit.enteredAt()) + ")");
+                                + " (entered at " + evidence.since(visit.enteredAt()) + ")");
             }
         }
-        return waits.isEmpty() ? UNKNOWN : new Why(String.join("; ", waits), told.place(first, ""));
+        return waits.isEmpty() ? UNKNOWN : new Why(String.join("; ", waits), evidence.place(first, ""));
     }
 
     /** The innermost state that failed at the end of a line. */
@@ -109,20 +109,20 @@ record Why(@Nullable String text, @Nullable String at) {
     }
 
     /** How a state failed, where it did; else its place alone. */
-    static Why ofError(Told told, StateVisit visit) {
-        return visit.error() == null ? new Why(null, told.place(visit, "")) : ofFailure(told, visit);
+    static Why ofError(Evidence evidence, StateVisit visit) {
+        return visit.error() == null ? new Why(null, evidence.place(visit, "")) : ofFailure(evidence, visit);
     }
 
     /** How a state failed, what its Retriers did about it, and where a Catcher led. */
-    static Why ofFailure(Told told, StateVisit visit) {
+    static Why ofFailure(Evidence evidence, StateVisit visit) {
         StringBuilder text = new StringBuilder(visit.path());
         if (visit.type() == StateType.FAIL) {
             text.append(" is a Fail state").append(visit.error() == null ? "" : ": " + visit.error());
             StateVisit caught = lastCaught(visit);
             if (caught != null) {
-                text.append("; before it, ").append(ofFailure(told, caught).text());
+                text.append("; before it, ").append(ofFailure(evidence, caught).text());
             }
-            return new Why(text.toString(), told.place(visit, ""));
+            return new Why(text.toString(), evidence.place(visit, ""));
         }
         text.append(visit.timedOut() ? " timed out with " : " failed with ").append(errorName(visit.error()));
         if (!visit.attempts().isEmpty()) {
@@ -152,7 +152,7 @@ record Why(@Nullable String text, @Nullable String at) {
         } else if (!catchers(visit.state()).isEmpty()) {
             text.append("; no Catcher matches");
         }
-        return new Why(text.toString(), told.place(visit, below));
+        return new Why(text.toString(), evidence.place(visit, below));
     }
 
     /** What a Catcher handled before, in the same line of states: most often the reason to enter a Fail state. */
@@ -204,24 +204,24 @@ record Why(@Nullable String text, @Nullable String at) {
     }
 
     /** Why a line of states went on as it did after a state. */
-    static Why ofStep(Told told, StateVisit from) {
+    static Why ofStep(Evidence evidence, StateVisit from) {
         if (from.outcome() == VisitOutcome.CAUGHT || from.outcome() == VisitOutcome.FAILED) {
-            return ofFailure(told, from);
+            return ofFailure(evidence, from);
         }
         if (from.outcome() == VisitOutcome.RUNNING || from.outcome() == VisitOutcome.ABORTED) {
-            return ofStatus(told);
+            return ofStatus(evidence);
         }
         String next = from.next();
         if (next == null) {
-            return new Why(from.path() + " was the last state", told.place(from, ""));
+            return new Why(from.path() + " was the last state", evidence.place(from, ""));
         }
         if (from.state() instanceof State.Choose choose) {
-            return ofChoice(told, from, choose, next);
+            return ofChoice(evidence, from, choose, next);
         }
-        return new Why("Next of " + from.path() + " is " + next, told.place(from, "/Next"));
+        return new Why("Next of " + from.path() + " is " + next, evidence.place(from, "/Next"));
     }
 
-    private static Why ofChoice(Told told, StateVisit from, State.Choose choose, String next) {
+    private static Why ofChoice(Evidence evidence, StateVisit from, State.Choose choose, String next) {
         List<String> ways = new ArrayList<>();
         String below = "";
         for (int i = 0; i < choose.choices().size(); i++) {
@@ -237,15 +237,15 @@ record Why(@Nullable String text, @Nullable String at) {
         String input =
                 from.input() == null ? "" : ", input " + Text.cut(from.input().toString(), 160);
         return new Why(
-                String.join(" or ", ways) + " of " + from.path() + " led to " + next + input, told.place(from, below));
+                String.join(" or ", ways) + " of " + from.path() + " led to " + next + input, evidence.place(from, below));
     }
 
     /** {@code +1s, +3s}: when the attempts of a state were made. */
-    static String attempts(Told told, List<Attempt> attempts) {
+    static String attempts(Evidence evidence, List<Attempt> attempts) {
         List<String> texts = new ArrayList<>();
         for (Attempt attempt : attempts) {
             Duration waited = attempt.waitedBefore();
-            texts.add(attempt.number() + " at " + told.since(attempt.scheduledAt())
+            texts.add(attempt.number() + " at " + evidence.since(attempt.scheduledAt())
                     + (waited == null ? "" : " (waited " + Times.text(waited) + ")") + " "
                     + attempt.outcome()
                     + (attempt.error() == null ? "" : " " + attempt.error()));

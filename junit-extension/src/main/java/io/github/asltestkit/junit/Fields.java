@@ -20,10 +20,10 @@ final class Fields {
     /** Before the first test of a class: its static fields, and the machines of an instance for all tests. */
     static void beforeAll(ExtensionContext context) {
         for (Field field : ours(context.getRequiredTestClass())) {
-            Wanted wanted = Wanted.of(field);
+            InjectionPoint wanted = InjectionPoint.of(field);
             boolean isStatic = ModifierSupport.isStatic(field);
-            if (isStatic && Supply.isOfOneTest(wanted)) {
-                throw Supply.refuse(
+            if (isStatic && Injections.isOfOneTest(wanted)) {
+                throw Injections.refuse(
                         wanted,
                         "@StateMachineTest cannot supply a " + field.getType().getSimpleName()
                                 + " to a static field: it belongs to one test.",
@@ -42,7 +42,7 @@ final class Fields {
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             for (Field field : ours(instance.getClass())) {
                 if (!ModifierSupport.isStatic(field)) {
-                    refuseShared(Wanted.of(field), context);
+                    refuseShared(InjectionPoint.of(field), context);
                     set(field, instance, context);
                 }
             }
@@ -50,15 +50,15 @@ final class Fields {
     }
 
     /** Two tests that run at the same time on one instance would take each other's harness. */
-    private static void refuseShared(Wanted wanted, ExtensionContext context) {
+    private static void refuseShared(InjectionPoint wanted, ExtensionContext context) {
         boolean parallel = context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled")
                 .map(Boolean::parseBoolean)
                 .orElse(false);
         if (parallel
                 && context.getExecutionMode() == ExecutionMode.CONCURRENT
                 && context.getTestInstanceLifecycle().orElse(null) == TestInstance.Lifecycle.PER_CLASS
-                && Supply.isOfOneTest(wanted)) {
-            throw Supply.refuse(
+                && Injections.isOfOneTest(wanted)) {
+            throw Injections.refuse(
                     wanted,
                     "@StateMachineTest cannot supply a " + wanted.type().getSimpleName()
                             + " to a field that tests share while they run in parallel.",
@@ -79,19 +79,19 @@ final class Fields {
     }
 
     private static void set(Field field, @Nullable Object instance, ExtensionContext context) {
-        Wanted wanted = Wanted.of(field);
+        InjectionPoint wanted = InjectionPoint.of(field);
         if (ModifierSupport.isFinal(field)) {
-            throw Supply.refuse(
+            throw Injections.refuse(
                     wanted,
                     "@StateMachineTest cannot supply the field " + field.getName() + ": it is final.",
                     "Leave final away; the field is set anew before each test.");
         }
-        Object value = Supply.value(wanted, context);
+        Object value = Injections.value(wanted, context);
         try {
             field.setAccessible(true);
             field.set(instance, value);
         } catch (IllegalAccessException | RuntimeException closed) {
-            throw Supply.refuse(
+            throw Injections.refuse(
                     wanted,
                     "@StateMachineTest cannot set the field " + field.getName() + ": " + closed.getMessage(),
                     "Take it as a parameter, or open the package to reflection.");

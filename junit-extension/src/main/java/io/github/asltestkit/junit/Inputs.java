@@ -32,7 +32,7 @@ final class Inputs {
     }
 
     /** What a parameter or field gets. */
-    static @Nullable Object value(Input input, Wanted wanted, ExtensionContext context) {
+    static @Nullable Object value(Input input, InjectionPoint wanted, ExtensionContext context) {
         String where = wanted.kind() + " " + wanted.which();
         String text = text(input, where, context.getRequiredTestClass());
         if (wanted.type() == String.class) {
@@ -43,7 +43,7 @@ final class Inputs {
         } catch (IllegalArgumentException unfit) {
             Throwable reason = unfit.getCause() == null ? unfit : unfit.getCause();
             String why = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
-            throw Supply.refuse(
+            throw Injections.refuse(
                     wanted,
                     "@Input cannot be turned into a " + wanted.type().getSimpleName() + ".",
                     "Take it as a JsonNode or a String, or give the type what Jackson needs.",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.ANNOTATION_TYPE, ElementType.METHOD})
 @TestTemplate
-@ExtendWith(MockConfigTests.class)
+@ExtendWith(MockConfigInvocations.class)
 public @interface MockConfigTest {
     /** The mock file: a class-path resource, looked for in the package of the test class first, or a file. */
     String value();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.ANNOTATION_TYPE, ElementType.METHOD})
 @TestTemplate
-@ExtendWith(ReplayTests.class)
+@ExtendWith(ReplayInvocations.class)
 public @interface ReplayTest {
     /**
      * A folder of recordings, or one recording: on the class path, looked for in the package of the test class first, or

@@ -52,13 +52,13 @@ final class StateMachineExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Supply.isOurs(parameter);
+        return Injections.isOurs(parameter);
     }
 
     @Override
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         try {
-            return Supply.value(Wanted.of(parameter), context);
+            return Injections.value(InjectionPoint.of(parameter), context);
         } catch (ExtensionConfigurationException | InvalidDefinitionException refused) {
             // JUnit would put its own sentence before any other exception's.
             throw new ParameterResolutionException(refused.getMessage(), refused);

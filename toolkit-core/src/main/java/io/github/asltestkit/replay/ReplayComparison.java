@@ -163,6 +163,6 @@ final class ReplayComparison {
     }
 
     private static String shown(@Nullable JsonNode payload) {
-        return payload == null || payload instanceof MissingNode ? MadeAnew.NOTHING : payload.toString();
+        return payload == null || payload instanceof MissingNode ? FreshValues.NOTHING : payload.toString();
     }
 }

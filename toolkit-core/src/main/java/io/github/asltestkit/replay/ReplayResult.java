@@ -63,7 +63,7 @@ public final class ReplayResult {
         return new ReplayResult(recording, inspection, null, message);
     }
 
-    private static MadeAnew madeAnew(ExecutionInspection replayed, Set<String> made) {
+    private static FreshValues madeAnew(ExecutionInspection replayed, Set<String> made) {
         List<JsonNode> given = new ArrayList<>();
         for (HistoryEvent event : replayed.history().events()) {
             JsonNode payload = switch (event.type()) {
@@ -76,7 +76,7 @@ public final class ReplayResult {
                 given.add(payload);
             }
         }
-        return new MadeAnew(made, given);
+        return new FreshValues(made, given);
     }
 
     /** The recording. */

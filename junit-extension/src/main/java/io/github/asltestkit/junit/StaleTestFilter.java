@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells tests of this module that are gone: a file that an earlier build left may still have them. */
-final class StaleTests {
+final class StaleTestFilter {
     private static final Pattern METHOD = Pattern.compile("\\[(?:method|test-template|test-factory):([^(\\]]+)\\(");
 
-    private StaleTests() {}
+    private StaleTestFilter() {}
 
     static boolean stillExists(TestedBy test) {
         if (!test.id().startsWith(RepositoryNames.module() + "|")) {
             return true;
         }
         try {
-            Class<?> type = Class.forName(test.group(), false, StaleTests.class.getClassLoader());
+            Class<?> type = Class.forName(test.group(), false, StaleTestFilter.class.getClassLoader());
             Matcher method = METHOD.matcher(test.id());
             return !method.find() || hasMethod(type, method.group(1));
         } catch (ClassNotFoundException gone) {

@@ -4,7 +4,7 @@ import io.github.asltestkit.mock.RecordedCall;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a call that an execution made. */
-record Made<R>(@Nullable RecordedCall call, @Nullable Told told, R execution) implements Link<CallAssert<R>> {
+record CallLink<R>(@Nullable RecordedCall call, @Nullable Evidence evidence, R execution) implements Link<CallAssert<R>> {
 
     @Override
     public Class<?> type() {

@@ -4,7 +4,7 @@ import io.github.asltestkit.Execution;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a child execution of a Map Run. */
-record Child(@Nullable Execution execution, @Nullable Told told) implements Link<ExecutionAssert> {
+record ChildLink(@Nullable Execution execution, @Nullable Evidence evidence) implements Link<ExecutionAssert> {
 
     @Override
     public Class<?> type() {

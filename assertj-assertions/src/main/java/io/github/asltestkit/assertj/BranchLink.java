@@ -4,7 +4,7 @@ import io.github.asltestkit.inspection.Branch;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a branch or an iteration of a state. */
-record Line<R>(@Nullable Branch branch, StateVisitAssert<R> state) implements Link<BranchAssert<R>> {
+record BranchLink<R>(@Nullable Branch branch, StateVisitAssert<R> state) implements Link<BranchAssert<R>> {
 
     @Override
     public Class<?> type() {

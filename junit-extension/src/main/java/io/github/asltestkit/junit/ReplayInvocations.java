@@ -24,7 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
 /** What {@link ReplayTest} does: a test for each recording. */
-final class ReplayTests implements TestTemplateInvocationContextProvider {
+final class ReplayInvocations implements TestTemplateInvocationContextProvider {
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {

@@ -12,19 +12,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Leads from what is asserted at the start of a chain to its assertion, hard or soft. */
-final class Entry {
-    private Entry() {}
+final class Links {
+    private Links() {}
 
-    static Stay<HistoryAssert> of(@Nullable StateVisit visit) {
+    static StateVisitLink<HistoryAssert> of(@Nullable StateVisit visit) {
         if (visit == null) {
-            return new Stay<>(null, null, new Recorded(null, null).plain());
+            return new StateVisitLink<>(null, null, new HistoryLink(null, null).plain());
         }
-        Told told = Told.of(visit.inspection());
-        return new Stay<>(visit, told, new Recorded(visit.inspection().history(), told).plain());
+        Evidence evidence = Evidence.of(visit.inspection());
+        return new StateVisitLink<>(visit, evidence, new HistoryLink(visit.inspection().history(), evidence).plain());
     }
 
-    static Try<HistoryAssert> of(@Nullable Attempt attempt) {
-        return new Try<>(attempt, of(attempt == null ? null : attempt.visit()).plain());
+    static AttemptLink<HistoryAssert> of(@Nullable Attempt attempt) {
+        return new AttemptLink<>(attempt, of(attempt == null ? null : attempt.visit()).plain());
     }
 
     static JsonValue<JsonNode> of(@Nullable JsonNode value) {

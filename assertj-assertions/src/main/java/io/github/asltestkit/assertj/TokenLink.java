@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the attempt behind it; null where it is not known
  */
-record Token<R>(
+record TokenLink<R>(
         @Nullable PendingTask task,
         @Nullable Attempt attempt,
-        @Nullable Told told,
+        @Nullable Evidence evidence,
         R execution) implements Link<TokenAssert<R>> {
 
     @Override

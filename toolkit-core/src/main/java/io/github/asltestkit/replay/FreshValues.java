@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * by its text: the ids, names and task tokens that the Context object gives; UUIDs; and instants that neither the input
  * nor an answer holds, for those are the clock's; and placeholders such as {@code ${ChargeFunction}}. One text of the replay stands for one text of the recording throughout.
  */
-final class MadeAnew implements PayloadComparison {
+final class FreshValues implements PayloadComparison {
     static final String NOTHING = "(nothing)";
 
     private static final Pattern UUID =
@@ -42,7 +42,7 @@ final class MadeAnew implements PayloadComparison {
      * @param ofContext ids, names and tokens of the replayed execution
      * @param given the payloads that came from outside: the input, and every answer
      */
-    MadeAnew(Set<String> ofContext, List<JsonNode> given) {
+    FreshValues(Set<String> ofContext, List<JsonNode> given) {
         this.ofContext = ofContext.stream()
                 .filter(text -> !text.isEmpty())
                 .sorted((one, other) ->

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the jobs of calls, as messages tell it. */
-final class Cancels {
-    private Cancels() {}
+final class Cancellations {
+    private Cancellations() {}
 
     /** The states whose jobs were cancelled, in the order of their calls. */
     static List<String> cancelled(List<RecordedCall> calls) {
@@ -21,11 +21,11 @@ final class Cancels {
     }
 
     /** The message of a job that was cancelled otherwise than a sentence expects. */
-    static Message message(@Nullable Told told, RecordedCall call, String expected, String sentence) {
+    static Message message(@Nullable Evidence evidence, RecordedCall call, String expected, String sentence) {
         Message.Builder message = Message.verdict("The job of " + call.call().statePath() + " " + sentence)
                 .line("expected", expected)
                 .line("but was", actual(call));
-        return Calls.why(told, call.call()).addTo(message).build(expected, actual(call));
+        return Calls.why(evidence, call.call()).addTo(message).build(expected, actual(call));
     }
 
     /** What became of the job, for a sentence. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a stay in a state; to none where both are null. */
-record Stay<R>(@Nullable StateVisit visit, @Nullable Told toldOrNull, R execution)
+record StateVisitLink<R>(@Nullable StateVisit visit, @Nullable Evidence evidenceOrNull, R execution)
         implements Link<StateVisitAssert<R>> {
 
     @Override
@@ -18,7 +18,7 @@ record Stay<R>(@Nullable StateVisit visit, @Nullable Told toldOrNull, R executio
         return new StateVisitAssert<>(this);
     }
 
-    Told told() {
-        return Objects.requireNonNull(toldOrNull);
+    Evidence evidence() {
+        return Objects.requireNonNull(evidenceOrNull);
     }
 }

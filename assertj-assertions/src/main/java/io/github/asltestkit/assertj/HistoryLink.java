@@ -4,8 +4,8 @@ import io.github.asltestkit.history.ExecutionHistory;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a history, with what is known of it. */
-record Recorded(
-        @Nullable ExecutionHistory history, @Nullable Told told) implements Link<HistoryAssert> {
+record HistoryLink(
+        @Nullable ExecutionHistory history, @Nullable Evidence evidence) implements Link<HistoryAssert> {
 
     @Override
     public Class<?> type() {

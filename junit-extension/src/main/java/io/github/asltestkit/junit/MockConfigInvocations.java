@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link MockConfigTest} does: a test for each test case. */
-final class MockConfigTests implements TestTemplateInvocationContextProvider {
+final class MockConfigInvocations implements TestTemplateInvocationContextProvider {
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {

@@ -18,33 +18,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what it is called within a sentence, such as {@code execution of order.asl.json}
  */
-record Told(ExecutionInspection inspection, String subject, Duration elapsed, boolean express) {
+record Evidence(ExecutionInspection inspection, String subject, Duration elapsed, boolean express) {
 
-    static Told of(Execution execution) {
+    static Evidence of(Execution execution) {
         ExecutionInspection inspection = ExecutionInspection.of(
                 execution.history(), execution.definition(), execution.dataFlow(), execution.notes());
-        return new Told(
+        return new Evidence(
                 inspection,
                 "execution of " + execution.definition().source().name(),
                 execution.elapsed(),
                 execution.stateMachine().type() == StateMachineType.EXPRESS);
     }
 
-    static Told ofChild(Execution child, String place) {
-        Told told = of(child);
-        return new Told(
-                told.inspection(),
+    static Evidence ofChild(Execution child, String place) {
+        Evidence evidence = of(child);
+        return new Evidence(
+                evidence.inspection(),
                 "child execution " + place + " of "
                         + child.definition().source().name(),
-                told.elapsed(),
-                told.express());
+                evidence.elapsed(),
+                evidence.express());
     }
 
-    static Told of(ExecutionHistory history, @Nullable Definition definition) {
+    static Evidence of(ExecutionHistory history, @Nullable Definition definition) {
         return of(ExecutionInspection.of(history, definition));
     }
 
-    static Told of(ExecutionInspection inspection) {
+    static Evidence of(ExecutionInspection inspection) {
         ExecutionHistory history = inspection.history();
         Definition definition = inspection.definition();
         Instant first = inspection.startedAt();
@@ -56,7 +56,7 @@ record Told(ExecutionInspection inspection, String subject, Duration elapsed, bo
                 ? "recorded execution"
                 : "recorded execution of " + definition.source().name();
         Duration elapsed = first == null || end == null ? Duration.ZERO : Duration.between(first, end);
-        return new Told(inspection, name, elapsed, false);
+        return new Evidence(inspection, name, elapsed, false);
     }
 
     /** {@code Execution of order.asl.json}, for the start of a sentence. */

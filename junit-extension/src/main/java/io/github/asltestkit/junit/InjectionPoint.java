@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
  * @param which which one, as messages name it
  * @param place where it stands, as a link
  */
-record Wanted(
+record InjectionPoint(
         AnnotatedElement element,
         Class<?> type,
         Type genericType,
@@ -24,9 +24,9 @@ record Wanted(
         String place,
         boolean isOfConstructor) {
 
-    static Wanted of(ParameterContext parameter) {
+    static InjectionPoint of(ParameterContext parameter) {
         Executable executable = parameter.getDeclaringExecutable();
-        return new Wanted(
+        return new InjectionPoint(
                 parameter.getAnnotatedElement(),
                 parameter.getParameter().getType(),
                 parameter.getParameter().getParameterizedType(),
@@ -36,8 +36,8 @@ record Wanted(
                 executable instanceof Constructor);
     }
 
-    static Wanted of(Field field) {
-        return new Wanted(
+    static InjectionPoint of(Field field) {
+        return new InjectionPoint(
                 field,
                 field.getType(),
                 field.getGenericType(),

@@ -4,7 +4,7 @@ import io.github.asltestkit.inspection.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to an attempt of a state. */
-record Try<R>(@Nullable Attempt attempt, StateVisitAssert<R> state) implements Link<AttemptAssert<R>> {
+record AttemptLink<R>(@Nullable Attempt attempt, StateVisitAssert<R> state) implements Link<AttemptAssert<R>> {
 
     @Override
     public Class<?> type() {

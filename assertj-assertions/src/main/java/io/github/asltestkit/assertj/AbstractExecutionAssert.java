@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what is asserted
  */
 @API(status = MAINTAINED, since = "0.1")
-public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> extends AslAssert<S, A> {
-    private final @Nullable Told told;
+public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<S, A>, A> extends AslAssert<S, A> {
+    private final @Nullable Evidence evidence;
 
-    AbstractToldAssert(@Nullable A actual, Class<?> selfType, @Nullable Told told) {
+    AbstractExecutionAssert(@Nullable A actual, Class<?> selfType, @Nullable Evidence evidence) {
         super(actual, selfType);
-        this.told = told;
+        this.evidence = evidence;
     }
 
-    final Told told() {
+    final Evidence evidence() {
         isNotNull();
-        return Objects.requireNonNull(told);
+        return Objects.requireNonNull(evidence);
     }
 
     final ExecutionInspection inspection() {
-        return told().inspection();
+        return evidence().inspection();
     }
 
     // ---- status ------------------------------------------------------------------------------------------------
@@ -72,19 +72,19 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
 
     /** The execution has a status. */
     public S hasStatus(ExecutionStatus expected) {
-        return check(() -> inspection().status() == expected, () -> ShouldHaveStatus.of(told(), expected));
+        return check(() -> inspection().status() == expected, () -> ShouldHaveStatus.of(evidence(), expected));
     }
 
     /** The execution failed with an error of that name, exactly. */
     public S failedWith(String error) {
         hasFailed();
-        return check(() -> error.equals(inspection().error()), () -> ShouldFailWith.of(told(), error));
+        return check(() -> error.equals(inspection().error()), () -> ShouldFailWith.of(evidence(), error));
     }
 
     /** The execution failed with that error and that cause, exactly. */
     public S failedWith(String error, String cause) {
         failedWith(error);
-        return check(() -> cause.equals(inspection().cause()), () -> ShouldFailWithCause.of(told(), cause));
+        return check(() -> cause.equals(inspection().cause()), () -> ShouldFailWithCause.of(evidence(), cause));
     }
 
     /** The execution ended as TIMED_OUT while it was in that state, nested or not: that state held it up. */
@@ -94,7 +94,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 () -> ShouldTimeOutIn.heldUp(inspection()).stream()
                         .anyMatch(visit ->
                                 visit.name().equals(state) || visit.path().equals(state)),
-                () -> ShouldTimeOutIn.of(told(), state));
+                () -> ShouldTimeOutIn.of(evidence(), state));
     }
 
     // ---- path --------------------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
         List<String> expected = List.of(states);
         return check(
                 () -> inspection().path().equals(expected),
-                () -> ShouldTakePath.of(told(), inspection().root(), expected));
+                () -> ShouldTakePath.of(evidence(), inspection().root(), expected));
     }
 
     /** These states were entered at the top in this order, others between them allowed. */
@@ -112,7 +112,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
         List<String> expected = List.of(states);
         return check(
                 () -> Paths.foundInOrder(inspection().path(), expected) == expected.size(),
-                () -> ShouldTakePathInOrder.of(told(), inspection().root(), expected));
+                () -> ShouldTakePathInOrder.of(evidence(), inspection().root(), expected));
     }
 
     /**
@@ -123,13 +123,13 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     public S tookPathMatching(String regex) {
         return check(
                 () -> Paths.matches(inspection().path(), regex),
-                () -> ShouldTakePathMatching.of(told(), inspection().root(), regex));
+                () -> ShouldTakePathMatching.of(evidence(), inspection().root(), regex));
     }
 
     /** Each of the states was entered, nested or not. */
     public S visited(String... states) {
         for (String state : states) {
-            check(() -> !inspection().visits(state).isEmpty(), () -> ShouldVisit.of(told(), state));
+            check(() -> !inspection().visits(state).isEmpty(), () -> ShouldVisit.of(evidence(), state));
         }
         return myself;
     }
@@ -140,7 +140,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
             check(
                     () -> inspection().visits(state).isEmpty(),
                     () -> ShouldNotVisit.of(
-                            told(), state, inspection().visits(state).get(0)));
+                            evidence(), state, inspection().visits(state).get(0)));
         }
         return myself;
     }
@@ -149,14 +149,14 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     public S visitedTimes(String state, int times) {
         return check(
                 () -> inspection().visits(state).size() == times,
-                () -> ShouldVisitTimes.of(told(), state, times, inspection().visits(state)));
+                () -> ShouldVisitTimes.of(evidence(), state, times, inspection().visits(state)));
     }
 
     // ---- time, money and tokens ----------------------------------------------------------------------------------
 
     /** The execution ran for exactly so long, or has so far, in virtual time. */
     public S hasRunFor(Duration expected) {
-        return check(() -> told().elapsed().equals(expected), () -> ShouldHaveRunFor.of(told(), expected));
+        return check(() -> evidence().elapsed().equals(expected), () -> ShouldHaveRunFor.of(evidence(), expected));
     }
 
     /** Goes on with how long the execution ran, or has so far, in virtual time. */
@@ -165,7 +165,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 DurationAssert.class,
                 Duration.class,
                 "virtual time of the execution",
-                () -> told().elapsed(),
+                () -> evidence().elapsed(),
                 DurationAssert::new);
     }
 
@@ -174,7 +174,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
         visited(state);
         return check(
                 () -> ShouldSpendIn.total(inspection().visits(state)).equals(expected),
-                () -> ShouldSpendIn.of(told(), state, inspection().visits(state), expected));
+                () -> ShouldSpendIn.of(evidence(), state, inspection().visits(state), expected));
     }
 
     /**
@@ -187,8 +187,8 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
      */
     public S hasBilledStateTransitions(int expected) {
         return check(
-                () -> !told().express() && inspection().billedStateTransitions() == expected,
-                () -> ShouldBeBilledFor.of(told(), expected));
+                () -> !evidence().express() && inspection().billedStateTransitions() == expected,
+                () -> ShouldBeBilledFor.of(evidence(), expected));
     }
 
     /**
@@ -199,7 +199,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     public S isWaitingForTaskToken(String state) {
         return check(
                 () -> inspection().visits(state).stream().anyMatch(StateVisit::isWaitingForTaskToken),
-                () -> ShouldWaitForTaskToken.of(told(), state, inspection().visits(state)));
+                () -> ShouldWaitForTaskToken.of(evidence(), state, inspection().visits(state)));
     }
 
     // ---- data and navigation -------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                     hasSucceeded();
                     return json(
                             inspection().output(),
-                            new JsonPlace("Output of the " + told().subject(), Why.ofStatus(told())));
+                            new JsonPlace("Output of the " + evidence().subject(), Why.ofStatus(evidence())));
                 },
                 JsonValue.nowhere(myself));
     }
@@ -219,7 +219,7 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
     /** Goes on with the input of the execution. */
     public JsonAssert<S> input() {
         return lead(
-                () -> json(inspection().input(), new JsonPlace("Input of the " + told().subject(), Why.UNKNOWN)),
+                () -> json(inspection().input(), new JsonPlace("Input of the " + evidence().subject(), Why.UNKNOWN)),
                 JsonValue.nowhere(myself));
     }
 
@@ -233,13 +233,13 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 () -> {
                     JsonNode value = Variables.last(inspection().root(), name);
                     if (value == null) {
-                        throw failure(ShouldHaveVariable.of(told(), inspection().root(), name));
+                        throw failure(ShouldHaveVariable.of(evidence(), inspection().root(), name));
                     }
-                    String sentence = "Variable " + name + " of the " + told().subject();
+                    String sentence = "Variable " + name + " of the " + evidence().subject();
                     return json(
                             value,
                             new JsonPlace(
-                                    sentence, Variables.why(told(), inspection().root(), name)));
+                                    sentence, Variables.why(evidence(), inspection().root(), name)));
                 },
                 JsonValue.nowhere(myself));
     }
@@ -262,13 +262,13 @@ public abstract class AbstractToldAssert<S extends AbstractToldAssert<S, A>, A> 
                 () -> {
                     List<StateVisit> visits = inspection().visits(state);
                     if (visits.isEmpty()) {
-                        throw failure(ShouldVisit.of(told(), state));
+                        throw failure(ShouldVisit.of(evidence(), state));
                     }
                     if (visits.size() < entry || entry < 1) {
-                        throw failure(ShouldVisitTimes.of(told(), state, entry, visits));
+                        throw failure(ShouldVisitTimes.of(evidence(), state, entry, visits));
                     }
-                    return new Stay<>(visits.get(entry - 1), told(), myself);
+                    return new StateVisitLink<>(visits.get(entry - 1), evidence(), myself);
                 },
-                new Stay<>(null, told, myself));
+                new StateVisitLink<>(null, evidence, myself));
     }
 }

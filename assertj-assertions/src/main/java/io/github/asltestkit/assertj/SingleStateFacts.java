@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a state under test did, as messages tell it. */
-final class Tested {
-    private Tested() {}
+final class SingleStateFacts {
+    private SingleStateFacts() {}
 
     /** How it ended, with its error and cause. */
     static String was(StateTestResult result) {

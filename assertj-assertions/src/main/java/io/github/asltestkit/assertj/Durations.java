@@ -4,8 +4,8 @@ import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 
 /** How much longer or shorter something lasted than expected. */
-final class Lasting {
-    private Lasting() {}
+final class Durations {
+    private Durations() {}
 
     static Message.Builder verdict(String start, Duration expected, Duration actual) {
         Duration difference = actual.minus(expected);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Which parameters and fields are the toolkit's business, what they get, and what is said of those that get nothing. */
-final class Supply {
+final class Injections {
     private static final Set<Class<?>> OURS = Set.of(StateMachineHarness.class, VirtualClock.class, StateMachine.class);
 
     private static final Set<Class<?>> OF_ONE_TEST =
@@ -47,7 +47,7 @@ final class Supply {
     /** Leaves room for the name of the fact. */
     private static final int WIDEST_FACT = 100;
 
-    private Supply() {}
+    private Injections() {}
 
     /**
      * Whether a parameter is for us to supply, or to refuse with a word on what to take instead. The toolkit's other types,
@@ -66,7 +66,7 @@ final class Supply {
     }
 
     /** Whether it changes from test to test. */
-    static boolean isOfOneTest(Wanted wanted) {
+    static boolean isOfOneTest(InjectionPoint wanted) {
         return OF_ONE_TEST.contains(wanted.type()) || areHarnesses(wanted.genericType());
     }
 
@@ -82,7 +82,7 @@ final class Supply {
      *
      * @throws ParameterResolutionException where it cannot get anything
      */
-    static @Nullable Object value(Wanted wanted, ExtensionContext context) {
+    static @Nullable Object value(InjectionPoint wanted, ExtensionContext context) {
         Class<?> type = wanted.type();
         Input input =
                 AnnotationSupport.findAnnotation(wanted.element(), Input.class).orElse(null);
@@ -121,7 +121,7 @@ final class Supply {
         return type == VirtualClock.class ? harness.clock() : harness.clock().asClock();
     }
 
-    private static ParameterResolutionException tooEarly(Wanted wanted) {
+    private static ParameterResolutionException tooEarly(InjectionPoint wanted) {
         String instead =
                 "Take it in the test method, in @BeforeEach or in @AfterEach. A StateMachine can be taken here.";
         if (wanted.isOfConstructor()) {
@@ -134,7 +134,7 @@ final class Supply {
                 instead);
     }
 
-    private static StateMachine machine(String name, Wanted wanted, ExtensionContext context) {
+    private static StateMachine machine(String name, InjectionPoint wanted, ExtensionContext context) {
         if (wanted.type() != StateMachine.class) {
             throw refuse(
                     wanted,
@@ -159,7 +159,7 @@ final class Supply {
     }
 
     /** Verdict, facts, place, and what to do instead. */
-    static ParameterResolutionException refuse(Wanted wanted, String verdict, String instead, String... facts) {
+    static ParameterResolutionException refuse(InjectionPoint wanted, String verdict, String instead, String... facts) {
         List<String> all = new ArrayList<>(List.of(wanted.kind(), wanted.which()));
         all.addAll(List.of(facts));
         all.replaceAll(text -> Text.cut(text, WIDEST_FACT));
