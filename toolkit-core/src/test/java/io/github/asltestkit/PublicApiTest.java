@@ -100,7 +100,8 @@ class PublicApiTest {
     }
 
     private static boolean isInternal(ExpressionTree packageName) {
-        return (packageName + ".").contains(".internal.");
+        String name = packageName + ".";
+        return name.contains(".internal.") || name.endsWith(".assertj.error.");
     }
 
     private void collect(TreePath path, String around, boolean visible) {

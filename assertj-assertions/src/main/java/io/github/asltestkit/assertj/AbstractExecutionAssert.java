@@ -3,6 +3,27 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.Paths;
+import io.github.asltestkit.assertj.error.ShouldBeBilledFor;
+import io.github.asltestkit.assertj.error.ShouldFailWith;
+import io.github.asltestkit.assertj.error.ShouldFailWithCause;
+import io.github.asltestkit.assertj.error.ShouldHaveJson;
+import io.github.asltestkit.assertj.error.ShouldHaveRunFor;
+import io.github.asltestkit.assertj.error.ShouldHaveStatus;
+import io.github.asltestkit.assertj.error.ShouldHaveVariable;
+import io.github.asltestkit.assertj.error.ShouldNotVisit;
+import io.github.asltestkit.assertj.error.ShouldSpendIn;
+import io.github.asltestkit.assertj.error.ShouldTakePath;
+import io.github.asltestkit.assertj.error.ShouldTakePathInOrder;
+import io.github.asltestkit.assertj.error.ShouldTakePathMatching;
+import io.github.asltestkit.assertj.error.ShouldTimeOutIn;
+import io.github.asltestkit.assertj.error.ShouldVisit;
+import io.github.asltestkit.assertj.error.ShouldVisitTimes;
+import io.github.asltestkit.assertj.error.ShouldWaitForTaskToken;
+import io.github.asltestkit.assertj.error.Variables;
+import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
@@ -219,7 +240,9 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
     /** Goes on with the input of the execution. */
     public JsonAssert<S> input() {
         return lead(
-                () -> json(inspection().input(), new JsonPlace("Input of the " + evidence().subject(), Why.UNKNOWN)),
+                () -> json(
+                        inspection().input(),
+                        new JsonPlace("Input of the " + evidence().subject(), Why.UNKNOWN)),
                 JsonValue.nowhere(myself));
     }
 
@@ -233,13 +256,16 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
                 () -> {
                     JsonNode value = Variables.last(inspection().root(), name);
                     if (value == null) {
-                        throw failure(ShouldHaveVariable.of(evidence(), inspection().root(), name));
+                        throw failure(
+                                ShouldHaveVariable.of(evidence(), inspection().root(), name));
                     }
-                    String sentence = "Variable " + name + " of the " + evidence().subject();
+                    String sentence =
+                            "Variable " + name + " of the " + evidence().subject();
                     return json(
                             value,
                             new JsonPlace(
-                                    sentence, Variables.why(evidence(), inspection().root(), name)));
+                                    sentence,
+                                    Variables.why(evidence(), inspection().root(), name)));
                 },
                 JsonValue.nowhere(myself));
     }

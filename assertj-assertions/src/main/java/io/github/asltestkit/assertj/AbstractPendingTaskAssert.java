@@ -3,6 +3,10 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.assertj.error.Calls;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.ShouldWaitAs;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;

@@ -3,6 +3,13 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.Calls;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.ShouldBeCancelledBy;
+import io.github.asltestkit.assertj.error.ShouldCallAs;
+import io.github.asltestkit.assertj.error.ShouldNotBeCancelled;
+import io.github.asltestkit.assertj.error.ShouldOutlastCancel;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -38,7 +45,8 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
                     JsonNode parameters = actual.call().parameters();
                     String sentence =
                             "Parameters of the call of " + actual.call().statePath();
-                    return JsonValue.of(parameters, new JsonPlace(sentence, Calls.why(evidence(), actual.call())), myself);
+                    return JsonValue.of(
+                            parameters, new JsonPlace(sentence, Calls.why(evidence(), actual.call())), myself);
                 },
                 JsonValue.nowhere(myself));
     }

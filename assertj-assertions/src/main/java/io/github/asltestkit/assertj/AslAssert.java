@@ -1,5 +1,6 @@
 package io.github.asltestkit.assertj;
 
+import io.github.asltestkit.assertj.error.Message;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -3,6 +3,15 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.Attempts;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.ShouldBeRetriedBy;
+import io.github.asltestkit.assertj.error.ShouldEndAttempt;
+import io.github.asltestkit.assertj.error.ShouldHaveJson;
+import io.github.asltestkit.assertj.error.ShouldTimeOutAwaiting;
+import io.github.asltestkit.assertj.error.ShouldWaitBeforeRetry;
+import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Awaited;
 import io.github.asltestkit.inspection.VisitOutcome;
@@ -62,7 +71,8 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
      */
     public AttemptAssert<R> wasRetriedBy(int retrier) {
         return check(
-                () -> Objects.equals(actual.retriedBy(), retrier), () -> ShouldBeRetriedBy.of(evidence(), actual, retrier));
+                () -> Objects.equals(actual.retriedBy(), retrier),
+                () -> ShouldBeRetriedBy.of(evidence(), actual, retrier));
     }
 
     /** The attempt succeeded. */

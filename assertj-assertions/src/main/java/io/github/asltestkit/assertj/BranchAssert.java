@@ -3,6 +3,16 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.Paths;
+import io.github.asltestkit.assertj.error.ShouldEndBranch;
+import io.github.asltestkit.assertj.error.ShouldHaveVariable;
+import io.github.asltestkit.assertj.error.ShouldTakePath;
+import io.github.asltestkit.assertj.error.ShouldTakePathInOrder;
+import io.github.asltestkit.assertj.error.ShouldTakePathMatching;
+import io.github.asltestkit.assertj.error.ShouldVisitWithin;
+import io.github.asltestkit.assertj.error.Variables;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
@@ -57,7 +67,8 @@ public class BranchAssert<R> extends AslAssert<BranchAssert<R>, Branch> {
      * @throws java.util.regex.PatternSyntaxException if it is no regular expression
      */
     public BranchAssert<R> tookPathMatching(String regex) {
-        return check(() -> Paths.matches(actual.path(), regex), () -> ShouldTakePathMatching.of(evidence(), actual, regex));
+        return check(
+                () -> Paths.matches(actual.path(), regex), () -> ShouldTakePathMatching.of(evidence(), actual, regex));
     }
 
     /** It came to its end. */

@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 import java.util.Objects;

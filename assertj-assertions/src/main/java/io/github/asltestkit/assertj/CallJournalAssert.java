@@ -2,6 +2,8 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.ShouldBeMade;
+import io.github.asltestkit.assertj.error.ShouldBeMadeBy;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.github.asltestkit.assertj;
 
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.mock.RecordedCall;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a call that an execution made. */
-record CallLink<R>(@Nullable RecordedCall call, @Nullable Evidence evidence, R execution) implements Link<CallAssert<R>> {
+record CallLink<R>(@Nullable RecordedCall call, @Nullable Evidence evidence, R execution)
+        implements Link<CallAssert<R>> {
 
     @Override
     public Class<?> type() {

@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.assertj.error.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a child execution of a Map Run. */

@@ -2,6 +2,9 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.asltestkit.assertj.error.ShouldCover;
+import io.github.asltestkit.assertj.error.ShouldCoverAtLeast;
+import io.github.asltestkit.assertj.error.ShouldHaveState;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.CoverageItem;
 import io.github.asltestkit.coverage.DefinitionCoverage;

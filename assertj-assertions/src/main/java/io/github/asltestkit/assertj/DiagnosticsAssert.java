@@ -2,6 +2,9 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.ShouldHaveDiagnostic;
+import io.github.asltestkit.assertj.error.ShouldHaveDiagnostics;
+import io.github.asltestkit.assertj.error.ShouldHaveNoDiagnostics;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import java.util.Arrays;
 import java.util.Collection;

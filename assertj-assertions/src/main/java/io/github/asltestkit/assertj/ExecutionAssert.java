@@ -4,6 +4,17 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.assertj.error.Calls;
+import io.github.asltestkit.assertj.error.Cancellations;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.Message;
+import io.github.asltestkit.assertj.error.Paths;
+import io.github.asltestkit.assertj.error.ShouldCall;
+import io.github.asltestkit.assertj.error.ShouldCancelJobsOf;
+import io.github.asltestkit.assertj.error.ShouldMakeCallsInOrder;
+import io.github.asltestkit.assertj.error.ShouldMakeCallsOf;
+import io.github.asltestkit.assertj.error.ShouldStartMapRun;
+import io.github.asltestkit.assertj.error.ShouldWaitForTaskToken;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.integration.TaskCall;
@@ -85,8 +96,8 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
      * @param name what tells it from other approved executions of the definition
      */
     public ExecutionAssert tookApprovedPath(String name) {
-        return approved(
-                execution -> GoldenFile.ofPath(execution.definition(), name).problemOfPath(evidence().inspection()));
+        return approved(execution -> GoldenFile.ofPath(execution.definition(), name)
+                .problemOfPath(evidence().inspection()));
     }
 
     /**

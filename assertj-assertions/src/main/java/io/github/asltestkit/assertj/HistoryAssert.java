@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import org.apiguardian.api.API;

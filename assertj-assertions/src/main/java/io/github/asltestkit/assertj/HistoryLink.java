@@ -1,5 +1,6 @@
 package io.github.asltestkit.assertj;
 
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.history.ExecutionHistory;
 import org.jspecify.annotations.Nullable;
 

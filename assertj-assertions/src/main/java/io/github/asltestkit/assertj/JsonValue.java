@@ -1,6 +1,9 @@
 package io.github.asltestkit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.JsonComparison;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.Why;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a JSON value. */

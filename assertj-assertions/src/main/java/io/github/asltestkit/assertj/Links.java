@@ -3,6 +3,10 @@ package io.github.asltestkit.assertj;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonComparison;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.inspection.Attempt;
@@ -20,11 +24,13 @@ final class Links {
             return new StateVisitLink<>(null, null, new HistoryLink(null, null).plain());
         }
         Evidence evidence = Evidence.of(visit.inspection());
-        return new StateVisitLink<>(visit, evidence, new HistoryLink(visit.inspection().history(), evidence).plain());
+        return new StateVisitLink<>(
+                visit, evidence, new HistoryLink(visit.inspection().history(), evidence).plain());
     }
 
     static AttemptLink<HistoryAssert> of(@Nullable Attempt attempt) {
-        return new AttemptLink<>(attempt, of(attempt == null ? null : attempt.visit()).plain());
+        return new AttemptLink<>(
+                attempt, of(attempt == null ? null : attempt.visit()).plain());
     }
 
     static JsonValue<JsonNode> of(@Nullable JsonNode value) {

@@ -4,6 +4,11 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.MapRun;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.ShouldEndMapRun;
+import io.github.asltestkit.assertj.error.ShouldFailAtItems;
+import io.github.asltestkit.assertj.error.ShouldHaveChild;
+import io.github.asltestkit.assertj.error.ShouldHaveItems;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.MapRunStatus;
 import java.util.Arrays;
@@ -106,8 +111,8 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
                         Execution child = actual.item(index);
                         return new ChildLink(child, Evidence.ofChild(child, actual.statePath() + "[" + index + "]"));
                     } catch (IllegalArgumentException notThere) {
-                        throw failure(
-                                ShouldHaveChild.of(link.evidence(), actual, index, String.valueOf(notThere.getMessage())));
+                        throw failure(ShouldHaveChild.of(
+                                link.evidence(), actual, index, String.valueOf(notThere.getMessage())));
                     }
                 },
                 new ChildLink(null, null));

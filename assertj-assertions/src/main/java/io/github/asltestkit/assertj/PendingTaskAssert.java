@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.assertj.error.Evidence;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.mock.RecordedCall;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;

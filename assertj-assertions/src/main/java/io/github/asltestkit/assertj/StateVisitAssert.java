@@ -3,6 +3,27 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.Evidence;
+import io.github.asltestkit.assertj.error.JsonPlace;
+import io.github.asltestkit.assertj.error.ShouldAssign;
+import io.github.asltestkit.assertj.error.ShouldBeAttempted;
+import io.github.asltestkit.assertj.error.ShouldBeCaught;
+import io.github.asltestkit.assertj.error.ShouldBeCaughtBy;
+import io.github.asltestkit.assertj.error.ShouldHaveAttempt;
+import io.github.asltestkit.assertj.error.ShouldHaveBranch;
+import io.github.asltestkit.assertj.error.ShouldHaveBranches;
+import io.github.asltestkit.assertj.error.ShouldHaveEnded;
+import io.github.asltestkit.assertj.error.ShouldHaveHeartbeats;
+import io.github.asltestkit.assertj.error.ShouldHaveJson;
+import io.github.asltestkit.assertj.error.ShouldHaveLasted;
+import io.github.asltestkit.assertj.error.ShouldHaveOutcome;
+import io.github.asltestkit.assertj.error.ShouldInspect;
+import io.github.asltestkit.assertj.error.ShouldLeadTo;
+import io.github.asltestkit.assertj.error.ShouldMissHeartbeat;
+import io.github.asltestkit.assertj.error.ShouldTimeOut;
+import io.github.asltestkit.assertj.error.ShouldTimeOutAwaiting;
+import io.github.asltestkit.assertj.error.ShouldWaitBetweenAttempts;
+import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.inspection.Awaited;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
@@ -57,13 +78,15 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
 
     /** The state has an outcome. */
     public StateVisitAssert<R> hasOutcome(VisitOutcome expected) {
-        return check(() -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(evidence(), actual, expected.name()));
+        return check(
+                () -> actual.outcome() == expected, () -> ShouldHaveOutcome.of(evidence(), actual, expected.name()));
     }
 
     /** The state failed with that error, caught or not. */
     public StateVisitAssert<R> failedWith(String error) {
         return check(
-                () -> error.equals(actual.error()), () -> ShouldHaveOutcome.of(evidence(), actual, "an error " + error));
+                () -> error.equals(actual.error()),
+                () -> ShouldHaveOutcome.of(evidence(), actual, "an error " + error));
     }
 
     /** A Catcher of the state led to another state. */

@@ -1,11 +1,13 @@
 package io.github.asltestkit.assertj;
 
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.inspection.StateVisit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a stay in a state; to none where both are null. */
-record StateVisitLink<R>(@Nullable StateVisit visit, @Nullable Evidence evidenceOrNull, R execution)
+record StateVisitLink<R>(
+        @Nullable StateVisit visit, @Nullable Evidence evidenceOrNull, R execution)
         implements Link<StateVisitAssert<R>> {
 
     @Override

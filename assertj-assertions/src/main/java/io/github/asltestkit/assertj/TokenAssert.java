@@ -2,6 +2,8 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.Deadlines;
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;

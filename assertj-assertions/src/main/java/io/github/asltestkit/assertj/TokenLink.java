@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj;
 
 import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.inspection.Attempt;
 import org.jspecify.annotations.Nullable;
 

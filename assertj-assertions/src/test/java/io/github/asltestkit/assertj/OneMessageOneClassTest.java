@@ -54,7 +54,8 @@ class OneMessageOneClassTest {
     }
 
     private static Stream<Path> messages() throws IOException {
-        return sources("src/main/" + PACKAGE).filter(source -> name(source).startsWith("Should"));
+        return sources("src/main/" + PACKAGE + "/error")
+                .filter(source -> name(source).startsWith("Should"));
     }
 
     private static Stream<Path> sources(String folder) throws IOException {

@@ -127,7 +127,8 @@ final class SessionRecording {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE)) {
                 channel.lock(); // until the channel is closed
-                RunReport report = RunReport.read(List.of(settings.folder().resolve(RUNS)), StaleTestFilter::stillExists);
+                RunReport report =
+                        RunReport.read(List.of(settings.folder().resolve(RUNS)), StaleTestFilter::stillExists);
                 report.write(settings.folder());
                 for (Path superseded : report.superseded()) {
                     Files.deleteIfExists(superseded);

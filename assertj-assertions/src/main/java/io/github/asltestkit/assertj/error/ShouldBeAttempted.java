@@ -1,0 +1,18 @@
+package io.github.asltestkit.assertj.error;
+
+import io.github.asltestkit.inspection.StateVisit;
+
+/** A state had another number of attempts than expected. */
+public final class ShouldBeAttempted {
+    private ShouldBeAttempted() {}
+
+    public static Message of(Evidence evidence, StateVisit visit, int expected) {
+        int actual = visit.attempts().size();
+        Message.Builder message = Message.verdict(visit.path() + " had another number of attempts than expected.")
+                .line("expected attempts", String.valueOf(expected))
+                .line("actual attempts", String.valueOf(actual))
+                .block();
+        Attempts.list(message, evidence, visit);
+        return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.asltestkit.assertj.error;
+
+import io.github.asltestkit.inspection.StateVisit;
+
+/** No Catcher of a state led on, or one led elsewhere than expected. */
+public final class ShouldBeCaught {
+    private ShouldBeCaught() {}
+
+    public static Message of(Evidence evidence, StateVisit visit, String expected) {
+        String actual = visit.caughtBy();
+        Message.Builder message = Message.verdict(visit.path()
+                        + (actual == null
+                                ? " was expected to be caught, but nothing was."
+                                : " was caught, but led elsewhere than expected."))
+                .line("expected", "caught, then " + expected)
+                .line("but was", actual == null ? visit.outcome() + after(visit) : "caught, then " + actual);
+        return Why.ofStep(evidence, visit).addTo(message).build(expected, actual);
+    }
+
+    private static String after(StateVisit visit) {
+        return visit.next() == null ? "" : ", then " + visit.next();
+    }
+}

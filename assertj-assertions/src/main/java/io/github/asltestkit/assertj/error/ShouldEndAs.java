@@ -1,0 +1,16 @@
+package io.github.asltestkit.assertj.error;
+
+import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.StateTestResult.Status;
+
+/** A state under test ended with another status than expected. */
+public final class ShouldEndAs {
+    private ShouldEndAs() {}
+
+    public static Message of(StateTestResult result, Status expected) {
+        Message.Builder message = Message.verdict(result.stateName() + " did not end as expected.")
+                .line("expected", expected.name())
+                .line("but was", SingleStateFacts.was(result));
+        return SingleStateFacts.why(result).addTo(message).build(expected, result.status());
+    }
+}

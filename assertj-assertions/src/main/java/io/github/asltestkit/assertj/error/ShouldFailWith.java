@@ -1,0 +1,20 @@
+package io.github.asltestkit.assertj.error;
+
+import io.github.asltestkit.inspection.ExecutionInspection;
+
+/** The execution failed with another error than expected. */
+public final class ShouldFailWith {
+    private ShouldFailWith() {}
+
+    public static Message of(Evidence evidence, String expected) {
+        ExecutionInspection inspection = evidence.inspection();
+        String actual = inspection.error();
+        Message.Builder message = Message.verdict(
+                        evidence.sentenceSubject() + " failed with another error than expected.")
+                .line("expected error", expected)
+                .line("actual error", Differing.shown(actual));
+        Differing.mark(message, expected, actual);
+        message.line("cause", Differing.shown(inspection.cause()));
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
+    }
+}

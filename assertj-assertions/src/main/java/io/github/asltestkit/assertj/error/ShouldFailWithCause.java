@@ -1,0 +1,20 @@
+package io.github.asltestkit.assertj.error;
+
+import io.github.asltestkit.inspection.ExecutionInspection;
+
+/** The execution failed with the error expected, but with another cause. */
+public final class ShouldFailWithCause {
+    private ShouldFailWithCause() {}
+
+    public static Message of(Evidence evidence, String expected) {
+        ExecutionInspection inspection = evidence.inspection();
+        String actual = inspection.cause();
+        Message.Builder message = Message.verdict(
+                        evidence.sentenceSubject() + " failed with the error expected, but with another cause.")
+                .line("expected cause", expected)
+                .line("actual cause", Differing.shown(actual));
+        Differing.mark(message, expected, actual);
+        message.line("error", Differing.shown(inspection.error()));
+        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
+    }
+}
