@@ -94,7 +94,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
 
     @Override
     public JsonNode testState(JsonNode request) {
-        return harness.stateTestApi().testState(request);
+        return harness.stateApi().testState(request);
     }
 
     // ---- for the endpoint ------------------------------------------------------------------------------------

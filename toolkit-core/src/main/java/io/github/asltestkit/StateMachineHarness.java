@@ -59,7 +59,7 @@ public final class StateMachineHarness {
     private final HarnessOptions options;
     private final TaskIntegration integration;
     private final HarnessApi api;
-    private @Nullable StateTestApi stateTests;
+    private @Nullable SingleStateApi stateApiOrNull;
     private @Nullable StepFunctionsEndpoint endpoint;
 
     private StateMachineHarness(
@@ -199,15 +199,15 @@ public final class StateMachineHarness {
      *
      * @throws IllegalArgumentException if the machine has no such state
      */
-    public StateTest stateTest(String stateName) {
-        return locked(() -> StateTest.of(stateMachine(), stateName, stateTestApi()));
+    public SingleState singleState(String stateName) {
+        return locked(() -> SingleState.of(stateMachine(), stateName, stateApi()));
     }
 
-    StateTestApi stateTestApi() {
-        StateTestApi made = stateTests;
+    SingleStateApi stateApi() {
+        SingleStateApi made = stateApiOrNull;
         if (made == null) {
-            made = new StateTestApi(options, integration, http);
-            stateTests = made;
+            made = new SingleStateApi(options, integration, http);
+            stateApiOrNull = made;
         }
         return made;
     }

@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
+import io.github.asltestkit.SingleStateResult;
 import io.github.asltestkit.StateMachine;
-import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.diagnostic.Diagnostic;
@@ -39,8 +39,8 @@ public class AslAssertions extends Assertions {
     }
 
     /** Asserts on what a state under test did. */
-    public static StateTestAssert assertThat(@Nullable StateTestResult result) {
-        return new StateTestAssert(result);
+    public static SingleStateAssert assertThat(@Nullable SingleStateResult result) {
+        return new SingleStateAssert(result);
     }
 
     /** Asserts on the calls of a harness, all or some. */

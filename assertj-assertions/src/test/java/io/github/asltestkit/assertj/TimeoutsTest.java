@@ -73,13 +73,13 @@ class TimeoutsTest {
         StateMachineHarness nobody = harness(ACTIVITY);
         Execution untaken = nobody.start();
         nobody.clock().advanceBy(Duration.ofHours(1));
-        assertThat(untaken).state("Ask").timedOut().timedOutAwaiting(Awaited.A_WORKER);
+        assertThat(untaken).state("Ask").timedOut().timedOutAwaiting(Awaited.WORKER_TO_TAKE_IT);
 
         StateMachineHarness worker = harness(ACTIVITY);
         Execution fallenSilent = worker.start();
         worker.getActivityTask(ACTIVITY, "Ada");
         worker.clock().advanceBy(Duration.ofMinutes(10));
-        assertThat(fallenSilent).state("Ask").missedHeartbeat().timedOutAwaiting(Awaited.THE_WORKER);
+        assertThat(fallenSilent).state("Ask").missedHeartbeat().timedOutAwaiting(Awaited.WORKER_TO_REPORT);
 
         assertThat(slow()).state("Ask").timedOutAwaiting(Awaited.RESPONSE).at(0).timedOutAwaiting(Awaited.RESPONSE);
 

@@ -79,8 +79,8 @@ record DefinitionPlace(
                     .ifPresent(ignored -> codes.addAll(List.of(ignored.value())));
         }
         annotated
-                .getConfigurationParameter(DefinitionTests.IGNORED)
-                .ifPresent(configured -> codes.addAll(DefinitionTests.codes(configured)));
+                .getConfigurationParameter(DefinitionLint.IGNORED)
+                .ifPresent(configured -> codes.addAll(DefinitionLint.codes(configured)));
         return codes;
     }
 

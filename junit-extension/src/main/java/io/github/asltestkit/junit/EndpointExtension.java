@@ -13,12 +13,12 @@ final class EndpointExtension implements BeforeEachCallback, AfterEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        StateMachineTests.harness(context).endpoint();
+        StateMachineTestSupport.harness(context).endpoint();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        StateMachineTests.harness(context).close();
+        StateMachineTestSupport.harness(context).close();
     }
 
     @Override
@@ -32,6 +32,6 @@ final class EndpointExtension implements BeforeEachCallback, AfterEachCallback, 
             throw new ParameterResolutionException("An endpoint belongs to one test: take it in the test method, in"
                     + " @BeforeEach or in @AfterEach of a class with @StateMachineTest and @WithEndpoint");
         }
-        return StateMachineTests.harness(context).endpoint();
+        return StateMachineTestSupport.harness(context).endpoint();
     }
 }

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 
 /**
  * Warnings about definitions that are not wanted: about those that {@link StateMachineTest} and {@link FurtherMachine} name on
- * this class or method or within it, and of the tests of {@link DefinitionTests} that this class makes. Errors cannot be
+ * this class or method or within it, and of the tests of {@link DefinitionLint} that this class makes. Errors cannot be
  * ignored.
  */
 @API(status = MAINTAINED, since = "0.1")

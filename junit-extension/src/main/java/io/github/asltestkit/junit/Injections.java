@@ -2,9 +2,9 @@ package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.HarnessOptions;
+import io.github.asltestkit.SingleState;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.StateTest;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.FactsTable;
@@ -41,7 +41,7 @@ final class Injections {
             Definition.class, "its stateMachine().definition() is the Definition.",
             Mocks.class, "its mocks() are the Mocks.",
             Mock.class, "its mock(state) is a Mock.",
-            StateTest.class, "its stateTest(state) is a StateTest.",
+            SingleState.class, "its singleState(state) is a SingleState.",
             HarnessOptions.class, "the attributes of @StateMachineTest are its options.");
 
     /** Leaves room for the name of the fact. */
@@ -111,10 +111,10 @@ final class Injections {
             throw tooEarly(wanted);
         }
         if (type == Supplier.class) {
-            TestHarnesses harnesses = StateMachineTests.harnesses(context);
+            TestHarnesses harnesses = StateMachineTestSupport.harnesses(context);
             return (Supplier<StateMachineHarness>) harnesses::another;
         }
-        StateMachineHarness harness = StateMachineTests.harness(context);
+        StateMachineHarness harness = StateMachineTestSupport.harness(context);
         if (type == StateMachineHarness.class) {
             return harness;
         }

@@ -16,7 +16,7 @@ final class MockConfigExtension implements BeforeEachCallback {
     public void beforeEach(ExtensionContext context) {
         MockConfig annotation = find(context);
         MockConfigFile file = file(annotation.value(), context);
-        StateMachineHarness harness = StateMachineTests.harness(context);
+        StateMachineHarness harness = StateMachineTestSupport.harness(context);
         harness.mocks()
                 .mockTestCase(
                         file,

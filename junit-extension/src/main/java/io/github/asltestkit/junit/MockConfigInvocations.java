@@ -30,7 +30,7 @@ final class MockConfigInvocations implements TestTemplateInvocationContextProvid
         String machine = MockConfigExtension.machine(
                 file,
                 annotation.stateMachine(),
-                StateMachineTests.stateMachine(context).name());
+                StateMachineTestSupport.stateMachine(context).name());
         List<String> all = file.testCases(machine);
         List<String> chosen = List.of(annotation.testCases());
         for (String name : chosen) {
@@ -59,7 +59,7 @@ final class MockConfigInvocations implements TestTemplateInvocationContextProvid
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            StateMachineHarness harness = StateMachineTests.harness(context);
+            StateMachineHarness harness = StateMachineTestSupport.harness(context);
             harness.mocks().mockTestCase(testCase.file(), testCase.stateMachine(), testCase.name());
         }
 

@@ -136,7 +136,11 @@ final class ReplayInvocations implements TestTemplateInvocationContextProvider {
             return context.getStore(StateMachineExtension.NAMESPACE)
                     .getOrComputeIfAbsent(
                             ReplayResult.class,
-                            type -> replay(StateMachineTests.harness(context).stateMachine(), recording, annotation)
+                            type -> replay(
+                                            StateMachineTestSupport.harness(context)
+                                                    .stateMachine(),
+                                            recording,
+                                            annotation)
                                     .run(),
                             ReplayResult.class);
         }

@@ -44,7 +44,7 @@ final class StateMachineExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        StateMachineTests.harness(context);
+        StateMachineTestSupport.harness(context);
         Fields.beforeEach(context);
     }
 
@@ -89,7 +89,7 @@ final class StateMachineExtension
         if (context.getExecutionException().isPresent()) {
             report(context, context.getExecutionException().get());
         } else if (context.getStore(NAMESPACE).get(DYNAMIC_TEST_FAILED) == null) {
-            TestHarnesses harnesses = StateMachineTests.harnesses(context);
+            TestHarnesses harnesses = StateMachineTestSupport.harnesses(context);
             unusedMocks(context, harnesses, harnesses.all());
         }
     }
@@ -136,7 +136,7 @@ final class StateMachineExtension
             Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)
             throws Throwable {
         ExtensionContext factory = factory(context);
-        TestHarnesses harnesses = StateMachineTests.harnesses(factory);
+        TestHarnesses harnesses = StateMachineTestSupport.harnesses(factory);
         int harnessesBefore = harnesses.all().size();
         List<Execution> before = harnesses.executions();
         Throwable failed = null;

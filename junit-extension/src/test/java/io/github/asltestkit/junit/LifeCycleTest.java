@@ -167,17 +167,17 @@ class LifeCycleTest {
     static class HouseExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
         @Override
         public void beforeAll(ExtensionContext context) {
-            assertThat(StateMachineTests.stateMachine(context).name()).isEqualTo("callback");
+            assertThat(StateMachineTestSupport.stateMachine(context).name()).isEqualTo("callback");
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            StateMachineTests.harness(context).mock("Ask").accepts();
+            StateMachineTestSupport.harness(context).mock("Ask").accepts();
         }
 
         @Override
         public void afterEach(ExtensionContext context) {
-            assertThat(StateMachineTests.harness(context).executions()).hasSize(1);
+            assertThat(StateMachineTestSupport.harness(context).executions()).hasSize(1);
         }
 
         @Override
@@ -215,7 +215,7 @@ class LifeCycleTest {
     static class AsksTooEarly implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext context) {
-            StateMachineTests.harness(context);
+            StateMachineTestSupport.harness(context);
         }
     }
 

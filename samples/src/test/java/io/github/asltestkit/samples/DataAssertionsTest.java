@@ -5,10 +5,10 @@ import static io.github.asltestkit.assertj.AslAssertions.assertThatDiagnostics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.asltestkit.SingleState;
+import io.github.asltestkit.SingleStateResult;
+import io.github.asltestkit.SingleStateResult.Status;
 import io.github.asltestkit.StateMachine;
-import io.github.asltestkit.StateTest;
-import io.github.asltestkit.StateTestResult;
-import io.github.asltestkit.StateTestResult.Status;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.CoverageCounter;
 import io.github.asltestkit.coverage.ItemKind;
@@ -95,8 +95,8 @@ class DataAssertionsTest extends EveryAssertion {
     @Test
     void one_state_alone() {
         // tag::onestate[]
-        StateTest charge = StateTest.of(ORDER, "ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
-        StateTestResult done = StateTest.of(ORDER, "NotifyCustomer")
+        SingleState charge = SingleState.of(ORDER, "ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
+        SingleStateResult done = SingleState.of(ORDER, "NotifyCustomer")
                 .withInput("{\"order\": 7}")
                 .run();
 

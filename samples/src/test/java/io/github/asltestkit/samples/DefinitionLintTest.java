@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.ValidationResult;
 import io.github.asltestkit.diagnostic.Diagnostic;
-import io.github.asltestkit.junit.DefinitionTests;
+import io.github.asltestkit.junit.DefinitionLint;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class DefinitionLintTest {
     @TestFactory
     Stream<DynamicTest> every_definition_is_one_that_AWS_takes_and_nobody_regrets() {
-        return DefinitionTests.in("src/test/resources/definitions").tests();
+        return DefinitionLint.in("src/test/resources/definitions").tests();
     }
     // end::lint[]
 

@@ -9,7 +9,7 @@ import io.github.asltestkit.junit.FurtherMachine;
 import io.github.asltestkit.junit.Injected;
 import io.github.asltestkit.junit.Machine;
 import io.github.asltestkit.junit.StateMachineTest;
-import io.github.asltestkit.junit.StateMachineTests;
+import io.github.asltestkit.junit.StateMachineTestSupport;
 import io.github.asltestkit.junit.Strictness;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -28,7 +28,7 @@ class HouseRulesTest {
     static class PatientBank implements BeforeEachCallback {
         @Override
         public void beforeEach(ExtensionContext context) {
-            StateMachineTests.harness(context)
+            StateMachineTestSupport.harness(context)
                     .mock("Ask the bank")
                     .lenient()
                     .callbackSucceedsAfter(Duration.ofMinutes(5), "{\"receipt\": \"r-1\"}");

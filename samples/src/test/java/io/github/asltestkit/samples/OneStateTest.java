@@ -2,10 +2,10 @@ package io.github.asltestkit.samples;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 
+import io.github.asltestkit.SingleState;
+import io.github.asltestkit.SingleStateResult.Status;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.StateTest;
-import io.github.asltestkit.StateTestResult.Status;
 import io.github.asltestkit.junit.StateMachineTest;
 import io.github.asltestkit.mock.FieldValidation;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class OneStateTest {
             """)
     void every_error_of_the_bank_is_handled(
             String error, int retries, Status status, Duration waits, String next, StateMachineHarness harness) {
-        StateTest charge = harness.stateTest("ChargeCard")
+        SingleState charge = harness.singleState("ChargeCard")
                 .withInput("{\"order\": 7, \"total\": 12}")
                 .withError(error)
                 .withRetries(retries);
@@ -52,7 +52,7 @@ class OneStateTest {
     // tag::chain[]
     @Test
     void a_busy_bank_is_asked_again(StateMachineHarness harness) {
-        StateTest charge = harness.stateTest("ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
+        SingleState charge = harness.singleState("ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
 
         assertThat(charge.withError("Bank.Busy").run())
                 .isRetriable()
@@ -64,7 +64,7 @@ class OneStateTest {
     // tag::reader[]
     @Test
     void the_rows_of_a_price_list_become_items() {
-        StateTest rows = StateTest.of(StateMachine.load("import.asl.json"), "Import rows")
+        SingleState rows = SingleState.of(StateMachine.load("import.asl.json"), "Import rows")
                 .withInput("{\"bucket\": \"shop\", \"key\": \"prices.csv\", \"tolerated\": 50}")
                 .withItemReaderData("sku,price\napple,3\npear,\n")
                 .withResult("{}");
@@ -84,7 +84,7 @@ class OneStateTest {
     // tag::steps[]
     @Test
     void the_receipt_joins_the_order(StateMachineHarness harness) {
-        StateTest charge = harness.stateTest("ChargeCard")
+        SingleState charge = harness.singleState("ChargeCard")
                 .withInput("{\"order\": 7, \"total\": 12}")
                 .withResult("{\"StatusCode\": 200, \"Payload\": {\"receipt\": \"r-1\", \"balance\": 88}}");
 
@@ -121,7 +121,7 @@ class OneStateTest {
     void the_call_may_be_answered_by_the_mocks_of_the_harness(StateMachineHarness harness) {
         harness.mockLambda("charge-card").returns("{\"receipt\": \"r-1\"}");
 
-        assertThat(harness.stateTest("ChargeCard")
+        assertThat(harness.singleState("ChargeCard")
                         .withInput("{\"order\": 7, \"total\": 12}")
                         .run())
                 .movesTo("ShipOrder")
@@ -134,7 +134,7 @@ class OneStateTest {
     // tag::alone[]
     @Test
     void a_state_needs_no_machine_around_it() {
-        StateTest cheap = StateTest.ofState("""
+        SingleState cheap = SingleState.ofState("""
                 {"Type": "Choice", "Default": "Ship",
                  "Choices": [{"Variable": "$.total", "NumericGreaterThan": 100, "Next": "Approve"}]}""");
 
@@ -145,7 +145,7 @@ class OneStateTest {
 
     @Test
     void a_result_may_be_short_of_what_the_service_always_gives() {
-        StateTest start = StateTest.ofState("""
+        SingleState start = SingleState.ofState("""
                         {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution", "End": true,
                          "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:s"}}""").withResult("{\"ExecutionArn\": \"arn\"}");
 

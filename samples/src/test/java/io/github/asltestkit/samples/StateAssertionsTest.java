@@ -71,9 +71,9 @@ class StateAssertionsTest extends EveryAssertion {
                 () -> assertThat(shipped).state("ShipOrder").missedHeartbeat(),
                 "Expected ShipOrder to miss a heartbeat, but the task was completed first.");
 
-        assertThat(silent).state("Inspect the car").timedOutAwaiting(Awaited.THE_WORKER);
+        assertThat(silent).state("Inspect the car").timedOutAwaiting(Awaited.WORKER_TO_REPORT);
         fails(
-                () -> assertThat(silent).state("Inspect the car").timedOutAwaiting(Awaited.A_WORKER),
+                () -> assertThat(silent).state("Inspect the car").timedOutAwaiting(Awaited.WORKER_TO_TAKE_IT),
                 "Expected Inspect the car to time out waiting for a worker to take the task, but it waited for the worker that took the task.");
 
         assertThat(silent).state("Inspect the car").hasHeartbeats(1);
@@ -169,9 +169,9 @@ class StateAssertionsTest extends EveryAssertion {
         inspected.at(0).missedHeartbeat();
         fails(() -> charged.at(0).missedHeartbeat(), "Attempt 1 of ChargeCard did not end as expected.");
 
-        inspected.at(0).timedOutAwaiting(Awaited.THE_WORKER);
+        inspected.at(0).timedOutAwaiting(Awaited.WORKER_TO_REPORT);
         fails(
-                () -> inspected.at(0).timedOutAwaiting(Awaited.A_WORKER),
+                () -> inspected.at(0).timedOutAwaiting(Awaited.WORKER_TO_TAKE_IT),
                 "Expected Inspect the car to time out waiting for a worker to take the task, but it waited for the worker that took the task.");
 
         charged.at(0).parameters().node("/Payload/order").isEqualTo(7);

@@ -28,7 +28,7 @@ class WaitingTest {
                 .state("Inspect the car")
                 .missedHeartbeat()
                 .hasHeartbeats(1)
-                .timedOutAwaiting(Awaited.THE_WORKER);
+                .timedOutAwaiting(Awaited.WORKER_TO_REPORT);
         // end::fault[]
     }
 
@@ -38,7 +38,7 @@ class WaitingTest {
         Execution execution = harness.start();
         harness.clock().advanceBy(Duration.ofHours(1));
 
-        assertThat(execution).state("Inspect the car").timedOut().timedOutAwaiting(Awaited.A_WORKER);
+        assertThat(execution).state("Inspect the car").timedOut().timedOutAwaiting(Awaited.WORKER_TO_TAKE_IT);
         // end::nobody[]
     }
 

@@ -195,7 +195,7 @@ public final class CoverageCounter {
 
     private void beyondDoubt(StateVisit visit, ItemIndex.OfState items) {
         State state = visit.state();
-        if (state instanceof State.Choose choose && visit.type() == StateType.CHOICE) {
+        if (state instanceof State.ChoiceState choose && visit.type() == StateType.CHOICE) {
             int only = onlyRule(choose, visit.next());
             if (only >= 0) {
                 rule(items, only);
@@ -215,7 +215,7 @@ public final class CoverageCounter {
     }
 
     /** The rule, or past the last one Default, that alone leads to a state; -1 where several do. */
-    private static int onlyRule(State.Choose state, @Nullable String next) {
+    private static int onlyRule(State.ChoiceState state, @Nullable String next) {
         int only = -1;
         List<Choice> choices = state.choices();
         for (int i = 0; i <= choices.size(); i++) {

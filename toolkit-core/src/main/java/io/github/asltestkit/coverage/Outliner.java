@@ -52,7 +52,7 @@ final class Outliner {
         ItemIndex.OfState of = index.add(state);
         String name = state.name();
         of.state = add(ItemKind.STATE, state.pointer(), name);
-        if (state instanceof State.Choose choose) {
+        if (state instanceof State.ChoiceState choose) {
             choice(choose, of);
         } else if (state instanceof State.Task task) {
             task(task, of);
@@ -65,7 +65,7 @@ final class Outliner {
                 graph(branch);
             }
             transition(state, parallel.transition(), of);
-        } else if (state instanceof State.Mapping mapping) {
+        } else if (state instanceof State.MapState mapping) {
             of.noItem = add(ItemKind.MAP_NO_ITEM, state.pointer(), name);
             of.oneItem = add(ItemKind.MAP_ONE_ITEM, state.pointer(), name);
             of.manyItems = add(ItemKind.MAP_MANY_ITEMS, state.pointer(), name);
@@ -79,7 +79,7 @@ final class Outliner {
         }
     }
 
-    private void choice(State.Choose state, ItemIndex.OfState of) {
+    private void choice(State.ChoiceState state, ItemIndex.OfState of) {
         int rules = state.choices().size();
         of.rules = new int[rules];
         of.rulesFalse = new int[rules];

@@ -136,7 +136,7 @@ public sealed interface State {
      *     the state then fails
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html">Choice workflow state</a>
      */
-    record Choose(
+    record ChoiceState(
             String name,
             StateFields fields,
             String pointer,
@@ -297,7 +297,7 @@ public sealed interface State {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Map state in Inline mode</a>
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Map state in Distributed mode</a>
      */
-    record Mapping(
+    record MapState(
             String name,
             StateFields fields,
             String pointer,

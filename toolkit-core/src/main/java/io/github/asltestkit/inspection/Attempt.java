@@ -203,7 +203,7 @@ public final class Attempt {
     public @Nullable Awaited awaited() {
         String resource = resource();
         if (scheduled.type() == HistoryEventType.ACTIVITY_SCHEDULED) {
-            return started == null ? Awaited.A_WORKER : Awaited.THE_WORKER;
+            return started == null ? Awaited.WORKER_TO_TAKE_IT : Awaited.WORKER_TO_REPORT;
         }
         if (scheduled.type() == HistoryEventType.LAMBDA_FUNCTION_SCHEDULED) {
             return Awaited.RESPONSE;

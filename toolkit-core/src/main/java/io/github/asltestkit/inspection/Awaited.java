@@ -13,9 +13,9 @@ import org.apiguardian.api.API;
 @API(status = MAINTAINED, since = "0.1")
 public enum Awaited {
     /** Any worker of the Activity: nobody has taken the task by GetActivityTask. */
-    A_WORKER,
+    WORKER_TO_TAKE_IT,
     /** The worker that took the Activity's task. */
-    THE_WORKER,
+    WORKER_TO_REPORT,
     /** The service or function that was called: it has not responded. */
     RESPONSE,
     /** The job of a {@code .sync} call: it was submitted, and has not ended. */

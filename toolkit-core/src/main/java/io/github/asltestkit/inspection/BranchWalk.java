@@ -39,7 +39,7 @@ final class BranchWalk {
                     break;
                 }
             }
-        } else if (around.state instanceof State.Mapping mapping) {
+        } else if (around.state instanceof State.MapState mapping) {
             below = mapping.itemProcessor().states();
         }
         Branch branch = new Branch(index, around, below);

@@ -152,7 +152,7 @@ public final class MachineDiagram {
             for (int i = 0; i < parallel.branches().size(); i++) {
                 groups.add(graph("branch " + i, parallel.branches().get(i)));
             }
-        } else if (state instanceof State.Mapping mapping) {
+        } else if (state instanceof State.MapState mapping) {
             String each = mapping.itemProcessor().distributed() ? "each item, in an execution of its own" : "each item";
             groups.add(graph(each, mapping.itemProcessor().states()));
         }
@@ -160,7 +160,7 @@ public final class MachineDiagram {
     }
 
     private static void edges(State state, List<Edge> edges) {
-        if (state instanceof State.Choose choose) {
+        if (state instanceof State.ChoiceState choose) {
             choice(choose, edges);
         } else if (state instanceof State.Pass pass) {
             next(state, pass.transition(), List.of(), edges);
@@ -170,14 +170,14 @@ public final class MachineDiagram {
             next(state, task.transition(), task.catchers(), edges);
         } else if (state instanceof State.Parallel parallel) {
             next(state, parallel.transition(), parallel.catchers(), edges);
-        } else if (state instanceof State.Mapping mapping) {
+        } else if (state instanceof State.MapState mapping) {
             next(state, mapping.transition(), mapping.catchers(), edges);
         } else {
             edges.add(new Edge(state.name(), null, Way.NEXT, "", state.pointer()));
         }
     }
 
-    private static void choice(State.Choose state, List<Edge> edges) {
+    private static void choice(State.ChoiceState state, List<Edge> edges) {
         for (Choice choice : state.choices()) {
             edges.add(new Edge(state.name(), choice.next(), Way.RULE, RuleText.of(choice.rule()), choice.pointer()));
         }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.HarnessOptions;
-import io.github.asltestkit.StateTestApi;
+import io.github.asltestkit.SingleStateApi;
 import io.github.asltestkit.conformance.Verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class ConformanceTest {
             return new ServiceCaseRunner(ApiCaseRunner::door).run(conformanceCase);
         }
         if (conformanceCase.kind().equals("test-state")) {
-            StateTestApi api = new StateTestApi(
+            SingleStateApi api = new SingleStateApi(
                     HarnessOptions.defaults().withAccount("111111111111"), new RecordedWorld(conformanceCase));
             return new ServiceCaseRunner(c -> (operation, request) -> api.testState(request)).run(conformanceCase);
         }

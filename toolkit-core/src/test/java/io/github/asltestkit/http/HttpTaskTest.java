@@ -17,9 +17,9 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.SingleStateResult;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.StateTestResult;
 import io.github.asltestkit.history.ExecutionStatus;
 import java.time.Duration;
 import java.util.Objects;
@@ -281,9 +281,10 @@ class HttpTaskTest {
         StateMachineHarness harness = harness("\"Method\": \"POST\", \"RequestBody\": {\"a\": 1}");
         harness.http().connection(ARN, HttpConnection.bearer("secret"));
 
-        StateTestResult hidden = harness.stateTest("Call").run();
-        StateTestResult revealed = harness.stateTest("Call").revealingSecrets().run();
-        StateTestResult mocked = harness.stateTest("Call").withResult("{}").run();
+        SingleStateResult hidden = harness.singleState("Call").run();
+        SingleStateResult revealed =
+                harness.singleState("Call").revealingSecrets().run();
+        SingleStateResult mocked = harness.singleState("Call").withResult("{}").run();
 
         assertThat(hidden.inspected("request"))
                 .hasToString(

@@ -23,7 +23,7 @@ public record Deadlines(
     public static Deadlines of(Attempt attempt) {
         // An Activity that no worker takes is given up TimeoutSeconds after it was scheduled; heartbeats are not due
         // yet.
-        boolean waitsForWorker = attempt.awaited() == Awaited.A_WORKER;
+        boolean waitsForWorker = attempt.awaited() == Awaited.WORKER_TO_TAKE_IT;
         Instant set = waitsForWorker ? attempt.scheduledAt() : attempt.startedAt();
         List<Instant> heartbeats = attempt.heartbeats();
         Long heartbeat = waitsForWorker || !countsHeartbeats(attempt) ? null : attempt.heartbeatSeconds();

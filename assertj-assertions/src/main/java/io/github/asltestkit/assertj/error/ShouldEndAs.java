@@ -1,13 +1,13 @@
 package io.github.asltestkit.assertj.error;
 
-import io.github.asltestkit.StateTestResult;
-import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.SingleStateResult;
+import io.github.asltestkit.SingleStateResult.Status;
 
 /** A state under test ended with another status than expected. */
 public final class ShouldEndAs {
     private ShouldEndAs() {}
 
-    public static Message of(StateTestResult result, Status expected) {
+    public static Message of(SingleStateResult result, Status expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not end as expected.")
                 .line("expected", expected.name())
                 .line("but was", SingleStateFacts.was(result));

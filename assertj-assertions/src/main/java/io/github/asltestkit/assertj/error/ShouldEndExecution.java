@@ -1,12 +1,12 @@
 package io.github.asltestkit.assertj.error;
 
-import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.SingleStateResult;
 
 /** A state under test leads on, where it was expected to end the execution. */
 public final class ShouldEndExecution {
     private ShouldEndExecution() {}
 
-    public static Message of(StateTestResult result) {
+    public static Message of(SingleStateResult result) {
         String actual = SingleStateFacts.next(result);
         Message.Builder message = Message.verdict(
                         result.stateName() + " was expected to end the execution, but it leads on.")

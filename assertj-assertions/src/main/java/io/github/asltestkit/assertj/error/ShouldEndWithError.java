@@ -1,12 +1,12 @@
 package io.github.asltestkit.assertj.error;
 
-import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.SingleStateResult;
 
 /** A state under test did not fail with the error expected. */
 public final class ShouldEndWithError {
     private ShouldEndWithError() {}
 
-    public static Message of(StateTestResult result, String expected) {
+    public static Message of(SingleStateResult result, String expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not fail as expected.")
                 .line("expected", "an error " + expected)
                 .line("but was", SingleStateFacts.was(result));

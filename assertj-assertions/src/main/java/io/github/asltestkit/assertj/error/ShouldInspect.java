@@ -1,7 +1,7 @@
 package io.github.asltestkit.assertj.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.SingleStateResult;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 public final class ShouldInspect {
     private ShouldInspect() {}
 
-    public static Message of(StateTestResult result, String step) {
+    public static Message of(SingleStateResult result, String step) {
         List<String> steps = new ArrayList<>();
         result.inspectionData().fieldNames().forEachRemaining(steps::add);
         return of(result.stateName(), step, steps, SingleStateFacts.why(result));

@@ -1,12 +1,12 @@
 package io.github.asltestkit.assertj.error;
 
-import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.SingleStateResult;
 
 /** A state under test leads elsewhere than expected. */
 public final class ShouldMoveTo {
     private ShouldMoveTo() {}
 
-    public static Message of(StateTestResult result, String expected) {
+    public static Message of(SingleStateResult result, String expected) {
         String actual = SingleStateFacts.next(result);
         Message.Builder message = Message.verdict(result.stateName() + " leads elsewhere than expected.")
                 .line("expected next", expected)

@@ -1,6 +1,6 @@
 package io.github.asltestkit.assertj.error;
 
-import io.github.asltestkit.StateTestResult;
+import io.github.asltestkit.SingleStateResult;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
 public final class ShouldRetryAfter {
     private ShouldRetryAfter() {}
 
-    public static Message of(StateTestResult result, Duration expected) {
+    public static Message of(SingleStateResult result, Duration expected) {
         Duration actual = result.retryAfter();
         Message.Builder message = Message.verdict(result.stateName() + " would be retried after another time.")
                 .line("expected", Times.text(expected))

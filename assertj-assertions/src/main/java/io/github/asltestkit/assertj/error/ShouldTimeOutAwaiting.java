@@ -44,8 +44,8 @@ public final class ShouldTimeOutAwaiting {
             return "its branches";
         }
         return switch (awaited) {
-            case A_WORKER -> "a worker to take the task";
-            case THE_WORKER -> "the worker that took the task";
+            case WORKER_TO_TAKE_IT -> "a worker to take the task";
+            case WORKER_TO_REPORT -> "the worker that took the task";
             case RESPONSE -> "the response to its call";
             case JOB -> "the end of its job";
             case TASK_TOKEN -> "the return of its task token";

@@ -1,7 +1,7 @@
 package io.github.asltestkit.assertj.error;
 
-import io.github.asltestkit.StateTestResult;
-import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.SingleStateResult;
+import io.github.asltestkit.SingleStateResult.Status;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
@@ -12,19 +12,19 @@ public final class SingleStateFacts {
     private SingleStateFacts() {}
 
     /** How it ended, with its error and cause. */
-    static String was(StateTestResult result) {
+    static String was(SingleStateResult result) {
         String error = result.error() == null ? "" : " with " + result.error();
         String cause = result.cause() == null ? "" : ", cause: " + result.cause();
         return result.status() + error + cause;
     }
 
     /** What comes next; where it would be retried, the state whose Retrier does. */
-    public static @Nullable String next(StateTestResult result) {
+    public static @Nullable String next(SingleStateResult result) {
         return result.status() == Status.RETRIABLE ? result.handledBy() : result.nextState();
     }
 
     /** What became of the state, and where it is defined. */
-    public static Why why(StateTestResult result) {
+    public static Why why(SingleStateResult result) {
         String name = result.stateName();
         String at = result.location() == null ? null : result.location().toString();
         if (result.status() == Status.SUCCEEDED) {
@@ -54,7 +54,7 @@ public final class SingleStateFacts {
     }
 
     /** Whose handler it is, where it is one of a state around the tested one. */
-    private static String handler(StateTestResult result) {
+    private static String handler(SingleStateResult result) {
         String state = result.handledBy();
         return state == null || state.equals(result.stateName()) ? "]" : "] of " + state;
     }

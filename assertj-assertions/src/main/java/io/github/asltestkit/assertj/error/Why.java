@@ -215,13 +215,13 @@ public record Why(@Nullable String text, @Nullable String at) {
         if (next == null) {
             return new Why(from.path() + " was the last state", evidence.place(from, ""));
         }
-        if (from.state() instanceof State.Choose choose) {
+        if (from.state() instanceof State.ChoiceState choose) {
             return ofChoice(evidence, from, choose, next);
         }
         return new Why("Next of " + from.path() + " is " + next, evidence.place(from, "/Next"));
     }
 
-    private static Why ofChoice(Evidence evidence, StateVisit from, State.Choose choose, String next) {
+    private static Why ofChoice(Evidence evidence, StateVisit from, State.ChoiceState choose, String next) {
         List<String> ways = new ArrayList<>();
         String below = "";
         for (int i = 0; i < choose.choices().size(); i++) {

@@ -3,7 +3,7 @@ package io.github.asltestkit.samples.failing;
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.StateTest;
+import io.github.asltestkit.SingleState;
 import io.github.asltestkit.junit.StateMachineTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 @StateMachineTest("order.asl.json")
 class OneStateFailures {
 
-    private static StateTest charge(StateMachineHarness harness) {
-        return harness.stateTest("ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
+    private static SingleState charge(StateMachineHarness harness) {
+        return harness.singleState("ChargeCard").withInput("{\"order\": 7, \"total\": 12}");
     }
 
     @Test
@@ -32,7 +32,7 @@ class OneStateFailures {
 
     @Test
     void a_result_that_the_service_cannot_give() {
-        StateTest.ofState("""
+        SingleState.ofState("""
                         {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution", "End": true,
                          "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:s"}}""")
                 .withResult("{\"executionArn\": \"arn\"}")
@@ -46,6 +46,6 @@ class OneStateFailures {
 
     @Test
     void a_state_that_is_not_there(StateMachineHarness harness) {
-        harness.stateTest("ChargeCart");
+        harness.singleState("ChargeCart");
     }
 }

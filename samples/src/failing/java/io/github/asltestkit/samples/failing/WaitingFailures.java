@@ -34,7 +34,7 @@ class WaitingFailures {
         Execution execution = harness.start();
         harness.clock().advanceBy(Duration.ofHours(1));
 
-        assertThat(execution).state("Inspect the car").timedOutAwaiting(Awaited.THE_WORKER);
+        assertThat(execution).state("Inspect the car").timedOutAwaiting(Awaited.WORKER_TO_REPORT);
         // end::fault[]
     }
 

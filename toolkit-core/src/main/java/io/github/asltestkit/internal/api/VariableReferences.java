@@ -63,7 +63,7 @@ final class VariableReferences {
         if (state instanceof State.Parallel parallel) {
             parallel.branches().forEach(this::graph);
         }
-        if (state instanceof State.Mapping map) {
+        if (state instanceof State.MapState map) {
             graph(map.itemProcessor().states());
         }
     }

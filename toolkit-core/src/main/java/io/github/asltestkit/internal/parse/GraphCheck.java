@@ -31,7 +31,7 @@ final class GraphCheck {
         for (State state : graph.states().values()) {
             if (state instanceof State.Parallel parallel) {
                 parallel.branches().forEach(this::reachable);
-            } else if (state instanceof State.Mapping map) {
+            } else if (state instanceof State.MapState map) {
                 reachable(map.itemProcessor().states());
             }
         }

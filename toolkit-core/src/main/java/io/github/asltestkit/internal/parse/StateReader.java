@@ -62,7 +62,7 @@ final class StateReader {
             case PASS -> new State.Pass(name, shared, pointer, transition(fields), fields.any("Result"));
             case TASK -> task(name, fields, shared);
             case CHOICE ->
-                new State.Choose(
+                new State.ChoiceState(
                         name,
                         shared,
                         pointer,
@@ -224,7 +224,7 @@ final class StateReader {
         fields.atMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
         fields.atMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
         DistributedMap.check(fields, language);
-        return new State.Mapping(
+        return new State.MapState(
                 name,
                 shared,
                 fields.pointer(),

@@ -28,16 +28,16 @@ final class DistributedFields {
     /** The most bytes of a batch. */
     private static final long MAX_BATCH_BYTES = 262_144;
 
-    private final State.Mapping state;
+    private final State.MapState state;
     private final QueryLanguage language;
 
-    private DistributedFields(State.Mapping state) {
+    private DistributedFields(State.MapState state) {
         this.state = state;
         this.language = state.fields().queryLanguage();
     }
 
     /** What a distributed Map has; null for an inline one. */
-    static @Nullable Distribution of(State.Mapping state) {
+    static @Nullable Distribution of(State.MapState state) {
         if (!state.itemProcessor().distributed()) {
             return null;
         }

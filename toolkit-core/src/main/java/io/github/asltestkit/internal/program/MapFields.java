@@ -15,14 +15,14 @@ final class MapFields {
 
     private MapFields() {}
 
-    static Step.Items items(State.Mapping state) {
+    static Step.Items items(State.MapState state) {
         boolean distributed = state.itemProcessor().distributed();
         return state.fields().queryLanguage() == QueryLanguage.JSONATA
                 ? jsonataItems(state, distributed)
                 : jsonPathItems(state, distributed);
     }
 
-    private static Step.Items jsonataItems(State.Mapping state, boolean distributed) {
+    private static Step.Items jsonataItems(State.MapState state, boolean distributed) {
         JsonNode items = state.items();
         if (items == null) {
             return (scope, effectiveInput) -> {
@@ -46,7 +46,7 @@ final class MapFields {
         };
     }
 
-    private static Step.Items jsonPathItems(State.Mapping state, boolean distributed) {
+    private static Step.Items jsonPathItems(State.MapState state, boolean distributed) {
         String text = state.itemsPath() == null ? "$" : state.itemsPath();
         JsonPath path = JsonPath.compile(text);
         return (scope, effectiveInput) -> {
@@ -62,7 +62,7 @@ final class MapFields {
         return value.isArray() || (distributed && value.isObject());
     }
 
-    static IntegerField maxConcurrency(State.Mapping state) {
+    static IntegerField maxConcurrency(State.MapState state) {
         String path = state.maxConcurrencyPath();
         if (path != null) {
             JsonPath compiled = JsonPath.compile(path);
@@ -93,7 +93,7 @@ final class MapFields {
     }
 
     /** {@code ToleratedFailureCount} or its {@code Path} form; null where there is neither. */
-    static @Nullable IntegerField toleratedFailureCount(State.Mapping state) {
+    static @Nullable IntegerField toleratedFailureCount(State.MapState state) {
         String path = state.toleratedFailureCountPath();
         JsonNode literal = state.toleratedFailureCount();
         IntegerField number;
@@ -115,7 +115,7 @@ final class MapFields {
     }
 
     /** {@code ToleratedFailurePercentage} or its {@code Path} form; null where there is neither. */
-    static @Nullable NumberField toleratedFailurePercentage(State.Mapping state) {
+    static @Nullable NumberField toleratedFailurePercentage(State.MapState state) {
         String path = state.toleratedFailurePercentagePath();
         JsonNode literal = state.toleratedFailurePercentage();
         NumberField number;

@@ -62,12 +62,12 @@ public final class ProgramCompiler {
         return switch (state.type()) {
             case PASS -> pass((State.Pass) state);
             case TASK -> task((State.Task) state);
-            case CHOICE -> choice((State.Choose) state);
+            case CHOICE -> choice((State.ChoiceState) state);
             case WAIT -> waiting((State.Wait) state);
             case SUCCEED -> new Step.SucceedStep((State.Succeed) state, flow(state.fields()));
             case FAIL -> fail((State.Fail) state);
             case PARALLEL -> parallel((State.Parallel) state);
-            case MAP -> map((State.Mapping) state);
+            case MAP -> map((State.MapState) state);
         };
     }
 
@@ -93,7 +93,7 @@ public final class ProgramCompiler {
                 catchers(language, state.catchers()));
     }
 
-    private static Step choice(State.Choose state) {
+    private static Step choice(State.ChoiceState state) {
         StateFields fields = state.fields();
         QueryLanguage language = fields.queryLanguage();
         List<Choice> choices = state.choices();
@@ -162,7 +162,7 @@ public final class ProgramCompiler {
                 catchers(state.fields().queryLanguage(), state.catchers()));
     }
 
-    private static Step map(State.Mapping state) {
+    private static Step map(State.MapState state) {
         StateFields fields = state.fields();
         QueryLanguage language = fields.queryLanguage();
         // The older form calls the ItemSelector "Parameters".

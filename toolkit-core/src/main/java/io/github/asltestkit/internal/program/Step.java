@@ -59,7 +59,7 @@ public sealed interface Step {
             implements Step {}
 
     record ChoiceStep(
-            State.Choose state,
+            State.ChoiceState state,
             Flow flow,
             List<Rule> rules,
             @Nullable String defaultState) implements Step {
@@ -105,7 +105,7 @@ public sealed interface Step {
      * @param distribution what a distributed Map has besides; null for an inline one
      */
     record MapStep(
-            State.Mapping state,
+            State.MapState state,
             Flow flow,
             @Nullable String next,
             Items items,

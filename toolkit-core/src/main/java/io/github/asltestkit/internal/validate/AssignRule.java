@@ -44,7 +44,7 @@ final class AssignRule implements Rule {
         }
         for (State state : graph.states().values()) {
             boolean apart =
-                    state instanceof State.Mapping map && map.itemProcessor().distributed();
+                    state instanceof State.MapState map && map.itemProcessor().distributed();
             state.graphs().forEach(inner -> check(inner, apart ? Set.of() : own, findings));
         }
     }
@@ -56,7 +56,7 @@ final class AssignRule implements Rule {
         if (assign != null) {
             assignments.put(state.pointer() + "/Assign", assign);
         }
-        if (state instanceof State.Choose choose) {
+        if (state instanceof State.ChoiceState choose) {
             for (Choice choice : choose.choices()) {
                 if (choice.assign() != null) {
                     assignments.put(choice.pointer() + "/Assign", choice.assign());

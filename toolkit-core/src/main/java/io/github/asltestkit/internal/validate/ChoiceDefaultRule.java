@@ -17,7 +17,7 @@ final class ChoiceDefaultRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        if (state instanceof State.Choose choose && choose.defaultState() == null) {
+        if (state instanceof State.ChoiceState choose && choose.defaultState() == null) {
             findings.warning(
                     "CHOICE_WITHOUT_DEFAULT",
                     "If no rule of '" + state.name() + "' matches, the execution fails with States.NoChoiceMatched",

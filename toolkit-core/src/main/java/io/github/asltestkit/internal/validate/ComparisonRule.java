@@ -19,7 +19,7 @@ final class ComparisonRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        if (state instanceof State.Choose choose && Expressions.isJsonPath(state)) {
+        if (state instanceof State.ChoiceState choose && Expressions.isJsonPath(state)) {
             for (Choice choice : choose.choices()) {
                 Expressions.comparisons(choice.rule()).forEach(comparison -> check(comparison, findings));
             }

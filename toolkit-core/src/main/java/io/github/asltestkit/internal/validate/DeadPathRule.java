@@ -91,7 +91,7 @@ final class DeadPathRule extends GraphRule {
         Map<String, String> reads = new LinkedHashMap<>();
         String at = state.pointer();
         fields(state.fields().parameters(), at + "/Parameters", reads);
-        if (state instanceof State.Mapping map) {
+        if (state instanceof State.MapState map) {
             fields(map.itemSelector(), at + "/ItemSelector", reads);
             put(reads, at + "/ItemsPath", map.itemsPath());
         } else if (state instanceof State.Wait wait) {
@@ -100,7 +100,7 @@ final class DeadPathRule extends GraphRule {
         } else if (state instanceof State.Fail fail) {
             put(reads, at + "/ErrorPath", fail.errorPath());
             put(reads, at + "/CausePath", fail.causePath());
-        } else if (state instanceof State.Choose choose) {
+        } else if (state instanceof State.ChoiceState choose) {
             Map<String, String> compared = new LinkedHashMap<>();
             boolean asksPresence = false;
             for (Choice choice : choose.choices()) {

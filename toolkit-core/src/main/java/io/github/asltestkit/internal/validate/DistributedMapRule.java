@@ -25,7 +25,7 @@ final class DistributedMapRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        if (!(state instanceof State.Mapping map)) {
+        if (!(state instanceof State.MapState map)) {
             return;
         }
         if (map.itemProcessor().distributed()) {
@@ -35,7 +35,7 @@ final class DistributedMapRule extends StateRule {
         }
     }
 
-    private static void checkDistributed(State.Mapping map, Findings findings) {
+    private static void checkDistributed(State.MapState map, Findings findings) {
         JsonNode reader = map.itemReader();
         if (reader != null) {
             atMostOne(reader.get("ReaderConfig"), map.pointer() + "/ItemReader/ReaderConfig", "MaxItems", findings);
@@ -51,7 +51,7 @@ final class DistributedMapRule extends StateRule {
         }
     }
 
-    private static void checkInline(State.Mapping map, Findings findings) {
+    private static void checkInline(State.MapState map, Findings findings) {
         List<@Nullable JsonNode> values = new ArrayList<>();
         values.add(map.itemReader());
         values.add(map.itemBatcher());

@@ -20,7 +20,7 @@ final class ExpressRule extends StateRule {
         if (!findings.isExpress()) {
             return;
         }
-        if (state instanceof State.Mapping map && map.itemProcessor().distributed()) {
+        if (state instanceof State.MapState map && map.itemProcessor().distributed()) {
             findings.error("Express state machine does not support 'DISTRIBUTED' Map state", state.pointer());
         } else if (state instanceof State.Task task) {
             IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();

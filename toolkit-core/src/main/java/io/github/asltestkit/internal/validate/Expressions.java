@@ -56,13 +56,13 @@ final class Expressions {
         if (state instanceof State.Task task) {
             put(templates, at + "/Credentials", task.credentials());
         }
-        if (state instanceof State.Mapping map) {
+        if (state instanceof State.MapState map) {
             put(templates, at + "/ItemSelector", map.itemSelector());
             put(templates, at + "/ItemReader/Parameters", part(map.itemReader(), "Parameters"));
             put(templates, at + "/ItemBatcher/BatchInput", part(map.itemBatcher(), "BatchInput"));
             put(templates, at + "/ResultWriter/Parameters", part(map.resultWriter(), "Parameters"));
         }
-        if (state instanceof State.Choose choose) {
+        if (state instanceof State.ChoiceState choose) {
             for (Choice choice : choose.choices()) {
                 put(templates, choice.pointer() + "/Assign", choice.assign());
             }

@@ -43,7 +43,7 @@ final class JsonataFields {
             visit(catcher.output(), catcher.pointer() + "/Output", visitor);
             visit(catcher.assign(), catcher.pointer() + "/Assign", visitor);
         }
-        if (state instanceof State.Choose choose) {
+        if (state instanceof State.ChoiceState choose) {
             for (Choice choice : choose.choices()) {
                 visit(choice.output(), choice.pointer() + "/Output", visitor);
                 visit(choice.assign(), choice.pointer() + "/Assign", visitor);

@@ -38,7 +38,7 @@ final class LabelRule implements Rule {
 
     private static void check(StateGraph graph, Set<String> seen, Findings findings) {
         for (State state : graph.states().values()) {
-            if (state instanceof State.Mapping map && map.label() != null && !Findings.isOpen(map.label())) {
+            if (state instanceof State.MapState map && map.label() != null && !Findings.isOpen(map.label())) {
                 check(map.label(), map.pointer() + "/Label", seen, findings);
             }
             state.graphs().forEach(inner -> check(inner, seen, findings));

@@ -37,7 +37,7 @@ final class LoopRule extends GraphRule {
     private static boolean takesTime(State state) {
         return state instanceof State.Wait
                 || state instanceof State.Parallel
-                || state instanceof State.Mapping
+                || state instanceof State.MapState
                 || (state instanceof State.Task task
                         && (Findings.isOpen(task.resource())
                                 || TaskResource.parse(task.resource()).pattern()

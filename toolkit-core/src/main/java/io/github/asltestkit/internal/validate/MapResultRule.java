@@ -28,7 +28,7 @@ final class MapResultRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        if (!(state instanceof State.Mapping map)
+        if (!(state instanceof State.MapState map)
                 || isTrimmed(map.fields())
                 || isNull(map.fields().resultPath())) {
             return;

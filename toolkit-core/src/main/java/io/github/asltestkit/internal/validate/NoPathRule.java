@@ -28,7 +28,7 @@ final class NoPathRule extends StateRule {
         if (state instanceof State.Fail fail) {
             check("Error", fail.error(), state.pointer(), findings);
             check("Cause", fail.cause(), state.pointer(), findings);
-        } else if (state instanceof State.Choose choose) {
+        } else if (state instanceof State.ChoiceState choose) {
             choose.choices().stream()
                     .flatMap(choice -> Expressions.comparisons(choice.rule()).stream())
                     .filter(NoPathRule::isOfText)

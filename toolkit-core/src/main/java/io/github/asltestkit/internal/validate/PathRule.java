@@ -32,7 +32,7 @@ final class PathRule extends StateRule {
         } else if (state instanceof State.Wait wait) {
             reference(state, "SecondsPath", wait.secondsPath(), findings);
             reference(state, "TimestampPath", wait.timestampPath(), findings);
-        } else if (state instanceof State.Mapping map) {
+        } else if (state instanceof State.MapState map) {
             reference(state, "ItemsPath", map.itemsPath(), findings);
             reference(state, "MaxConcurrencyPath", map.maxConcurrencyPath(), findings);
             reference(state, "ToleratedFailureCountPath", map.toleratedFailureCountPath(), findings);

@@ -51,7 +51,7 @@ final class VariableRule implements Rule {
                 }
             });
             boolean apart =
-                    state instanceof State.Mapping map && map.itemProcessor().distributed();
+                    state instanceof State.MapState map && map.itemProcessor().distributed();
             state.graphs().forEach(inner -> check(inner, apart ? Set.of() : visible, findings));
         }
     }
@@ -89,7 +89,7 @@ final class VariableRule implements Rule {
     private static Set<String> assignedBy(State state) {
         Set<String> names = new HashSet<>();
         collect(state.fields().assign(), names);
-        if (state instanceof State.Choose choose) {
+        if (state instanceof State.ChoiceState choose) {
             choose.choices().stream().map(Choice::assign).forEach(assign -> collect(assign, names));
         }
         state.catchers().stream().map(Catcher::assign).forEach(assign -> collect(assign, names));

@@ -226,7 +226,7 @@ class DefinitionParserTest {
                   "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "InputPath": "$", "End": true}}}}}}
                 """);
 
-        State.Mapping map = (State.Mapping)
+        State.MapState map = (State.MapState)
                 Objects.requireNonNull(definition.states().states().get("A"));
         assertThat(map.fields().queryLanguage()).isEqualTo(QueryLanguage.JSONATA);
         State inner =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
  * <pre>{@code
  * class DefinitionLintTest {
  *     @TestFactory
- *     Stream<DynamicTest> definitions() { return DefinitionTests.in("src/main/statemachines").tests(); }
+ *     Stream<DynamicTest> definitions() { return DefinitionLint.in("src/main/statemachines").tests(); }
  * }
  * }</pre>
  *
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
  * <p>Immutable: each method that changes something gives a new object.
  */
 @API(status = MAINTAINED, since = "0.1")
-public final class DefinitionTests {
+public final class DefinitionLint {
     /** Codes of warnings that no test of the project is to tell of, with commas between. */
     static final String IGNORED = "asl.testkit.ignoreWarnings";
 
@@ -39,7 +39,7 @@ public final class DefinitionTests {
     private final DefinitionOptions options;
     private final boolean warningsFail;
 
-    private DefinitionTests(List<String> paths, DefinitionOptions options, boolean warningsFail) {
+    private DefinitionLint(List<String> paths, DefinitionOptions options, boolean warningsFail) {
         this.paths = paths;
         this.options = options;
         this.warningsFail = warningsFail;
@@ -51,7 +51,7 @@ public final class DefinitionTests {
      *
      * @param paths directories or files, relative to the working directory, which is the module's folder in Maven and Gradle
      */
-    public static DefinitionTests in(String... paths) {
+    public static DefinitionLint in(String... paths) {
         Class<?> caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .getCallerClass();
         Set<String> ignored = new LinkedHashSet<>();
@@ -60,7 +60,7 @@ public final class DefinitionTests {
             ignored.addAll(annotation == null ? List.of() : List.of(annotation.value()));
         }
         ignored.addAll(codes(System.getProperty(IGNORED, "")));
-        return new DefinitionTests(List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), true);
+        return new DefinitionLint(List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), true);
     }
 
     static List<String> codes(String configured) {
@@ -71,13 +71,13 @@ public final class DefinitionTests {
     }
 
     /** Without the warnings of these codes, besides those left out before. */
-    public DefinitionTests ignoring(String... codes) {
-        return new DefinitionTests(paths, options.withIgnoredWarnings(codes), warningsFail);
+    public DefinitionLint ignoring(String... codes) {
+        return new DefinitionLint(paths, options.withIgnoredWarnings(codes), warningsFail);
     }
 
     /** Errors alone fail a test. */
-    public DefinitionTests allowingWarnings() {
-        return new DefinitionTests(paths, options, false);
+    public DefinitionLint allowingWarnings() {
+        return new DefinitionLint(paths, options, false);
     }
 
     /**
@@ -85,8 +85,8 @@ public final class DefinitionTests {
      *
      * @param value text, a number, a boolean, a Map, a List or a {@code JsonNode}
      */
-    public DefinitionTests withSubstitution(String name, Object value) {
-        return new DefinitionTests(paths, options.withSubstitution(name, value), warningsFail);
+    public DefinitionLint withSubstitution(String name, Object value) {
+        return new DefinitionLint(paths, options.withSubstitution(name, value), warningsFail);
     }
 
     /** One test for each state machine, in the order of their files' names. */

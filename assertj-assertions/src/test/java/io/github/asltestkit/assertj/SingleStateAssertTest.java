@@ -3,15 +3,15 @@ package io.github.asltestkit.assertj;
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 import static io.github.asltestkit.assertj.Failing.fails;
 
+import io.github.asltestkit.SingleState;
 import io.github.asltestkit.StateMachine;
-import io.github.asltestkit.StateTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a state alone did: each assertion once as it holds, once with the whole text of its failure. */
-class StateTestAssertTest {
-    private static final StateTest CHARGE =
-            StateTest.of(StateMachine.parse("charge.asl.json", """
+class SingleStateAssertTest {
+    private static final SingleState CHARGE =
+            SingleState.of(StateMachine.parse("charge.asl.json", """
                     {
                       "StartAt": "Charge",
                       "States": {
@@ -35,7 +35,7 @@ class StateTestAssertTest {
                       }
                     }"""), "Charge").withInput("{\"order\": 7}");
 
-    private static final StateTest DONE = StateTest.ofState("{\"Type\": \"Succeed\"}");
+    private static final SingleState DONE = SingleState.ofState("{\"Type\": \"Succeed\"}");
 
     private static final String AT = "   at: charge.asl.json:4:15  /States/Charge";
 
@@ -52,7 +52,7 @@ class StateTestAssertTest {
 
     @Test
     void a_handler_of_the_state_around_is_told_with_its_state() {
-        StateTest inner = StateTest.of(StateMachine.parse("both.asl.json", """
+        SingleState inner = SingleState.of(StateMachine.parse("both.asl.json", """
                 {"StartAt": "Both", "States": {
                   "Both": {"Type": "Parallel", "End": true,
                     "Retry": [{"ErrorEquals": ["Busy"]}], "Catch": [{"ErrorEquals": ["Declined"], "Next": "Refund"}],

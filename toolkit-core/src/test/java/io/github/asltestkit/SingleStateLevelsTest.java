@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Which fields an answer has, by the type of state, what became of it, and the inspection level. Recorded for Pass, Succeed,
  * Fail, Choice, Task, Map and Parallel; documented for the rest.
  */
-class StateTestLevelsTest {
+class SingleStateLevelsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String HANDLERS = """
@@ -80,7 +80,7 @@ class StateTestLevelsTest {
                 given.put("result", mock);
             }
         }
-        return new StateTestApi(HarnessOptions.defaults()).testState(request);
+        return new SingleStateApi(HarnessOptions.defaults()).testState(request);
     }
 
     private static String names(JsonNode object) {

@@ -3,7 +3,7 @@ package io.github.asltestkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.SingleStateResult.Status;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.UnmockedCallException;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StateTestTest {
-    private static final StateTest CHARGE = StateTest.ofState("""
+class SingleStateTest {
+    private static final SingleState CHARGE = SingleState.ofState("""
             {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
              "Parameters": {"FunctionName": "charge", "Payload.$": "$.order"}, "ResultPath": "$.charge",
              "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "BackoffRate": 3, "MaxAttempts": 2}],
@@ -24,7 +24,7 @@ class StateTestTest {
 
     @Test
     void a_result_leads_to_the_next_state_and_shows_its_way() {
-        StateTestResult result =
+        SingleStateResult result =
                 CHARGE.withResult("{\"Payload\": {\"ok\": true}}").run();
 
         assertThat(result.status()).isEqualTo(Status.SUCCEEDED);
@@ -35,7 +35,7 @@ class StateTestTest {
 
     @Test
     void an_error_that_a_retrier_names_is_retriable_until_it_is_exhausted() {
-        StateTest busy = CHARGE.withError("Busy", "try later");
+        SingleState busy = CHARGE.withError("Busy", "try later");
 
         assertThat(busy.run().retryAfter()).isEqualTo(Duration.ofSeconds(2));
         assertThat(busy.withRetries(1).run().retryAfter()).isEqualTo(Duration.ofSeconds(6));
@@ -44,7 +44,7 @@ class StateTestTest {
 
     @Test
     void an_error_that_a_catcher_names_leads_where_it_leads() {
-        StateTestResult result = CHARGE.withError("Declined", null).run();
+        SingleStateResult result = CHARGE.withError("Declined", null).run();
 
         assertThat(result.status()).isEqualTo(Status.CAUGHT_ERROR);
         assertThat(result.nextState()).isEqualTo("Refund");
@@ -54,8 +54,8 @@ class StateTestTest {
 
     @Test
     void a_mocked_result_that_the_service_cannot_give_is_refused() {
-        StateTest start =
-                StateTest.ofState("{\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::states:startExecution\","
+        SingleState start =
+                SingleState.ofState("{\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::states:startExecution\","
                         + " \"Parameters\": {\"StateMachineArn\": \"a\"}, \"End\": true}");
 
         assertThatThrownBy(() -> start.withResult("{\"ExecutionArn\": 1}").run())
@@ -65,7 +65,7 @@ class StateTestTest {
 
     @Test
     void a_mocked_result_is_not_checked_where_the_test_says_so() {
-        StateTest start = StateTest.ofState(
+        SingleState start = SingleState.ofState(
                         "{\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::states:startExecution\","
                                 + " \"Parameters\": {\"StateMachineArn\": \"a\"}, \"End\": true}")
                 .withResult("{\"ExecutionArn\": 1}");
@@ -79,7 +79,7 @@ class StateTestTest {
 
     @Test
     void a_result_after_an_error_takes_its_place() {
-        StateTest declined = CHARGE.withError("Declined");
+        SingleState declined = CHARGE.withError("Declined");
 
         assertThat(declined.withResult("{\"Payload\": 1}").run().status()).isEqualTo(Status.SUCCEEDED);
         assertThat(CHARGE.withResult("{\"Payload\": 1}")
@@ -91,7 +91,7 @@ class StateTestTest {
 
     @Test
     void variables_are_seen_and_shown_as_the_state_leaves_them() {
-        StateTestResult result = StateTest.ofState("""
+        SingleStateResult result = SingleState.ofState("""
                         {"QueryLanguage": "JSONata", "Type": "Pass", "Output": "{% $sum %}",
                          "Assign": {"sum": "{% $sum + $states.input.more %}"}, "End": true}""")
                 .withVariables(Map.of("sum", 3))
@@ -113,12 +113,12 @@ class StateTestTest {
 
     @Test
     void a_state_within_a_map_has_the_first_item() {
-        assertThat(StateTest.of(NESTED, "Inner").run().output()).hasToString("{\"index\":0}");
+        assertThat(SingleState.of(NESTED, "Inner").run().output()).hasToString("{\"index\":0}");
     }
 
     @Test
     void a_map_shows_its_items_each_as_it_was_selected() {
-        StateTestResult result = StateTest.of(NESTED, "Each")
+        SingleStateResult result = SingleState.of(NESTED, "Each")
                 .withInput("{\"rows\": [\"a\", \"b\"]}")
                 .withResult("[1, 2]")
                 .run();
@@ -132,7 +132,7 @@ class StateTestTest {
 
     @Test
     void a_map_whose_items_are_no_array_fails_before_its_mock() {
-        StateTestResult result = StateTest.of(NESTED, "Each")
+        SingleStateResult result = SingleState.of(NESTED, "Each")
                 .withInput("{\"rows\": 7}")
                 .withResult("[]")
                 .run();
@@ -144,7 +144,7 @@ class StateTestTest {
 
     @Test
     void the_data_that_a_reader_has_read_is_what_a_map_iterates_over() {
-        StateTestResult result = StateTest.ofState("""
+        SingleStateResult result = SingleState.ofState("""
                         {"Type": "Map", "End": true, "ToleratedFailurePercentage": 50,
                          "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"},
                            "Parameters": {"Bucket": "b", "Key": "k"}},
@@ -165,14 +165,14 @@ class StateTestTest {
         StateMachineHarness harness = StateMachineHarness.create(NESTED);
         harness.mock("Ask").returns("{\"Payload\": 42}");
 
-        assertThat(harness.stateTest("Ask").run().output()).hasToString("{\"Payload\":42}");
-        assertThat(harness.stateTest("Ask").withError("Lambda.Unknown").run().error())
+        assertThat(harness.singleState("Ask").run().output()).hasToString("{\"Payload\":42}");
+        assertThat(harness.singleState("Ask").withError("Lambda.Unknown").run().error())
                 .isEqualTo("Lambda.Unknown");
     }
 
     @Test
     void a_task_without_a_mock_and_without_a_harness_says_what_to_do() {
-        assertThatThrownBy(() -> StateTest.of(NESTED, "Ask").run())
+        assertThatThrownBy(() -> SingleState.of(NESTED, "Ask").run())
                 .isInstanceOf(UnmockedCallException.class)
                 .hasMessage("""
                         The state Ask calls arn:aws:states:::lambda:invoke, and nothing says what comes of it.
@@ -182,12 +182,12 @@ class StateTestTest {
                           Give the test a result (withResult) or an error (withError), or take it from a harness that mocks the call:
 
                             harness.mock("Ask").returns("{}");
-                            harness.stateTest("Ask")""");
+                            harness.singleState("Ask")""");
     }
 
     @Test
     void a_pattern_that_somebody_else_ends_needs_a_mock() {
-        StateTest job = StateTest.ofState("{\"Type\": \"Task\", \"End\": true,"
+        SingleState job = SingleState.ofState("{\"Type\": \"Task\", \"End\": true,"
                 + " \"Resource\": \"arn:aws:states:::ecs:runTask.sync\", \"Parameters\": {}}");
 
         assertThatThrownBy(job::run)
@@ -196,8 +196,8 @@ class StateTestTest {
         assertThat(job.withResult("{\"Tasks\": []}").run().status()).isEqualTo(Status.SUCCEEDED);
     }
 
-    private static StateTest task(String resource) {
-        return StateTest.ofState(
+    private static SingleState task(String resource) {
+        return SingleState.ofState(
                 "{\"Type\": \"Task\", \"End\": true, \"Parameters\": {}, \"Resource\": \"arn:aws:states:::" + resource
                         + "\"}");
     }
@@ -231,7 +231,7 @@ class StateTestTest {
 
     @Test
     void a_state_that_is_not_there_is_named_with_those_that_are() {
-        assertThatThrownBy(() -> StateTest.of(NESTED, "Bath")).hasMessage("""
+        assertThatThrownBy(() -> SingleState.of(NESTED, "Bath")).hasMessage("""
                 nested.asl.json has no state "Bath": did you mean "Both"?
 
                   states: Each, Inner, Both, Ask""");
@@ -255,7 +255,7 @@ class StateTestTest {
         ExecutionInspection inspection =
                 ExecutionInspection.of(execution.history(), execution.definition(), execution.dataFlow());
         assertThat(inspection.visits("Each").get(0).inspected("afterItemSelector"))
-                .isEqualTo(StateTest.of(NESTED, "Each")
+                .isEqualTo(SingleState.of(NESTED, "Each")
                         .withInput("{\"rows\": [\"a\", \"b\"]}")
                         .withResult("[]")
                         .run()

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param given what is mocked, and what the state sees beside its input
  * @param json the request as it came
  */
-record StateTestRequest(Definition definition, State state, JsonNode input, StateProbe.Given given, JsonNode json) {
+record SingleStateRequest(Definition definition, State state, JsonNode input, StateProbe.Given given, JsonNode json) {
     /** What AWS calls a state that is handed in alone. */
     private static final String ALONE = "StateName";
 
@@ -46,7 +46,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
      * @param known the definition, where it has been read already; so a place in it is one of its file
      * @throws StepFunctionsException ValidationException or InvalidDefinition, as the service refuses a request
      */
-    static StateTestRequest read(JsonNode json, ResponseShapes shapes, @Nullable Definition known) {
+    static SingleStateRequest read(JsonNode json, ResponseShapes shapes, @Nullable Definition known) {
         JsonNode mock = json.path("mock");
         JsonNode configuration = json.path("stateConfiguration");
         checkFields(json, mock, configuration);
@@ -81,7 +81,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
         if (input == null) {
             throw StepFunctionsException.invalidExecutionInput("Invalid execution input.");
         }
-        return new StateTestRequest(definition, state, input, given, json);
+        return new SingleStateRequest(definition, state, input, given, json);
     }
 
     // ---- the definition --------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
 
     /** What the state's type makes of the configuration; AWS's words for these refusals are not recorded. */
     private static void checkConfiguration(State state, boolean inMap, JsonNode configuration, JsonNode mock) {
-        State.Mapping map = state instanceof State.Mapping mapping ? mapping : null;
+        State.MapState map = state instanceof State.MapState mapping ? mapping : null;
         if (configuration.has("mapIterationFailureCount") && map == null && !inMap) {
             throw refuse("MapIterationFailureCount can only be specified for a Map state or a state within one.");
         }
@@ -177,7 +177,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
         if (state instanceof State.Parallel parallel) {
             return parallel.branches();
         }
-        return state instanceof State.Mapping map ? List.of(map.itemProcessor().states()) : List.of();
+        return state instanceof State.MapState map ? List.of(map.itemProcessor().states()) : List.of();
     }
 
     private static void checkMock(State state, JsonNode mock) {
@@ -213,7 +213,7 @@ record StateTestRequest(Definition definition, State state, JsonNode input, Stat
                 throw refuse("Mocked result must contain the same number of items as number of Parallel branches.");
             }
         }
-        if (state instanceof State.Mapping map) {
+        if (state instanceof State.MapState map) {
             if (map.resultWriter() == null && !result.isArray()) {
                 throw refuse("Mocked result must be an array.");
             }

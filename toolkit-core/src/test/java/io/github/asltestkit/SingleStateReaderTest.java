@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestStateConfiguration.html">The data read
  *     by ItemReader as found in its original source</a>
  */
-class StateTestReaderTest {
+class SingleStateReaderTest {
 
-    private static StateTest map(String readerConfig, String more) {
+    private static SingleState map(String readerConfig, String more) {
         return map("getObject", readerConfig, more);
     }
 
-    private static StateTest map(String action, String readerConfig, String more) {
-        return StateTest.ofState("""
+    private static SingleState map(String action, String readerConfig, String more) {
+        return SingleState.ofState("""
                         {"Type": "Map", "End": true,
                          "ItemReader": {"Resource": "arn:aws:states:::s3:%s", "ReaderConfig": %s,
                            "Parameters": {"Bucket": "orders", "Key.$": "$.key"}},
@@ -48,7 +48,7 @@ class StateTestReaderTest {
     void the_items_are_read_as_the_reader_is_configured(String config, String data, String items) {
         String text = data.replace(";", "\n").replace("\\t", "\t");
 
-        StateTestResult result = map(config, "").withItemReaderData(text).run();
+        SingleStateResult result = map(config, "").withItemReaderData(text).run();
 
         StringBuilder expected = new StringBuilder("[");
         String[] each = items.split(" ");
@@ -66,7 +66,7 @@ class StateTestReaderTest {
 
     @Test
     void a_listing_is_given_as_what_is_said_of_each_object() {
-        StateTestResult result = map("listObjectsV2", "{}", "")
+        SingleStateResult result = map("listObjectsV2", "{}", "")
                 .withItemReaderData(List.of(Map.of("Key", "a.json"), Map.of("Key", "b.json")))
                 .run();
 
@@ -76,7 +76,7 @@ class StateTestReaderTest {
 
     @Test
     void a_listing_whose_objects_are_loaded_is_given_as_what_they_hold() {
-        StateTestResult result = map(
+        SingleStateResult result = map(
                         "listObjectsV2", "{\"InputType\": \"JSONL\", \"Transformation\": \"LOAD_AND_FLATTEN\"}", "")
                 .withItemReaderData("1\n2\n")
                 .run();
@@ -86,7 +86,7 @@ class StateTestReaderTest {
 
     @Test
     void an_items_pointer_shows_what_it_points_to() {
-        StateTestResult result = map("{\"InputType\": \"JSON\", \"ItemsPointer\": \"/a/rows\", \"MaxItems\": 1}", "")
+        SingleStateResult result = map("{\"InputType\": \"JSON\", \"ItemsPointer\": \"/a/rows\", \"MaxItems\": 1}", "")
                 .withItemReaderData("{\"a\": {\"rows\": [7, 8]}}")
                 .run();
 
@@ -96,7 +96,7 @@ class StateTestReaderTest {
 
     @Test
     void an_items_pointer_to_an_object_makes_an_item_of_each_field() {
-        StateTestResult result = map("{\"InputType\": \"JSON\", \"ItemsPointer\": \"/a\"}", "")
+        SingleStateResult result = map("{\"InputType\": \"JSON\", \"ItemsPointer\": \"/a\"}", "")
                 .withItemReaderData("{\"a\": {\"x\": 7, \"y\": 8}}")
                 .run();
 
@@ -106,7 +106,7 @@ class StateTestReaderTest {
 
     @Test
     void batches_hold_the_selected_items_and_the_batch_input() {
-        StateTestResult result = map("{\"InputType\": \"CSV\", \"CSVHeaderLocation\": \"FIRST_ROW\"}", """
+        SingleStateResult result = map("{\"InputType\": \"CSV\", \"CSVHeaderLocation\": \"FIRST_ROW\"}", """
                         , "ItemBatcher": {"MaxItemsPerBatch": 2, "BatchInput": {"from.$": "$.key"}}""")
                 .withItemReaderData("id\n1\n2\n3\n")
                 .run();
@@ -119,11 +119,12 @@ class StateTestReaderTest {
 
     @Test
     void the_tolerated_percentage_is_one_of_the_items_that_were_read() {
-        StateTest map = map("{\"InputType\": \"JSONL\"}", ", \"ToleratedFailurePercentage\": 50, \"MaxConcurrency\": 9")
+        SingleState map = map(
+                        "{\"InputType\": \"JSONL\"}", ", \"ToleratedFailurePercentage\": 50, \"MaxConcurrency\": 9")
                 .withItemReaderData("1\n2\n3\n4\n");
 
-        assertThat(map.withFailedIterations(2).run().status()).isEqualTo(StateTestResult.Status.SUCCEEDED);
-        StateTestResult exceeded = map.withFailedIterations(3).run();
+        assertThat(map.withFailedIterations(2).run().status()).isEqualTo(SingleStateResult.Status.SUCCEEDED);
+        SingleStateResult exceeded = map.withFailedIterations(3).run();
         assertThat(exceeded.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
         assertThat(exceeded.inspectionData().path("toleratedFailurePercentage").doubleValue())
                 .isEqualTo(50.0);
@@ -133,9 +134,9 @@ class StateTestReaderTest {
     /** "The value for this field cannot exceed the number of items in the input." */
     @Test
     void no_more_iterations_can_have_failed_than_there_are_items() {
-        StateTest map = map("{\"InputType\": \"JSONL\"}", "").withItemReaderData("1\n2\n");
+        SingleState map = map("{\"InputType\": \"JSONL\"}", "").withItemReaderData("1\n2\n");
 
-        assertThat(map.withFailedIterations(2).run().status()).isEqualTo(StateTestResult.Status.SUCCEEDED);
+        assertThat(map.withFailedIterations(2).run().status()).isEqualTo(SingleStateResult.Status.SUCCEEDED);
         assertThatThrownBy(() -> map.withFailedIterations(3).run())
                 .hasMessage(
                         "ValidationException: MapIterationFailureCount cannot exceed the number of items, which is 2.");
@@ -150,10 +151,10 @@ class StateTestReaderTest {
             {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"} | id,id;1,2 | CSV headers cannot contain duplicates.
             """)
     void data_that_the_reader_cannot_read_fails_the_state_as_the_file_would(String config, String data, String cause) {
-        StateTestResult result =
+        SingleStateResult result =
                 map(config, "").withItemReaderData(data.replace(";", "\n")).run();
 
-        assertThat(result.status()).isEqualTo(StateTestResult.Status.FAILED);
+        assertThat(result.status()).isEqualTo(SingleStateResult.Status.FAILED);
         assertThat(result.error()).isEqualTo("States.ItemReaderFailed");
         assertThat(result.cause()).startsWith(cause);
     }
@@ -161,7 +162,7 @@ class StateTestReaderTest {
     /** "When your Map uses an ItemReader to read from S3, provide the data directly in the input." */
     @Test
     void without_data_the_input_stands_for_what_was_read() {
-        StateTestResult result = map("{\"InputType\": \"JSON\"}", ", \"ItemsPath\": \"$.orders\"")
+        SingleStateResult result = map("{\"InputType\": \"JSON\"}", ", \"ItemsPath\": \"$.orders\"")
                 .withInput("{\"key\": \"k\", \"orders\": [5, 6]}")
                 .run();
 
@@ -171,10 +172,10 @@ class StateTestReaderTest {
 
     @Test
     void without_data_and_without_items_in_the_input_a_map_still_shows_what_comes_of_its_result() {
-        StateTestResult result =
+        SingleStateResult result =
                 map("{\"InputType\": \"JSON\"}", "").withResult("[1]").run();
 
-        assertThat(result.status()).isEqualTo(StateTestResult.Status.SUCCEEDED);
+        assertThat(result.status()).isEqualTo(SingleStateResult.Status.SUCCEEDED);
         assertThat(result.inspected("afterItemSelector")).isNull();
         assertThat(result.output()).hasToString("[1]");
     }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
 @API(status = MAINTAINED, since = "0.1")
-public final class StateTestApi {
+public final class SingleStateApi {
     private final HarnessOptions options;
     private final TaskIntegration world;
     private final ResponseShapes shapes;
@@ -51,7 +51,7 @@ public final class StateTestApi {
     private final ApiRequests requests = new ApiRequests();
 
     /** An API in the account and region of these options, where nobody answers a Task that has no mock. */
-    public StateTestApi(HarnessOptions options) {
+    public SingleStateApi(HarnessOptions options) {
         this(options, new NobodyAnswers());
     }
 
@@ -60,17 +60,17 @@ public final class StateTestApi {
      *
      * @param world what a Task calls that is tested without a mock
      */
-    public StateTestApi(HarnessOptions options, TaskIntegration world) {
+    public SingleStateApi(HarnessOptions options, TaskIntegration world) {
         this(options, world, new HttpRoutes(options.region()));
     }
 
-    StateTestApi(HarnessOptions options, TaskIntegration world, HttpRoutes http) {
+    SingleStateApi(HarnessOptions options, TaskIntegration world, HttpRoutes http) {
         this.http = http;
         this.options = options;
         this.world = world;
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader =
-                Objects.requireNonNullElse(context, Objects.requireNonNull(StateTestApi.class.getClassLoader()));
+                Objects.requireNonNullElse(context, Objects.requireNonNull(SingleStateApi.class.getClassLoader()));
         this.shapes = new ResponseShapes(ServiceCatalogue.load(), ApiModels.onClassPath(loader));
     }
 
@@ -98,7 +98,7 @@ public final class StateTestApi {
     /** @param known the definition of the request, which need not be read again; or null */
     Tested run(JsonNode request, @Nullable Definition known) {
         requests.check("TestState", request);
-        StateTestRequest test = StateTestRequest.read(request, shapes, known);
+        SingleStateRequest test = SingleStateRequest.read(request, shapes, known);
         Engine engine = new Engine(options.engineOptions(), world);
         Machine machine = new Machine(
                 engine.machineArn("TestState"), "TestState", true, ProgramCompiler.compile(test.definition()));
@@ -117,7 +117,7 @@ public final class StateTestApi {
                     "ValidationException",
                     "MapIterationFailureCount cannot exceed the number of items, which is " + items + ".");
         }
-        return new Tested(StateTestAnswer.of(test, probe, http), probe.handler());
+        return new Tested(SingleStateAnswer.of(test, probe, http), probe.handler());
     }
 
     /** The role of a Task that is really called. */
@@ -134,7 +134,7 @@ public final class StateTestApi {
                     + ", and nothing says what comes of it.\n\n  parameters: " + call.parameters()
                     + "\n\n  Give the test a result (withResult) or an error (withError), or take it from a harness"
                     + " that mocks the call:\n\n    harness.mock(\"" + call.stateName()
-                    + "\").returns(\"{}\");\n    harness.stateTest(\"" + call.stateName() + "\")");
+                    + "\").returns(\"{}\");\n    harness.singleState(\"" + call.stateName() + "\")");
         }
 
         @Override

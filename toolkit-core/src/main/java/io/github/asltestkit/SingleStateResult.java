@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     answer of TestState</a>
  */
 @API(status = MAINTAINED, since = "0.1")
-public final class StateTestResult {
+public final class SingleStateResult {
 
     /** How a state under test ended. */
     public enum Status {
@@ -36,7 +36,7 @@ public final class StateTestResult {
     private final JsonNode answer;
     private final @Nullable String handledBy;
 
-    StateTestResult(String stateName, @Nullable Location location, StateTestApi.Tested tested) {
+    SingleStateResult(String stateName, @Nullable Location location, SingleStateApi.Tested tested) {
         this.stateName = stateName;
         this.location = location;
         this.answer = tested.answer();

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the answer of TestState: what a probe found, in the API's JSON, payloads as text. */
-final class StateTestAnswer {
+final class SingleStateAnswer {
 
     /** The numbers of a Map state. */
     private static final List<Stage> NUMBERS =
             List.of(Stage.MAX_CONCURRENCY, Stage.TOLERATED_FAILURE_COUNT, Stage.TOLERATED_FAILURE_PERCENTAGE);
 
-    private StateTestAnswer() {}
+    private SingleStateAnswer() {}
 
     /** @param http says what an HTTP Task sends */
-    static ObjectNode of(StateTestRequest request, StateProbe probe, HttpRoutes http) {
+    static ObjectNode of(SingleStateRequest request, StateProbe probe, HttpRoutes http) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", probe.status().name());
         JsonNode output = probe.output();
@@ -47,7 +47,7 @@ final class StateTestAnswer {
         return answer;
     }
 
-    private static ObjectNode inspection(StateTestRequest request, StateProbe probe, HttpRoutes http) {
+    private static ObjectNode inspection(SingleStateRequest request, StateProbe probe, HttpRoutes http) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("input", JsonText.write(request.input()));
         Map<Stage, JsonNode> stages = probe.stages();
@@ -85,7 +85,7 @@ final class StateTestAnswer {
 
     /** What an HTTP Task sends, and what came back where it was sent. */
     private static void addExchange(
-            ObjectNode data, StateTestRequest request, Map<Stage, JsonNode> stages, HttpRoutes http) {
+            ObjectNode data, SingleStateRequest request, Map<Stage, JsonNode> stages, HttpRoutes http) {
         JsonNode parameters = stages.getOrDefault(Stage.AFTER_PARAMETERS, stages.get(Stage.AFTER_ARGUMENTS));
         if (parameters == null) {
             return;

@@ -2,7 +2,7 @@ package io.github.asltestkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.SingleStateResult.Status;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,12 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a state leads, when it is retried, and with what it goes on. */
-class StateTestHandlersTest {
+class SingleStateHandlersTest {
 
-    private static StateTest retried(String retrier) {
-        return StateTest.ofState("{\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"End\": true,"
-                        + " \"Parameters\": {\"FunctionName\": \"f\"}, \"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]"
-                        + (retrier.isEmpty() ? "" : ", " + retrier) + "}]}")
+    private static SingleState retried(String retrier) {
+        return SingleState.ofState(
+                        "{\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"End\": true,"
+                                + " \"Parameters\": {\"FunctionName\": \"f\"}, \"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]"
+                                + (retrier.isEmpty() ? "" : ", " + retrier) + "}]}")
                 .withError("Lambda.ServiceException");
     }
 
@@ -33,7 +34,7 @@ class StateTestHandlersTest {
             "BackoffRate": 2                                                                  | 2  | PT4S
             """)
     void a_retrier_waits_so_long(String retrier, int retries, Duration waits) {
-        StateTestResult result = retried(retrier).withRetries(retries).run();
+        SingleStateResult result = retried(retrier).withRetries(retries).run();
 
         assertThat(result.status()).isEqualTo(waits == null ? Status.FAILED : Status.RETRIABLE);
         assertThat(result.retryAfter()).isEqualTo(waits);
@@ -51,7 +52,7 @@ class StateTestHandlersTest {
             "Type": "Map", "ItemProcessor": %s
             """)
     void the_catchers_of_parallel_and_map_take_the_error_of_a_state_below(String fields) {
-        StateTestResult result = StateTest.ofState(
+        SingleStateResult result = SingleState.ofState(
                         "{" + fields.formatted(BRANCH) + ", \"End\": true, \"Catch\": ["
                                 + "{\"ErrorEquals\": [\"Other\"], \"Next\": \"No\"},"
                                 + "{\"ErrorEquals\": [\"States.TaskFailed\"], \"ResultPath\": \"$[0]\", \"Next\": \"Handle\"}]}")
@@ -76,11 +77,12 @@ class StateTestHandlersTest {
     /** "Errors propagate to parent state error handlers just as they would in a real execution." */
     @Test
     void an_error_that_a_nested_state_does_not_handle_goes_to_the_state_around_it() {
-        StateTestResult retried =
-                StateTest.of(NESTED, "In").withError("Busy").withRetries(1).run();
-        StateTestResult caught =
-                StateTest.of(NESTED, "In").withError("Declined").run();
-        StateTestResult failed = StateTest.of(NESTED, "In").withError("Other").run();
+        SingleStateResult retried =
+                SingleState.of(NESTED, "In").withError("Busy").withRetries(1).run();
+        SingleStateResult caught =
+                SingleState.of(NESTED, "In").withError("Declined").run();
+        SingleStateResult failed =
+                SingleState.of(NESTED, "In").withError("Other").run();
 
         assertThat(retried.retryAfter()).isEqualTo(Duration.ofSeconds(14));
         assertThat(retried.handledBy()).isEqualTo("Both");
@@ -97,16 +99,17 @@ class StateTestHandlersTest {
                   "Retry": [{"ErrorEquals": ["States.ALL"]}],
                   "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, %s}}}""".formatted(BRANCH.substring(1)));
 
-        assertThat(StateTest.of(machine, "In").withError("Busy").run().status()).isEqualTo(Status.FAILED);
+        assertThat(SingleState.of(machine, "In").withError("Busy").run().status())
+                .isEqualTo(Status.FAILED);
     }
 
     @Test
     void a_fail_state_takes_its_error_and_cause_from_paths_and_expressions() {
-        StateTestResult paths = StateTest.ofState("""
+        SingleStateResult paths = SingleState.ofState("""
                         {"Type": "Fail", "ErrorPath": "$.e", "CausePath": "States.Format('no {}', $.what)"}""")
                 .withInput(Map.of("e", "Out", "what", "stock"))
                 .run();
-        StateTestResult expressions = StateTest.ofState("""
+        SingleStateResult expressions = SingleState.ofState("""
                         {"QueryLanguage": "JSONata", "Type": "Fail", "Error": "{% $states.input.e %}", "Cause": "{% 'no ' & $what %}"}""")
                 .withInput(Map.of("e", "Out"))
                 .withVariables(Map.of("what", "stock"))
@@ -128,7 +131,7 @@ class StateTestHandlersTest {
             "TimestampPath": "$.at"  | {"at": "tomorrow"}             | FAILED    | States.Runtime
             """)
     void a_wait_state_takes_its_bounds(String field, String input, Status status, String error) {
-        StateTestResult result = StateTest.ofState("{\"Type\": \"Wait\", " + field + ", \"Next\": \"On\"}")
+        SingleStateResult result = SingleState.ofState("{\"Type\": \"Wait\", " + field + ", \"Next\": \"On\"}")
                 .withInput(input)
                 .run();
 
@@ -138,13 +141,13 @@ class StateTestHandlersTest {
 
     @Test
     void a_choice_assigns_and_hands_on_what_its_rule_says() {
-        StateTest choice = StateTest.ofState("""
+        SingleState choice = SingleState.ofState("""
                 {"QueryLanguage": "JSONata", "Type": "Choice", "Default": "Small", "Assign": {"size": "small"},
                  "Choices": [{"Condition": "{% $states.input.total > $limit %}", "Next": "Big",
                    "Assign": {"size": "big"}, "Output": "{% $states.input.total %}"}]}""").withVariables(Map.of("limit", 10));
 
-        StateTestResult big = choice.withInput(Map.of("total", 11)).run();
-        StateTestResult small = choice.withInput(Map.of("total", 10)).run();
+        SingleStateResult big = choice.withInput(Map.of("total", 11)).run();
+        SingleStateResult small = choice.withInput(Map.of("total", 10)).run();
 
         assertThat(big.nextState()).isEqualTo("Big");
         assertThat(big.output()).hasToString("11");
@@ -155,7 +158,7 @@ class StateTestHandlersTest {
 
     @Test
     void a_catcher_assigns_and_hands_on_what_it_says() {
-        StateTestResult caught = StateTest.ofState("""
+        SingleStateResult caught = SingleState.ofState("""
                         {"QueryLanguage": "JSONata", "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
                          "Arguments": {"FunctionName": "f"}, "Assign": {"paid": true}, "End": true,
                          "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Refund", "Assign": {"paid": false},
@@ -170,12 +173,12 @@ class StateTestHandlersTest {
 
     @Test
     void a_succeed_state_yields_its_output() {
-        assertThat(StateTest.ofState(
+        assertThat(SingleState.ofState(
                                 "{\"QueryLanguage\": \"JSONata\", \"Type\": \"Succeed\", \"Output\": \"{% 1 + 1 %}\"}")
                         .run()
                         .output())
                 .hasToString("2");
-        assertThat(StateTest.ofState("{\"Type\": \"Succeed\", \"InputPath\": \"$.a\", \"OutputPath\": \"$.b\"}")
+        assertThat(SingleState.ofState("{\"Type\": \"Succeed\", \"InputPath\": \"$.a\", \"OutputPath\": \"$.b\"}")
                         .withInput("{\"a\": {\"b\": 3}}")
                         .run()
                         .output())

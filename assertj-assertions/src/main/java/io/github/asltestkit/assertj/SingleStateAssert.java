@@ -3,8 +3,8 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.StateTestResult;
-import io.github.asltestkit.StateTestResult.Status;
+import io.github.asltestkit.SingleStateResult;
+import io.github.asltestkit.SingleStateResult.Status;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.ShouldEndAs;
 import io.github.asltestkit.assertj.error.ShouldEndExecution;
@@ -27,35 +27,35 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
  */
 @API(status = MAINTAINED, since = "0.1")
-public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult> {
+public class SingleStateAssert extends AslAssert<SingleStateAssert, SingleStateResult> {
 
     /** Asserts on a result. */
-    public StateTestAssert(@Nullable StateTestResult actual) {
-        super(actual, StateTestAssert.class);
+    public SingleStateAssert(@Nullable SingleStateResult actual) {
+        super(actual, SingleStateAssert.class);
     }
 
     /** The state yielded its output. */
-    public StateTestAssert hasSucceeded() {
+    public SingleStateAssert hasSucceeded() {
         return hasStatus(Status.SUCCEEDED);
     }
 
     /** The state failed, and no Retrier or Catcher took the error. */
-    public StateTestAssert hasFailed() {
+    public SingleStateAssert hasFailed() {
         return hasStatus(Status.FAILED);
     }
 
     /** The state failed, and a Retrier would try again. */
-    public StateTestAssert isRetriable() {
+    public SingleStateAssert isRetriable() {
         return hasStatus(Status.RETRIABLE);
     }
 
     /** The state failed, and a Catcher leads on. */
-    public StateTestAssert isCaught() {
+    public SingleStateAssert isCaught() {
         return hasStatus(Status.CAUGHT_ERROR);
     }
 
     /** The state ended so. */
-    public StateTestAssert hasStatus(Status expected) {
+    public SingleStateAssert hasStatus(Status expected) {
         isNotNull();
         if (actual.status() != expected) {
             throw failure(ShouldEndAs.of(actual, expected));
@@ -64,7 +64,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** The state failed with an error of that name, exactly, whatever came of it. */
-    public StateTestAssert failedWith(String error) {
+    public SingleStateAssert failedWith(String error) {
         isNotNull();
         if (!error.equals(actual.error())) {
             throw failure(ShouldEndWithError.of(actual, error));
@@ -73,7 +73,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** A Retrier would try again after exactly so long. */
-    public StateTestAssert retriesAfter(Duration expected) {
+    public SingleStateAssert retriesAfter(Duration expected) {
         isRetriable();
         if (!expected.equals(actual.retryAfter())) {
             throw failure(ShouldRetryAfter.of(actual, expected));
@@ -82,7 +82,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** The error matched the Retrier of that index, which may be exhausted. */
-    public StateTestAssert matchedRetrier(int index) {
+    public SingleStateAssert matchedRetrier(int index) {
         isNotNull();
         if (!Objects.equals(actual.retryIndex(), index)) {
             throw failure(ShouldMatchRetrier.of(actual, index));
@@ -91,7 +91,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** The Catcher of that index caught the error. */
-    public StateTestAssert wasCaughtBy(int index) {
+    public SingleStateAssert wasCaughtBy(int index) {
         isCaught();
         if (!Objects.equals(actual.catchIndex(), index)) {
             throw failure(ShouldMatchCatcher.of(actual, index));
@@ -100,7 +100,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** That state comes next: by Next, Choice or Catch, or the state itself where it would be retried. */
-    public StateTestAssert movesTo(String state) {
+    public SingleStateAssert movesTo(String state) {
         isNotNull();
         if (!state.equals(SingleStateFacts.next(actual))) {
             throw failure(ShouldMoveTo.of(actual, state));
@@ -109,7 +109,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** No state comes next: the state ends the execution, by success or failure. */
-    public StateTestAssert endsTheExecution() {
+    public SingleStateAssert endsTheExecution() {
         isNotNull();
         if (SingleStateFacts.next(actual) != null) {
             throw failure(ShouldEndExecution.of(actual));
@@ -118,18 +118,18 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
     }
 
     /** The output equals this: JSON text, a tree, or an object. */
-    public StateTestAssert hasOutput(Object expected) {
+    public SingleStateAssert hasOutput(Object expected) {
         output().isEqualTo(expected);
         return this;
     }
 
     /** Goes on with the output. */
-    public JsonAssert<StateTestAssert> output() {
+    public JsonAssert<SingleStateAssert> output() {
         return lead(() -> json("Output of " + actual.stateName(), actual.output()), JsonValue.nowhere(this));
     }
 
     /** Goes on with a step of the data flow, such as {@code afterParameters}, which the state must have taken. */
-    public JsonAssert<StateTestAssert> inspected(String step) {
+    public JsonAssert<SingleStateAssert> inspected(String step) {
         return lead(
                 () -> {
                     JsonNode value = actual.inspected(step);
@@ -141,7 +141,7 @@ public class StateTestAssert extends AslAssert<StateTestAssert, StateTestResult>
                 JsonValue.nowhere(this));
     }
 
-    private Link<JsonAssert<StateTestAssert>> json(String sentence, @Nullable JsonNode value) {
+    private Link<JsonAssert<SingleStateAssert>> json(String sentence, @Nullable JsonNode value) {
         JsonPlace place = new JsonPlace(sentence, SingleStateFacts.why(actual));
         if (value == null) {
             throw failure(ShouldHaveJson.of(place, "the state is " + actual.status()));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * context. They are the same that the test takes as parameters; whoever asks first makes them.
  */
 @API(status = MAINTAINED, since = "0.1")
-public final class StateMachineTests {
-    private StateMachineTests() {}
+public final class StateMachineTestSupport {
+    private StateMachineTestSupport() {}
 
     /**
      * The harness of a test.

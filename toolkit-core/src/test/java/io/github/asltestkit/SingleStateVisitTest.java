@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A visit of a whole execution shows what the same state shows alone, with the same input, variables and outcome. */
-class StateTestVisitTest {
+class SingleStateVisitTest {
     private static final StateMachine JSONPATH = StateMachine.parse("paths.asl.json", """
             {"StartAt": "Prepare", "States": {
               "Prepare": {"Type": "Pass", "Parameters": {"rows.$": "$.rows", "n.$": "$.n"}, "ResultPath": "$.prepared",
@@ -79,7 +79,7 @@ class StateTestVisitTest {
 
     @TestFactory
     Stream<DynamicTest> every_visit_shows_what_its_state_shows_alone() {
-        return Stream.of(JSONPATH, JSONATA).flatMap(StateTestVisitTest::visits);
+        return Stream.of(JSONPATH, JSONATA).flatMap(SingleStateVisitTest::visits);
     }
 
     private static Stream<DynamicTest> visits(StateMachine machine) {
@@ -109,7 +109,7 @@ class StateTestVisitTest {
     }
 
     private static void compare(StateMachine machine, StateVisit visit) {
-        StateTest test = StateTest.of(machine, visit.name()).withInput(visit.input());
+        SingleState test = SingleState.of(machine, visit.name()).withInput(visit.input());
         Map<String, JsonNode> seen = new LinkedHashMap<>(visit.variables());
         visit.assigned().keySet().forEach(seen::remove);
         if (!seen.isEmpty()) {
@@ -127,7 +127,7 @@ class StateTestVisitTest {
                 // Runs as it is.
             }
         }
-        StateTestResult alone = test.run();
+        SingleStateResult alone = test.run();
 
         alone.inspectionData().fieldNames().forEachRemaining(field -> {
             if (!field.equals("errorDetails")) {

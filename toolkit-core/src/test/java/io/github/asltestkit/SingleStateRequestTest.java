@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What TestState refuses: the constraints of the API's model, and what the parts of a request say of one another. */
-class StateTestRequestTest {
+class SingleStateRequestTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PASS = "{\"Type\": \"Pass\", \"End\": true}";
     private static final String TASK =
@@ -42,7 +42,7 @@ class StateTestRequestTest {
     }
 
     private static JsonNode testState(JsonNode request) {
-        return new StateTestApi(HarnessOptions.defaults()).testState(request);
+        return new SingleStateApi(HarnessOptions.defaults()).testState(request);
     }
 
     @ParameterizedTest(name = "{0} with {1}")
@@ -120,7 +120,7 @@ class StateTestRequestTest {
 
     @Test
     void a_state_runs_no_longer_than_five_minutes() {
-        StateTest wait = StateTest.ofState("{\"Type\": \"Wait\", \"SecondsPath\": \"$\", \"Next\": \"On\"}");
+        SingleState wait = SingleState.ofState("{\"Type\": \"Wait\", \"SecondsPath\": \"$\", \"Next\": \"On\"}");
 
         assertThat(wait.withInput(299).run().nextState()).isEqualTo("On");
         assertThat(wait.withInput(301).run().error()).isEqualTo("States.Timeout");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state alone, fluently: what it would do with an input and a mocked result or error. Each {@code with} method gives a
- * changed copy, so that a test that is set up once can be asked many questions; {@link #run()} asks {@link StateTestApi}.
+ * changed copy, so that a test that is set up once can be asked many questions; {@link #run()} asks {@link SingleStateApi}.
  *
  * <p>What is JSON may be given as JSON text, a {@link java.nio.file.Path} to a file of it, a tree of Jackson 2 or 3,
  * or as any object that Jackson can write.
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  *     TestState API</a>
  */
 @API(status = MAINTAINED, since = "0.1")
-public final class StateTest {
+public final class SingleState {
 
-    private final StateTestApi api;
+    private final SingleStateApi api;
     private final @Nullable StateMachine machine;
     private final ObjectNode request;
 
-    private StateTest(StateTestApi api, @Nullable StateMachine machine, ObjectNode request) {
+    private SingleState(SingleStateApi api, @Nullable StateMachine machine, ObjectNode request) {
         this.api = api;
         this.machine = machine;
         this.request = request;
@@ -46,11 +46,11 @@ public final class StateTest {
      *
      * @throws IllegalArgumentException if the machine has no such state
      */
-    public static StateTest of(StateMachine machine, String stateName) {
-        return of(machine, stateName, new StateTestApi(HarnessOptions.defaults()));
+    public static SingleState of(StateMachine machine, String stateName) {
+        return of(machine, stateName, new SingleStateApi(HarnessOptions.defaults()));
     }
 
-    static StateTest of(StateMachine machine, String stateName, StateTestApi api) {
+    static SingleState of(StateMachine machine, String stateName, SingleStateApi api) {
         Map<String, String> pointers = new LinkedHashMap<>();
         collect(machine.definition().states(), pointers);
         if (!pointers.containsKey(stateName)) {
@@ -61,7 +61,7 @@ public final class StateTest {
         }
         ObjectNode request = request(JsonText.write(machine.definition().json()));
         request.put("stateName", stateName);
-        return new StateTest(api, machine, request);
+        return new SingleState(api, machine, request);
     }
 
     /** The names of all states of a definition, nested ones too, in order. */
@@ -77,15 +77,15 @@ public final class StateTest {
             pointers.put(state.name(), state.pointer());
             if (state instanceof State.Parallel parallel) {
                 parallel.branches().forEach(branch -> collect(branch, pointers));
-            } else if (state instanceof State.Mapping map) {
+            } else if (state instanceof State.MapState map) {
                 collect(map.itemProcessor().states(), pointers);
             }
         }
     }
 
     /** A state by its JSON alone, which AWS calls {@code StateName}; its transitions may lead anywhere. */
-    public static StateTest ofState(String stateJson) {
-        return new StateTest(new StateTestApi(HarnessOptions.defaults()), null, request(stateJson));
+    public static SingleState ofState(String stateJson) {
+        return new SingleState(new SingleStateApi(HarnessOptions.defaults()), null, request(stateJson));
     }
 
     private static ObjectNode request(String definition) {
@@ -96,23 +96,23 @@ public final class StateTest {
     }
 
     /** The input; without it, an empty object. */
-    public StateTest withInput(Object input) {
+    public SingleState withInput(Object input) {
         return with("input", input);
     }
 
     /** The variables that the state sees: an object. */
-    public StateTest withVariables(Object variables) {
+    public SingleState withVariables(Object variables) {
         return with("variables", variables);
     }
 
     /** The Context object in place of the test's own. */
-    public StateTest withContext(Object context) {
+    public SingleState withContext(Object context) {
         return with("context", context);
     }
 
     /** The mocked result: of the call, of the branches or of the iterations. */
-    public StateTest withResult(Object result) {
-        StateTest copy = copy();
+    public SingleState withResult(Object result) {
+        SingleState copy = copy();
         ObjectNode mock = copy.request.withObject("/mock");
         mock.remove("errorOutput");
         mock.put("result", text(result));
@@ -120,20 +120,20 @@ public final class StateTest {
     }
 
     /** How the mocked result is checked; STRICT where nothing is said. */
-    public StateTest withFieldValidation(FieldValidation mode) {
-        StateTest copy = copy();
+    public SingleState withFieldValidation(FieldValidation mode) {
+        SingleState copy = copy();
         copy.request.withObject("/mock").put("fieldValidationMode", mode.name());
         return copy;
     }
 
     /** The mocked error, without a cause. */
-    public StateTest withError(String error) {
+    public SingleState withError(String error) {
         return withError(error, null);
     }
 
     /** The mocked error, and its cause or null. */
-    public StateTest withError(String error, @Nullable String cause) {
-        StateTest copy = copy();
+    public SingleState withError(String error, @Nullable String cause) {
+        SingleState copy = copy();
         ObjectNode mock = copy.request.withObject("/mock");
         mock.remove("result");
         ObjectNode output = mock.putObject("errorOutput");
@@ -145,18 +145,18 @@ public final class StateTest {
     }
 
     /** How often the Retrier that matches the error has retried already. */
-    public StateTest withRetries(int count) {
+    public SingleState withRetries(int count) {
         return configured("retrierRetryCount", count);
     }
 
     /** How many iterations of a Map state have failed. */
-    public StateTest withFailedIterations(int count) {
+    public SingleState withFailedIterations(int count) {
         return configured("mapIterationFailureCount", count);
     }
 
     /** The state below a Map or Parallel state that the mocked error comes from. */
-    public StateTest withErrorCausedBy(String stateName) {
-        StateTest copy = copy();
+    public SingleState withErrorCausedBy(String stateName) {
+        SingleState copy = copy();
         copy.request.withObject("/stateConfiguration").put("errorCausedByState", stateName);
         return copy;
     }
@@ -165,15 +165,15 @@ public final class StateTest {
      * What the ItemReader of a Map state reads, as it is found in its source: the text of a JSON, JSON Lines or CSV file, of
      * the files that it lists or that its manifest names, or the listing itself as JSON. Anything but text is written as JSON.
      */
-    public StateTest withItemReaderData(Object data) {
-        StateTest copy = copy();
+    public SingleState withItemReaderData(Object data) {
+        SingleState copy = copy();
         copy.request.withObject("/stateConfiguration").put("mapItemReaderData", text(data));
         return copy;
     }
 
     /** Shows, of an HTTP Task, what its connection adds to the request; not with a mock. */
-    public StateTest revealingSecrets() {
-        StateTest copy = copy();
+    public SingleState revealingSecrets() {
+        SingleState copy = copy();
         copy.request.put("revealSecrets", true);
         return copy;
     }
@@ -185,30 +185,30 @@ public final class StateTest {
      * @throws io.github.asltestkit.integration.UnmockedCallException if a Task has neither a result nor an error, and no
      *     harness that answers its call
      */
-    public StateTestResult run() {
+    public SingleStateResult run() {
         ObjectNode complete = request;
         if (!request.has("mock")) {
             complete = request.deepCopy();
             complete.put("roleArn", api.roleArn());
         }
-        StateTestApi.Tested tested = api.run(complete, machine == null ? null : machine.definition());
+        SingleStateApi.Tested tested = api.run(complete, machine == null ? null : machine.definition());
         if (machine == null) {
-            return new StateTestResult("StateName", null, tested);
+            return new SingleStateResult("StateName", null, tested);
         }
         String name = request.path("stateName").textValue();
         Map<String, String> pointers = new LinkedHashMap<>();
         collect(machine.definition().states(), pointers);
-        return new StateTestResult(name, machine.definition().locate(pointers.getOrDefault(name, "")), tested);
+        return new SingleStateResult(name, machine.definition().locate(pointers.getOrDefault(name, "")), tested);
     }
 
-    private StateTest with(String field, Object value) {
-        StateTest copy = copy();
+    private SingleState with(String field, Object value) {
+        SingleState copy = copy();
         copy.request.put(field, text(value));
         return copy;
     }
 
-    private StateTest configured(String field, int value) {
-        StateTest copy = copy();
+    private SingleState configured(String field, int value) {
+        SingleState copy = copy();
         copy.request.withObject("/stateConfiguration").put(field, value);
         return copy;
     }
@@ -218,7 +218,7 @@ public final class StateTest {
         return value instanceof String json ? json : JsonText.write(JsonBorder.given(value, "value"));
     }
 
-    private StateTest copy() {
-        return new StateTest(api, machine, request.deepCopy());
+    private SingleState copy() {
+        return new SingleState(api, machine, request.deepCopy());
     }
 }
