@@ -142,10 +142,10 @@ class FailingCatcherTest {
         StateMachine machine = StateMachine.parse(
                 "test.asl.json", machine("JSONata", TASK, handlers).replace('\'', '"'));
 
-        StateTestResult result =
-                StateTest.of(machine, "Work").withError("Boom", "because").run();
+        SingleStateResult result =
+                SingleState.of(machine, "Work").withError("Boom", "because").run();
 
-        assertThat(result.status()).isEqualTo(StateTestResult.Status.FAILED);
+        assertThat(result.status()).isEqualTo(SingleStateResult.Status.FAILED);
         assertThat(result.error()).isEqualTo("States.QueryEvaluationError");
         assertThat(result.catchIndex()).isNull();
     }
