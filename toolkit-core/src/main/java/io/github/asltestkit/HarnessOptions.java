@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a harness runs. Immutable: each {@code with} method gives a changed copy of {@link #defaults()}.
@@ -28,7 +29,7 @@ public final class HarnessOptions {
     private static final class Values {
         private Instant start = Instant.parse("2024-01-01T00:00:00Z");
         private long seed = 1;
-        private String partition = "aws";
+        private @Nullable String partition;
         private String account = "123456789012";
         private String region = "us-east-1";
         private long stepLimit = 1_000_000;
@@ -77,7 +78,7 @@ public final class HarnessOptions {
         return with(changed -> changed.seed = newSeed);
     }
 
-    /** The partition of ARNs where it is another than the region's, which is to be said first. */
+    /** The partition of ARNs, if it is not the region's own. */
     public HarnessOptions withPartition(String newPartition) {
         Objects.requireNonNull(newPartition, "newPartition");
         return with(changed -> changed.partition = newPartition);
@@ -86,7 +87,7 @@ public final class HarnessOptions {
     /**
      * The account that executions run in.
      *
-     * @throws IllegalArgumentException if it has not twelve digits
+     * @throws IllegalArgumentException if it does not have twelve digits
      */
     public HarnessOptions withAccount(String newAccount) {
         if (!ACCOUNT.matcher(newAccount).matches()) {
@@ -97,9 +98,10 @@ public final class HarnessOptions {
     }
 
     /**
-     * The region that executions run in, and with it the partition of their ARNs: {@code aws-cn} in {@code cn-north-1}, say.
+     * The region that executions run in. ARNs have its partition ({@code aws-cn} in {@code cn-north-1}, say), unless
+     * {@link #withPartition(String)} names another.
      *
-     * @throws IllegalArgumentException if it has not the form of a region
+     * @throws IllegalArgumentException if it does not have the form of a region
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
      */
     public HarnessOptions withRegion(String newRegion) {
@@ -107,17 +109,7 @@ public final class HarnessOptions {
             throw new IllegalArgumentException(
                     "region \"" + newRegion + "\" is not a region: write one such as eu-central-1");
         }
-        return with(changed -> {
-            changed.region = newRegion;
-            changed.partition = partition(newRegion);
-        });
-    }
-
-    private static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return with(changed -> changed.region = newRegion);
     }
 
     /**
@@ -157,19 +149,7 @@ public final class HarnessOptions {
         return with(changed -> changed.mapRunDetail = new MapRunDetail(succeeded, unsuccessful));
     }
 
-    EngineOptions engineOptions() {
-        return new EngineOptions(
-                values.start,
-                values.seed,
-                values.partition,
-                values.account,
-                values.region,
-                ROLE_NAME,
-                values.stepLimit,
-                values.mapRunDetail);
-    }
-
-    /** The input of executions that are given none, as JSON text; an empty object else. */
+    /** The input of executions that are started without one, as JSON text; {@code {}} by default. */
     public HarnessOptions withInput(String newInput) {
         Objects.requireNonNull(newInput, "newInput");
         return with(changed -> changed.input = newInput);
@@ -185,9 +165,10 @@ public final class HarnessOptions {
         return values.seed;
     }
 
-    /** The partition of ARNs, such as {@code aws}. */
+    /** The partition of ARNs, such as {@code aws}: the region's own, unless another was named. */
     public String partition() {
-        return values.partition;
+        String named = values.partition;
+        return named != null ? named : Partitions.of(values.region);
     }
 
     /** The account that executions run in. */
@@ -210,8 +191,20 @@ public final class HarnessOptions {
         return values.fieldValidation;
     }
 
-    /** The input of executions that are given none, as JSON text. */
+    /** The input of executions that are started without one, as JSON text. */
     public String input() {
         return values.input;
+    }
+
+    EngineOptions engineOptions() {
+        return new EngineOptions(
+                values.start,
+                values.seed,
+                partition(),
+                values.account,
+                values.region,
+                ROLE_NAME,
+                values.stepLimit,
+                values.mapRunDetail);
     }
 }
