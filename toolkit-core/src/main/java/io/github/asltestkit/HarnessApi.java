@@ -147,8 +147,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     private ExecutionRun run(String executionArn) {
         ExecutionRun run = engine.execution(executionArn);
         if (run == null) {
-            throw new StepFunctionsException(
-                    "ExecutionDoesNotExist", "Execution Does Not Exist: '" + executionArn + "'");
+            throw StepFunctionsException.executionDoesNotExist(executionArn);
         }
         return run;
     }

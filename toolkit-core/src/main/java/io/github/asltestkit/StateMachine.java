@@ -9,8 +9,8 @@ import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.integration.StepFunctionsException;
-import io.github.asltestkit.internal.execution.ExecutionNames;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.execution.Names;
 import io.github.asltestkit.internal.program.Program;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
@@ -181,7 +181,7 @@ public final class StateMachine {
      */
     public StateMachine withName(String newName) {
         try {
-            ExecutionNames.check(newName);
+            Names.check(newName);
         } catch (StepFunctionsException refused) {
             throw new IllegalArgumentException(refused.getMessage(), refused);
         }

@@ -325,7 +325,8 @@ public final class StateMachineHarness {
                         "StateMachineDoesNotExist",
                         "State Machine Does Not Exist: '" + engine.machineArn(stateMachineName) + "'");
             }
-            LiveExecution execution = views.of(engine.startExecution(machineOf(which), executionName, input));
+            LiveExecution execution = views.of(engine.startExecution(machineOf(which), executionName, input)
+                    .run());
             engine.settle();
             return execution;
         });

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.StepFunctionsException;
 import java.time.Duration;
@@ -65,6 +67,28 @@ class ExecutionApiTest {
         assertThat(again).isNotSameAs(first);
         assertThat(again.arn()).isEqualTo(first.arn());
         assertThat(again.status()).isEqualTo(ExecutionStatus.RUNNING);
+    }
+
+    @Test
+    void StartExecution_of_the_API_frees_a_name_after_ninety_days_too() {
+        Execution first = start("n", "{}");
+        harness.stop(first, null, null);
+        JsonNode request = JsonNodeFactory.instance
+                .objectNode()
+                .put("stateMachineArn", "arn:aws:states:us-east-1:123456789012:stateMachine:ask")
+                .put("name", "n");
+
+        harness.clock().advanceBy(Duration.ofDays(90));
+        assertThat(refused(() -> harness.api().call("StartExecution", request)).code())
+                .isEqualTo("ExecutionAlreadyExists");
+
+        harness.clock().advanceBy(Duration.ofSeconds(1));
+        assertThat(harness.api()
+                        .call("StartExecution", request)
+                        .path("executionArn")
+                        .textValue())
+                .isEqualTo(first.arn());
+        assertThat(harness.executions()).hasSize(2);
     }
 
     @Test

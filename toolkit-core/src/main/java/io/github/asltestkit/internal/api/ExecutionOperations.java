@@ -1,6 +1,5 @@
 package io.github.asltestkit.internal.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
@@ -12,6 +11,8 @@ import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.Names;
+import io.github.asltestkit.internal.execution.StartedExecution;
 import io.github.asltestkit.internal.json.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,8 +40,6 @@ final class ExecutionOperations {
             @Nullable String aliasArn,
             @Nullable String traceHeader) {}
 
-    private record Input(JsonNode tree, String text) {}
-
     ExecutionOperations(Registry registry) {
         this.registry = registry;
         this.engine = registry.engine();
@@ -53,21 +52,8 @@ final class ExecutionOperations {
      *     StartExecution</a>
      */
     ObjectNode start(JsonNode request) {
-        Start start = target(request);
-        Input input = input(request);
-        String name = Answers.text(request, "name");
-        ExecutionRun existing = name == null || start.machine().express()
-                ? null
-                : engine.execution(engine.executionArn(start.revision().machine(), name));
-        if (existing != null && !(existing.isRunning() && existing.input().equals(input.tree()))) {
-            throw new StepFunctionsException(
-                    "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
-        }
-        ExecutionRun run = existing;
-        if (run == null) {
-            run = launch(start, name, input);
-            engine.settle();
-        }
+        ExecutionRun run = launch(target(request), request);
+        engine.settle();
         ObjectNode answer = Answers.empty();
         answer.put("executionArn", run.arn());
         answer.set("startDate", Answers.time(run.startedMillis()));
@@ -85,7 +71,7 @@ final class ExecutionOperations {
         if (!start.machine().express()) {
             throw typeNotSupported();
         }
-        ExecutionRun run = launch(start, Answers.text(request, "name"), input(request));
+        ExecutionRun run = launch(start, request);
         while (run.isRunning() && engine.advanceToNextEvent()) {
             // The quota of five minutes ends it at the latest.
         }
@@ -106,10 +92,15 @@ final class ExecutionOperations {
         return answer;
     }
 
-    private ExecutionRun launch(Start start, @Nullable String name, Input input) {
-        ExecutionRun run = engine.start(start.revision().machine(), name, input.tree(), input.text());
-        starts.put(run, start);
-        return run;
+    private ExecutionRun launch(Start start, JsonNode request) {
+        StartedExecution started = engine.startExecution(
+                start.revision().machine(),
+                Answers.text(request, "name"),
+                request.path("input").asText("{}"));
+        if (started.isNew()) {
+            starts.put(started.run(), start);
+        }
+        return started.run();
     }
 
     /** What is to be started: a state machine, one of its versions, or what an alias chooses. */
@@ -143,23 +134,6 @@ final class ExecutionOperations {
             }
         }
         return last;
-    }
-
-    private static Input input(JsonNode request) {
-        String text = request.path("input").asText("{}");
-        if (text.isBlank()) {
-            throw invalidInput("Invalid execution input.");
-        }
-        try {
-            return new Input(JsonText.parse(text), text);
-        } catch (JsonProcessingException notJson) {
-            throw invalidInput(notJson.getOriginalMessage());
-        }
-    }
-
-    private static StepFunctionsException invalidInput(String detail) {
-        return new StepFunctionsException(
-                "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + detail + "'");
     }
 
     /** StopExecution: does nothing to one that has ended. */
@@ -368,7 +342,7 @@ final class ExecutionOperations {
         String arn = Arn.of(request.path("executionArn").asText(), "execution").text();
         ExecutionRun run = engine.execution(arn);
         if (run == null) {
-            throw new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+            throw StepFunctionsException.executionDoesNotExist(arn);
         }
         return run;
     }

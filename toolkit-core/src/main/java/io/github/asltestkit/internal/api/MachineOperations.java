@@ -7,6 +7,7 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.api.ApiHost.Hosted;
 import io.github.asltestkit.internal.api.RegisteredMachine.Version;
+import io.github.asltestkit.internal.execution.Names;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.internal.execution.Names;
 import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.json.JsonText;

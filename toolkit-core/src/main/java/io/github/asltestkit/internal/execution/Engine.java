@@ -137,7 +137,7 @@ public final class Engine {
      * @throws StepFunctionsException InvalidName, InvalidExecutionInput, ExecutionAlreadyExists or ValidationException, as
      *     the service does
      */
-    public ExecutionRun startExecution(Machine machine, @Nullable String name, String input) {
+    public StartedExecution startExecution(Machine machine, @Nullable String name, String input) {
         return starts.start(machine, name, input);
     }
 

@@ -30,17 +30,17 @@ final class ExecutionStarts {
      * @param input the input as text, which becomes the text of its first events
      * @throws StepFunctionsException InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ValidationException
      */
-    ExecutionRun start(Machine machine, @Nullable String name, String input) {
+    StartedExecution start(Machine machine, @Nullable String name, String input) {
         if (name != null) {
-            ExecutionNames.check(name);
+            Names.check(name);
         }
         JsonNode tree = read(input);
         ExecutionRun existing = name == null || machine.express() ? null : holder(machine, name);
         if (existing == null) {
-            return engine.start(machine, name, tree, input);
+            return new StartedExecution(engine.start(machine, name, tree, input), true);
         }
         if (existing.isRunning() && existing.input().equals(tree)) {
-            return existing;
+            return new StartedExecution(existing, false);
         }
         throw new StepFunctionsException(
                 "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");

@@ -131,7 +131,8 @@ final class SfnCalls {
                     "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
         }
         ExecutionRun child = engine.startExecution(
-                machine, text(call, "Name"), input(call.parameters().get("Input")));
+                        machine, text(call, "Name"), input(call.parameters().get("Input")))
+                .run();
         child.startedBy(caller.run());
         if (synchronously) {
             child.whenEnded(() -> engine.loop()
