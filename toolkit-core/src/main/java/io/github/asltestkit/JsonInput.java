@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,8 +51,8 @@ record JsonInput(JsonNode tree, Object asGiven) {
 
     /** The output of SendTaskSuccess, refused as the service refuses it. */
     static JsonNode output(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw StepFunctionsException.invalidOutput("The output is longer than " + MAX_BYTES + " bytes");
+        if (text.getBytes(StandardCharsets.UTF_8).length > Quotas.PAYLOAD_BYTES) {
+            throw StepFunctionsException.invalidOutput("The output is longer than " + Quotas.PAYLOAD_BYTES + " bytes");
         }
         try {
             return JsonText.parse(text);
@@ -60,17 +61,14 @@ record JsonInput(JsonNode tree, Object asGiven) {
         }
     }
 
-    /** The longest input that StartExecution takes, and the longest output that SendTaskSuccess takes. */
-    private static final int MAX_BYTES = 262_144;
-
     /**
      * Refuses an input that StartExecution would refuse.
      *
      * @throws StepFunctionsException ValidationException
      */
     void checkSize() {
-        if (JsonText.utf8Size(tree) > MAX_BYTES) {
-            throw StepFunctionsException.tooLong("input", MAX_BYTES);
+        if (JsonText.utf8Size(tree) > Quotas.PAYLOAD_BYTES) {
+            throw StepFunctionsException.tooLong("input", Quotas.PAYLOAD_BYTES);
         }
     }
 }

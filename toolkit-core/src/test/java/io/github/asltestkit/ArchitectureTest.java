@@ -57,7 +57,7 @@ class ArchitectureTest {
         table.put("definition", List.of("diagnostic", "internal.model"));
         table.put("json", List.of("internal.model"));
         table.put("integration", List.of("time"));
-        table.put("http", List.of("integration", "internal.json"));
+        table.put("http", List.of("integration", "internal.json", "internal.spec"));
         table.put("s3", List.of());
         table.put(
                 "mock",
@@ -68,10 +68,13 @@ class ArchitectureTest {
                         "internal.message",
                         "internal.expression",
                         "internal.json",
+                        "internal.spec",
                         "internal.model"));
         table.put("mock.lambda", List.of("integration"));
-        table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message"));
-        table.put("coverage", List.of("inspection", "history", "definition", "diagnostic", "internal.message"));
+        table.put("inspection", List.of("history", "definition", "diagnostic", "internal.message", "internal.spec"));
+        table.put(
+                "coverage",
+                List.of("inspection", "history", "definition", "diagnostic", "internal.message", "internal.spec"));
         table.put(
                 "report", List.of("coverage", "inspection", "history", "definition", "diagnostic", "internal.message"));
         table.put(
@@ -80,7 +83,8 @@ class ArchitectureTest {
         table.put("internal.hcl", List.of());
         table.put("internal.parse", List.of("definition", "diagnostic", "internal.hcl", "internal.message"));
         table.put("internal.json", List.of());
-        table.put("internal.expression", List.of("internal.json", "internal.message"));
+        table.put("internal.spec", List.of());
+        table.put("internal.expression", List.of("internal.json", "internal.message", "internal.spec"));
         table.put(
                 "internal.validate",
                 List.of("definition", "diagnostic", "integration", "internal.expression", "internal.message"));
@@ -113,6 +117,7 @@ class ArchitectureTest {
                         "internal.program",
                         "internal.expression",
                         "internal.json",
+                        "internal.spec",
                         "internal.schedule",
                         "internal.items",
                         "s3",

@@ -15,6 +15,7 @@ import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class CoverageCounter {
-    private static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
-
     private final Definition definition;
     private final DefinitionOutline outline;
     private final ItemIndex index;
@@ -127,7 +126,7 @@ public final class CoverageCounter {
         for (int i = 0; i < attempts.size(); i++) {
             attempt(attempts.get(i), items);
         }
-        if (NO_CHOICE_MATCHED.equals(visit.error())) {
+        if (ErrorNames.NO_CHOICE_MATCHED.equals(visit.error())) {
             for (int item : items.rulesFalse) {
                 hit(item);
             }

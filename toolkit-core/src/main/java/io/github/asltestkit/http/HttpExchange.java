@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,10 +52,10 @@ final class HttpExchange {
             return reaction(client.send(http(request, shown, target), BodyHandlers.ofByteArray()));
         } catch (IOException unreachable) {
             String why = unreachable.getMessage() == null ? unreachable.toString() : unreachable.getMessage();
-            return TaskReaction.fail("States.Http.Socket", shown.method() + " " + shown.url() + ": " + why);
+            return TaskReaction.fail(ErrorNames.HTTP_SOCKET, shown.method() + " " + shown.url() + ": " + why);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return TaskReaction.fail("States.Http.Socket", "The test was interrupted while it waited for a response");
+            return TaskReaction.fail(ErrorNames.HTTP_SOCKET, "The test was interrupted while it waited for a response");
         }
     }
 
@@ -104,7 +105,7 @@ final class HttpExchange {
         String text = text(response.body());
         int status = response.statusCode();
         if (status >= 300) {
-            return TaskReaction.fail("States.Http.StatusCode." + status, text);
+            return TaskReaction.fail(ErrorNames.HTTP_STATUS_CODE + status, text);
         }
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ObjectNode headers = result.putObject("Headers");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -117,7 +118,7 @@ public final class HttpRoutes implements TaskIntegration {
             }
             return exchange.send(request, shown, target);
         } catch (HttpTaskException unsendable) {
-            return TaskReaction.fail("States.Runtime", unsendable.getMessage());
+            return TaskReaction.fail(ErrorNames.RUNTIME, unsendable.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public record HttpTaskRequest(
         added.authorization().forEach((name, value) -> replace(headers, name, value));
         added.headers().forEach((name, value) -> replace(headers, name, value));
         headers.put("User-Agent", "Amazon|StepFunctions|HttpInvoke|" + region);
-        headers.put("Range", "bytes=0-262144");
+        headers.put("Range", "bytes=0-" + Quotas.PAYLOAD_BYTES);
         return new HttpTaskRequest(
                 required(parameters, "Method").toUpperCase(Locale.ROOT),
                 url(parameters, added),

@@ -2,6 +2,7 @@ package io.github.asltestkit.inspection;
 
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.internal.spec.ErrorMatcher;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ final class Handlers {
         List<Catcher> catchers = visit.state == null ? List.of() : visit.state.catchers();
         for (int i = 0; i < catchers.size(); i++) {
             if (catchers.get(i).next().equals(visit.next())
-                    && matches(catchers.get(i).errorEquals(), visit.error(), visit.missedHeartbeat())) {
+                    && new ErrorMatcher(catchers.get(i).errorEquals())
+                            .matches(visit.error(), visit.missedHeartbeat())) {
                 return i;
             }
         }
@@ -59,20 +61,10 @@ final class Handlers {
     static @Nullable Integer retrierFor(StateVisit visit, @Nullable String error, boolean missedHeartbeat) {
         List<Retrier> retriers = visit.state == null ? List.of() : visit.state.retry();
         for (int i = 0; i < retriers.size(); i++) {
-            if (error != null && matches(retriers.get(i).errorEquals(), error, missedHeartbeat)) {
+            if (error != null && new ErrorMatcher(retriers.get(i).errorEquals()).matches(error, missedHeartbeat)) {
                 return i;
             }
         }
         return null;
-    }
-
-    /** As {@code ErrorEquals} is read when an execution runs. */
-    private static boolean matches(List<String> names, @Nullable String error, boolean missedHeartbeat) {
-        return (error != null && names.contains(error))
-                || (missedHeartbeat && names.contains("States.HeartbeatTimeout"))
-                || (names.contains("States.ALL") && !"States.Runtime".equals(error))
-                || (names.contains("States.TaskFailed")
-                        && !"States.Timeout".equals(error)
-                        && !"States.Runtime".equals(error));
     }
 }

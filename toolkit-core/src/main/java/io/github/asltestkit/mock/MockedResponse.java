@@ -9,6 +9,7 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.message.CallSite;
 import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -140,7 +141,7 @@ public final class MockedResponse {
     public MockedResponse thenJobFailsAfter(Duration delay, Object job) {
         return thenJobFailsAfter(
                 delay,
-                "States.TaskFailed",
+                ErrorNames.TASK_FAILED,
                 JsonBorder.given(job, "described job").toString());
     }
 

@@ -79,7 +79,7 @@ class SecretsTest {
                 .append(execution.calls())
                 .append(harness.mocks())
                 .append(Timeline.of(execution.history(), execution.definition()).text())
-                .append(harness.stateTest("Call").run().inspectionData())
+                .append(harness.singleState("Call").run().inspectionData())
                 .append(harness.http())
                 .append(CONNECTION);
         Definition definition = execution.definition();

@@ -12,6 +12,7 @@ import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
+import io.github.asltestkit.internal.spec.RetryDefaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param at the place; null without a definition
  */
 public record Why(@Nullable String text, @Nullable String at) {
-    /** AWS lets a Retrier without MaxAttempts retry three times. */
-    private static final long DEFAULT_MAX_ATTEMPTS = 3;
-
     public static final Why UNKNOWN = new Why(null, null);
 
     Message.Builder addTo(Message.Builder message) {
@@ -187,7 +185,7 @@ public record Why(@Nullable String text, @Nullable String at) {
         }
         int index = matching;
         Long declared = retriers.get(index).maxAttempts();
-        long max = declared == null ? DEFAULT_MAX_ATTEMPTS : declared;
+        long max = declared == null ? RetryDefaults.MAX_ATTEMPTS : declared;
         long retries = visit.attempts().stream()
                 .filter(attempt -> Objects.equals(index, attempt.retriedBy()))
                 .count();

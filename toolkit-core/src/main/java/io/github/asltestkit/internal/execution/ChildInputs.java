@@ -9,9 +9,10 @@ import io.github.asltestkit.internal.items.Item;
 import io.github.asltestkit.internal.items.ItemSource;
 import io.github.asltestkit.internal.items.ItemStream;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of a Map Run's child executions, one after the other: items are read, selected, and put into batches. */
@@ -161,13 +162,13 @@ final class ChildInputs {
     }
 
     private static ChildInput checked(ChildInput child) {
-        if (JsonText.utf8Size(child.input()) > Limits.PAYLOAD_BYTES) {
+        if (JsonText.utf8Size(child.input()) > Quotas.PAYLOAD_BYTES) {
             throw new StateFailedException(Failure.of(
-                    Errors.DATA_LIMIT_EXCEEDED,
+                    ErrorNames.DATA_LIMIT_EXCEEDED,
                     "The input of the child execution " + child.index() + " has "
                             + JsonText.utf8Size(child.input())
                             + " bytes, more than the maximum number of bytes service limit of "
-                            + Limits.PAYLOAD_BYTES + "."));
+                            + Quotas.PAYLOAD_BYTES + "."));
         }
         return child;
     }

@@ -1,9 +1,9 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.ChoiceStep;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.List;
 
 /** A Choice state goes where its first true rule leads, else to its {@code Default}. */
@@ -26,7 +26,7 @@ final class ChoiceAction implements StateAction {
         }
         if (step.defaultState() == null) {
             throw new StateFailedException(Failure.of(
-                    Errors.NO_CHOICE_MATCHED,
+                    ErrorNames.NO_CHOICE_MATCHED,
                     "An error occurred while executing the state '" + visit.step.name()
                             + "' (entered at the event id #" + visit.enteredEventId
                             + "). Failed to transition out of the state. The state's choices did not match, and no"

@@ -20,23 +20,17 @@ import io.github.asltestkit.internal.items.Results;
 import io.github.asltestkit.internal.items.StateItems;
 import io.github.asltestkit.internal.items.StateResults;
 import io.github.asltestkit.internal.program.Distribution;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A distributed Map state starts a Map Run, which runs a child execution for each item or batch of items. */
 final class DistributedMapAction {
-    /**
-     * The most child executions that a Map Run runs at once.
-     *
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">MaxConcurrency</a>
-     */
-    static final int CONCURRENCY = 10_000;
-
     private DistributedMapAction() {}
 
     static void act(Interpreter interpreter, Visit visit, MapStep step, Distribution distribution) {
@@ -78,7 +72,7 @@ final class DistributedMapAction {
         return new Batching(
                 batcher.maxItems() == null ? Long.MAX_VALUE : batcher.maxItems().evaluate(scope),
                 batcher.maxBytes() == null
-                        ? Limits.PAYLOAD_BYTES
+                        ? Quotas.PAYLOAD_BYTES
                         : batcher.maxBytes().evaluate(scope),
                 batcher.input() == null ? null : batcher.input().evaluate(scope));
     }
@@ -143,7 +137,7 @@ final class DistributedMapAction {
             Engine engine, Distribution distribution, StateScope scope) {
         Distribution.Writer writer = distribution.writer();
         if (writer.arguments() == null) {
-            return run -> new StateResults(writer, Limits.PAYLOAD_BYTES);
+            return run -> new StateResults(writer, Quotas.PAYLOAD_BYTES);
         }
         JsonNode arguments = arguments(writer.arguments(), scope);
         return run -> ExportedResults.open(engine.s3(), writer, arguments, run.arn(), run.name());
@@ -183,7 +177,7 @@ final class DistributedMapAction {
                 }
                 return new Tolerance(count, percentage);
             } catch (EvaluationException failed) {
-                if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
+                if (failed.error().equals(ErrorNames.QUERY_EVALUATION_ERROR)) {
                     // AWS evaluates these fields after MapStateStarted, but links the failure as that of any other
                     // field.
                     visit.frame.lastEventId = visit.enteredEventId;

@@ -8,6 +8,7 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.s3.VirtualS3;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -183,11 +184,11 @@ public final class Engine {
     }
 
     private static void checkFailure(@Nullable String error, @Nullable String cause) {
-        if (error != null && error.length() > Limits.ERROR_LENGTH) {
-            throw StepFunctionsException.tooLong("error", Limits.ERROR_LENGTH);
+        if (error != null && error.length() > Quotas.ERROR_LENGTH) {
+            throw StepFunctionsException.tooLong("error", Quotas.ERROR_LENGTH);
         }
-        if (cause != null && cause.length() > Limits.CAUSE_LENGTH) {
-            throw StepFunctionsException.tooLong("cause", Limits.CAUSE_LENGTH);
+        if (cause != null && cause.length() > Quotas.CAUSE_LENGTH) {
+            throw StepFunctionsException.tooLong("cause", Quotas.CAUSE_LENGTH);
         }
     }
 

@@ -4,8 +4,9 @@ import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import org.jspecify.annotations.Nullable;
 
 /** How an execution begins, is ended from outside, and is redriven; what its states do is the {@link Interpreter}'s business. */
@@ -50,7 +51,7 @@ final class ExecutionLife {
 
     /** An execution runs no longer than the service lets it. */
     void setQuota(ExecutionRun run) {
-        long quotaSeconds = run.express ? Limits.EXPRESS_SECONDS : Limits.STANDARD_SECONDS;
+        long quotaSeconds = run.express ? Quotas.EXPRESS_SECONDS : Quotas.STANDARD_SECONDS;
         run.quota = engine.loop()
                 .timer(
                         run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
@@ -79,10 +80,10 @@ final class ExecutionLife {
             return;
         }
         if (run.probe != null) {
-            run.probe.failed(Failure.of(Errors.TIMEOUT, null));
+            run.probe.failed(Failure.of(ErrorNames.TIMEOUT, null));
         }
         abort(run, AbortReason.TIMED_OUT);
-        run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", Errors.TIMEOUT));
+        run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", ErrorNames.TIMEOUT));
         run.end(ExecutionStatus.TIMED_OUT, null, null, null);
     }
 
@@ -96,12 +97,12 @@ final class ExecutionLife {
     /** Ends a STANDARD execution whose history has room for its last event only. */
     void endForFullHistory(ExecutionRun run, long previousEventId) {
         abort(run, AbortReason.EXECUTION_STOPPED);
-        String cause = "The execution reached the maximum number of history events (" + Limits.HISTORY_EVENTS + ").";
+        String cause = "The execution reached the maximum number of history events (" + Quotas.HISTORY_EVENTS + ").";
         run.writeLast(
                 HistoryEventType.EXECUTION_FAILED,
                 previousEventId,
-                EventDetails.of("error", Errors.RUNTIME, "cause", cause));
-        run.end(ExecutionStatus.FAILED, null, Errors.RUNTIME, cause);
+                EventDetails.of("error", ErrorNames.RUNTIME, "cause", cause));
+        run.end(ExecutionStatus.FAILED, null, ErrorNames.RUNTIME, cause);
     }
 
     private static void abort(ExecutionRun run, AbortReason reason) {

@@ -7,6 +7,7 @@ import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.internal.json.PayloadMeter;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -253,7 +254,7 @@ public final class ExecutionRun {
      * @throws ExecutionEndedException if the history is full, which ends the execution
      */
     long write(HistoryEventType type, long previousEventId, EventDetails details) {
-        if (!express && history.size() >= Limits.HISTORY_EVENTS - 1) {
+        if (!express && history.size() >= Quotas.HISTORY_EVENTS - 1) {
             engine.life().endForFullHistory(this, previousEventId);
             throw new ExecutionEndedException();
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
  */
 final class ExecutionStarts {
-    /** A name is free again so long after its execution has ended. */
-    private static final long NAME_KEPT_MILLIS = 90L * 24 * 60 * 60 * 1000;
-
     private final Engine engine;
 
     ExecutionStarts(Engine engine) {
@@ -49,14 +47,15 @@ final class ExecutionStarts {
     /** The execution that has the name; null where it is free. */
     private @Nullable ExecutionRun holder(Machine machine, String name) {
         ExecutionRun latest = engine.execution(engine.executionArn(machine, name));
-        boolean free =
-                latest != null && !latest.isRunning() && engine.nowMillis() - latest.stoppedMillis() > NAME_KEPT_MILLIS;
+        boolean free = latest != null
+                && !latest.isRunning()
+                && engine.nowMillis() - latest.stoppedMillis() > Quotas.NAME_SECONDS * 1000;
         return free ? null : latest;
     }
 
     private static JsonNode read(String input) {
-        if (input.getBytes(StandardCharsets.UTF_8).length > Limits.PAYLOAD_BYTES) {
-            throw StepFunctionsException.tooLong("input", Limits.PAYLOAD_BYTES);
+        if (input.getBytes(StandardCharsets.UTF_8).length > Quotas.PAYLOAD_BYTES) {
+            throw StepFunctionsException.tooLong("input", Quotas.PAYLOAD_BYTES);
         }
         if (input.isBlank()) {
             throw StepFunctionsException.invalidExecutionInput("Invalid execution input.");

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.asltestkit.internal.program.Errors;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +20,14 @@ record Failure(@Nullable String error, @Nullable String cause, boolean missedHea
     }
 
     static Failure timeout(boolean missedHeartbeat) {
-        return new Failure(Errors.TIMEOUT, null, missedHeartbeat);
+        return new Failure(ErrorNames.TIMEOUT, null, missedHeartbeat);
     }
 
     /** The Error Output a Catcher hands on: a timeout has an empty cause, other absent texts are null (recorded). */
     JsonNode errorOutput() {
         ObjectNode output = JsonNodeFactory.instance.objectNode();
         output.put("Error", error);
-        output.put("Cause", cause == null && Errors.TIMEOUT.equals(error) ? "" : cause);
+        output.put("Cause", cause == null && ErrorNames.TIMEOUT.equals(error) ? "" : cause);
         return output;
     }
 }

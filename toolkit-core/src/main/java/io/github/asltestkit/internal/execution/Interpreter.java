@@ -7,10 +7,11 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.program.CatchPolicy;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.RetryPolicy;
 import io.github.asltestkit.internal.program.Step;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -156,11 +157,11 @@ final class Interpreter {
     /** A state's output over the limit ends the execution: nothing can catch it. What came in was measured before. */
     @SuppressWarnings("ReferenceEquality") // An equal tree that is another one is only measured once more.
     private void checkSize(Visit visit, JsonNode output) {
-        if (output != visit.input && visit.frame.run.meter.utf8Size(output) > Limits.PAYLOAD_BYTES) {
+        if (output != visit.input && visit.frame.run.meter.utf8Size(output) > Quotas.PAYLOAD_BYTES) {
             failFrame(
                     visit.frame,
                     Failure.of(
-                            Errors.DATA_LIMIT_EXCEEDED,
+                            ErrorNames.DATA_LIMIT_EXCEEDED,
                             "The state/task '" + visit.step.name()
                                     + "' returned a result with a size exceeding the maximum number of bytes service"
                                     + " limit."));
@@ -183,11 +184,11 @@ final class Interpreter {
         Variables alone = new Variables(null);
         alone.assign(assigned);
         variables.assign(assigned);
-        if (alone.size(run.meter) > Limits.PAYLOAD_BYTES || variables.size(run.meter) > Limits.VARIABLES_BYTES) {
+        if (alone.size(run.meter) > Quotas.PAYLOAD_BYTES || variables.size(run.meter) > Quotas.VARIABLES_BYTES) {
             failFrame(
                     visit.frame,
                     Failure.of(
-                            Errors.DATA_LIMIT_EXCEEDED,
+                            ErrorNames.DATA_LIMIT_EXCEEDED,
                             "The state/task '" + visit.step.name()
                                     + "' assigned variables with a size exceeding the maximum number of bytes service"
                                     + " limit."));
@@ -200,7 +201,7 @@ final class Interpreter {
     /** An expression failed: JSONPath ends the frame; JSONata is an error like any other, after its own event. */
     private void failEvaluation(Visit visit, EvaluationException failed) {
         Failure failure = evaluationFailure(visit, failed);
-        if (failed.error().equals(Errors.RUNTIME)) {
+        if (failed.error().equals(ErrorNames.RUNTIME)) {
             // "These errors are not retriable, and will always cause the execution to fail."
             failFrame(visit.frame, failure);
         } else {
@@ -212,7 +213,7 @@ final class Interpreter {
     private static Failure evaluationFailure(Visit visit, EvaluationException failed) {
         String cause = cause(visit, failed);
         Frame frame = visit.frame;
-        if (failed.error().equals(Errors.QUERY_EVALUATION_ERROR)) {
+        if (failed.error().equals(ErrorNames.QUERY_EVALUATION_ERROR)) {
             // AWS links this event to what came before the state, as long as the state has not acted (recorded).
             long previous = frame.lastEventId == visit.enteredEventId && visit.step.type() != StateType.WAIT
                     ? visit.previousEventId

@@ -17,10 +17,11 @@ import io.github.asltestkit.internal.items.OutputTooLargeException;
 import io.github.asltestkit.internal.items.ResultWriterException;
 import io.github.asltestkit.internal.items.Results;
 import io.github.asltestkit.internal.program.Distribution;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -192,13 +193,15 @@ public final class MapRunActivity implements Activity {
         try {
             part.run();
         } catch (ItemReaderException failed) {
-            fail(Failure.of(Errors.ITEM_READER_FAILED, failed.getMessage()), redriveCount > 0 || !nothingStarted());
+            fail(Failure.of(ErrorNames.ITEM_READER_FAILED, failed.getMessage()), redriveCount > 0 || !nothingStarted());
         } catch (ResultWriterException failed) {
-            fail(Failure.of(Errors.RESULT_WRITER_FAILED, failed.getMessage()), redriveCount > 0 || !nothingStarted());
+            fail(
+                    Failure.of(ErrorNames.RESULT_WRITER_FAILED, failed.getMessage()),
+                    redriveCount > 0 || !nothingStarted());
         } catch (OutputTooLargeException failed) {
             fail(
                     Failure.of(
-                            Errors.DATA_LIMIT_EXCEEDED,
+                            ErrorNames.DATA_LIMIT_EXCEEDED,
                             "The state/task '" + step.name()
                                     + "' returned a result with a size exceeding the maximum number of bytes service"
                                     + " limit."),
@@ -236,8 +239,8 @@ public final class MapRunActivity implements Activity {
     private void fill() {
         ChildInputs from = inputs;
         long window = settings.maxConcurrency() == 0
-                ? DistributedMapAction.CONCURRENCY
-                : Math.min(settings.maxConcurrency(), DistributedMapAction.CONCURRENCY);
+                ? Quotas.MAP_RUN_CONCURRENCY
+                : Math.min(settings.maxConcurrency(), Quotas.MAP_RUN_CONCURRENCY);
         while (children.numberRunning() < window && children.waitForRedrive()) {
             redriveNext();
         }
@@ -284,7 +287,7 @@ public final class MapRunActivity implements Activity {
         if (exceedsTolerance()) {
             fail(
                     Failure.of(
-                            Errors.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+                            ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
                             "The specified tolerated failure threshold was exceeded"),
                     true);
         } else {

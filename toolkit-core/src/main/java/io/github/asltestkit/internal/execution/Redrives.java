@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.internal.spec.Quotas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,12 @@ final class Redrives {
         if (run.isRunning() || run.state() == ExecutionStatus.SUCCEEDED) {
             return "Execution is " + run.state() + " and cannot be redriven";
         }
-        if (nowMillis - run.startedMillis() >= Limits.STANDARD_SECONDS * 1000) {
+        if (nowMillis - run.startedMillis() >= Quotas.STANDARD_SECONDS * 1000) {
             return "Execution has exceeded the max execution time";
         }
-        if (nowMillis - run.stoppedMillis() > Limits.REDRIVE_SECONDS * 1000) {
+        if (nowMillis - run.stoppedMillis() > Quotas.REDRIVE_SECONDS * 1000) {
             return "Execution redrivable period exceeded";
         }
-        return run.history.size() >= Limits.HISTORY_EVENTS - 1 ? "Execution history event limit exceeded" : null;
+        return run.history.size() >= Quotas.HISTORY_EVENTS - 1 ? "Execution history event limit exceeded" : null;
     }
 }

@@ -11,8 +11,8 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +184,7 @@ final class SfnCalls {
         JsonNode described = ExecutionDescription.ofJob(child, parsed);
         return child.state() == ExecutionStatus.SUCCEEDED
                 ? new Step.Succeeded(Duration.ZERO, described)
-                : new Step.Failed(Duration.ZERO, Errors.TASK_FAILED, JsonText.write(described));
+                : new Step.Failed(Duration.ZERO, ErrorNames.TASK_FAILED, JsonText.write(described));
     }
 
     // ---- executions and tokens -------------------------------------------------------------------------------

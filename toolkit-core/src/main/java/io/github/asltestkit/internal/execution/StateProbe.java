@@ -9,11 +9,11 @@ import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
 import io.github.asltestkit.internal.items.ItemReaderException;
 import io.github.asltestkit.internal.items.ItemSource;
 import io.github.asltestkit.internal.program.Distribution;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -142,7 +142,7 @@ public final class StateProbe {
                     // Each one is seen as it is made.
                 }
             } catch (ItemReaderException unreadable) {
-                interpreter.fail(visit, Failure.of(Errors.ITEM_READER_FAILED, unreadable.getMessage()));
+                interpreter.fail(visit, Failure.of(ErrorNames.ITEM_READER_FAILED, unreadable.getMessage()));
                 return;
             }
             inputs.close();
@@ -152,7 +152,7 @@ public final class StateProbe {
             interpreter.fail(
                     visit,
                     Failure.of(
-                            Errors.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+                            ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
                             "The specified tolerated failure threshold was exceeded"));
             return;
         }

@@ -9,10 +9,11 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.program.Errors;
 import io.github.asltestkit.internal.program.RequestAddition;
 import io.github.asltestkit.internal.program.Step.TaskStep;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,15 +175,15 @@ public final class TaskAttempt implements Activity {
 
     /** The quota on HTTP Tasks, which no field of a definition changes. */
     private void setHttpTimer() {
-        String cause = "The HTTP Task had no response after " + Limits.HTTP_TASK_SECONDS + " seconds";
+        String cause = "The HTTP Task had no response after " + Quotas.HTTP_TASK_SECONDS + " seconds";
         timers.add(interpreter
                 .engine()
                 .loop()
                 .timer(
-                        Limits.HTTP_TASK_SECONDS * 1000,
+                        Quotas.HTTP_TASK_SECONDS * 1000,
                         Timer.Kind.WORK,
                         () -> "the 60 seconds that an HTTP Task has, of " + visit.path(),
-                        () -> fail(Errors.HTTP_SOCKET, cause)));
+                        () -> fail(ErrorNames.HTTP_SOCKET, cause)));
     }
 
     private void setHeartbeatTimer() {
@@ -228,7 +229,7 @@ public final class TaskAttempt implements Activity {
         } else if (next instanceof TaskReaction.Step.Failed f) {
             completeFailed(events.failed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
         } else if (next instanceof TaskReaction.Step.TimedOut t) {
-            String error = t.error() == null ? Errors.TIMEOUT : t.error();
+            String error = t.error() == null ? ErrorNames.TIMEOUT : t.error();
             completeFailed(events.timedOut(error, t.cause()), Failure.of(error, t.cause()));
         } else if (next instanceof TaskReaction.Step.StartFailed f) {
             completeFailed(events.startFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
@@ -298,11 +299,12 @@ public final class TaskAttempt implements Activity {
     }
 
     private void succeed(JsonNode output) {
-        if (visit.frame.run.meter.utf8Size(output) > Limits.PAYLOAD_BYTES) {
+        if (visit.frame.run.meter.utf8Size(output) > Quotas.PAYLOAD_BYTES) {
             String cause = "The state/task '" + events.taskName()
                     + "' returned a result with a size exceeding the maximum number of bytes service limit.";
             completeFailed(
-                    events.failed(Errors.DATA_LIMIT_EXCEEDED, cause), Failure.of(Errors.DATA_LIMIT_EXCEEDED, cause));
+                    events.failed(ErrorNames.DATA_LIMIT_EXCEEDED, cause),
+                    Failure.of(ErrorNames.DATA_LIMIT_EXCEEDED, cause));
             return;
         }
         close();
@@ -315,7 +317,7 @@ public final class TaskAttempt implements Activity {
 
     private void timeOut(Failure failure) {
         cancelJob(AbortReason.TIMED_OUT);
-        completeFailed(events.timedOut(Errors.TIMEOUT, null), failure);
+        completeFailed(events.timedOut(ErrorNames.TIMEOUT, null), failure);
     }
 
     private void completeFailed(TaskEvents.Event event, Failure failure) {

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.expression;
 
+import io.github.asltestkit.internal.spec.ErrorNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,12 @@ public final class EvaluationException extends RuntimeException {
 
     /** A JSONPath data-flow failure, {@code States.Runtime}. */
     public static EvaluationException runtime(String detail) {
-        return new EvaluationException("States.Runtime", detail, null);
+        return new EvaluationException(ErrorNames.RUNTIME, detail, null);
     }
 
     /** A JSONata failure, {@code States.QueryEvaluationError}, at a field such as {@code Arguments/FunctionName}. */
     public static EvaluationException query(String detail, @Nullable String location) {
-        return new EvaluationException("States.QueryEvaluationError", detail, location);
+        return new EvaluationException(ErrorNames.QUERY_EVALUATION_ERROR, detail, location);
     }
 
     /** AWS's error name. */

@@ -1,18 +1,17 @@
 package io.github.asltestkit.internal.parse;
 
 import io.github.asltestkit.definition.QueryLanguage;
+import io.github.asltestkit.internal.spec.Quotas;
 
 /** Checks the fields of a Map state that only a distributed one uses; the model keeps them as they are written. */
 final class DistributedMap {
-    private static final long MAX_ITEMS = 100_000_000;
-
     private DistributedMap() {}
 
     static void check(Fields map, QueryLanguage language) {
         Fields reader = map.object("ItemReader");
         Fields config = reader == null ? null : reader.object("ReaderConfig");
         if (config != null) {
-            number(config, "MaxItems", MAX_ITEMS, language);
+            number(config, "MaxItems", Quotas.MAP_RUN_ITEMS, language);
         }
         Fields batcher = map.object("ItemBatcher");
         if (batcher != null) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +35,8 @@ final class ErrorHandlers {
             String jitter = retrier.oneOf("JitterStrategy", List.of("NONE", "FULL"));
             retriers.add(new Retrier(
                     errorEquals(retrier, problems, i == elements.size() - 1),
-                    retrier.integer("IntervalSeconds", 1, MachineReader.MAX_SECONDS),
-                    retrier.integer("MaxAttempts", 0, MachineReader.MAX_SECONDS),
+                    retrier.integer("IntervalSeconds", 1, Quotas.FIELD_SECONDS),
+                    retrier.integer("MaxAttempts", 0, Quotas.FIELD_SECONDS),
                     retrier.number("BackoffRate", 1.0, Double.MAX_VALUE),
                     retrier.integer("MaxDelaySeconds", 1, MAX_DELAY),
                     "FULL".equals(jitter),
@@ -74,7 +76,7 @@ final class ErrorHandlers {
                 problems.schema("Expected value of type [STRING]", fields.pointer("ErrorEquals") + "/" + i);
             }
         }
-        if (names.contains("States.ALL") && (names.size() > 1 || !last)) {
+        if (names.contains(ErrorNames.ALL) && (names.size() > 1 || !last)) {
             problems.schema("States.ALL must appear alone and at end of list", fields.pointer("ErrorEquals"));
         }
         return names;

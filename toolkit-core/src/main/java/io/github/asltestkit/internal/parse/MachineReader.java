@@ -6,6 +6,7 @@ import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a state machine, and the graphs of states within it. */
 final class MachineReader {
-    static final long MAX_SECONDS = 99_999_999;
-
     private static final Set<String> MACHINE_FIELDS =
             Set.of("Comment", "StartAt", "States", "Version", "TimeoutSeconds", "QueryLanguage");
 
@@ -38,7 +37,7 @@ final class MachineReader {
                 fields.text("Comment"),
                 fields.text("Version"),
                 language,
-                fields.optionalInteger("TimeoutSeconds", 1, MAX_SECONDS),
+                fields.optionalInteger("TimeoutSeconds", 1, Quotas.FIELD_SECONDS),
                 graph(fields, language),
                 source);
     }

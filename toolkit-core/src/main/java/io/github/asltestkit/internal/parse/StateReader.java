@@ -9,6 +9,7 @@ import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.definition.Transition;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,9 +146,9 @@ final class StateReader {
                 fields.pointer(),
                 transition(fields),
                 fields.requiredText("Resource"),
-                fields.optionalIntegerOrExpression("TimeoutSeconds", language, 1, MachineReader.MAX_SECONDS),
+                fields.optionalIntegerOrExpression("TimeoutSeconds", language, 1, Quotas.FIELD_SECONDS),
                 fields.text("TimeoutSecondsPath"),
-                fields.optionalIntegerOrExpression("HeartbeatSeconds", language, 1, MachineReader.MAX_SECONDS),
+                fields.optionalIntegerOrExpression("HeartbeatSeconds", language, 1, Quotas.FIELD_SECONDS),
                 fields.text("HeartbeatSecondsPath"),
                 fields.any("Credentials"),
                 ErrorHandlers.retry(fields, problems),
@@ -180,7 +181,7 @@ final class StateReader {
                 shared,
                 fields.pointer(),
                 transition(fields),
-                fields.integerOrExpression("Seconds", shared.queryLanguage(), 0, MachineReader.MAX_SECONDS),
+                fields.integerOrExpression("Seconds", shared.queryLanguage(), 0, Quotas.FIELD_SECONDS),
                 fields.text("SecondsPath"),
                 timestamp,
                 fields.text("TimestampPath"));

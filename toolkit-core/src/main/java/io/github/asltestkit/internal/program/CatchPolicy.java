@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
+import io.github.asltestkit.internal.spec.ErrorMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled Catcher. */

@@ -16,18 +16,13 @@ import io.github.asltestkit.internal.program.Distribution.Reader;
 import io.github.asltestkit.internal.program.Distribution.ReaderConfig;
 import io.github.asltestkit.internal.program.Distribution.Transformation;
 import io.github.asltestkit.internal.program.Distribution.Writer;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code ItemReader}, {@code ItemBatcher} and {@code ResultWriter}. */
 final class DistributedFields {
-    /** The most items that a Map Run reads. */
-    private static final long MAX_ITEMS = 100_000_000;
-
-    /** The most bytes of a batch. */
-    private static final long MAX_BATCH_BYTES = 262_144;
-
     private final State.MapState state;
     private final QueryLanguage language;
 
@@ -93,7 +88,7 @@ final class DistributedFields {
                 ? null
                 : scope -> {
                     long value = number.evaluate(scope);
-                    return value == 0 ? MAX_ITEMS : Math.min(value, MAX_ITEMS);
+                    return value == 0 ? Quotas.MAP_RUN_ITEMS : Math.min(value, Quotas.MAP_RUN_ITEMS);
                 };
     }
 
@@ -108,7 +103,7 @@ final class DistributedFields {
                 positive(
                         "MaxInputBytesPerBatch",
                         number(batcher, "ItemBatcher/", "MaxInputBytesPerBatch"),
-                        MAX_BATCH_BYTES),
+                        Quotas.PAYLOAD_BYTES),
                 input == null ? null : template(input, "ItemBatcher/BatchInput", "BatchInput"));
     }
 

@@ -19,6 +19,7 @@ import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.expression.jsonpath.PayloadTemplate;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
+import io.github.asltestkit.internal.spec.ErrorMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.github.asltestkit.internal.program;
 
 import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.internal.spec.ErrorMatcher;
+import io.github.asltestkit.internal.spec.RetryDefaults;
 import java.util.random.RandomGenerator;
 
 /** A Retrier with AWS's defaults filled in. */
@@ -12,10 +14,6 @@ public record RetryPolicy(
         long maxDelaySeconds,
         boolean fullJitter) {
 
-    private static final long DEFAULT_INTERVAL_SECONDS = 1;
-    private static final long DEFAULT_MAX_ATTEMPTS = 3;
-    private static final double DEFAULT_BACKOFF_RATE = 2.0;
-
     static RetryPolicy of(Retrier retrier) {
         Long interval = retrier.intervalSeconds();
         Long attempts = retrier.maxAttempts();
@@ -23,9 +21,9 @@ public record RetryPolicy(
         Long maxDelay = retrier.maxDelaySeconds();
         return new RetryPolicy(
                 new ErrorMatcher(retrier.errorEquals()),
-                interval == null ? DEFAULT_INTERVAL_SECONDS : interval,
-                attempts == null ? DEFAULT_MAX_ATTEMPTS : attempts,
-                rate == null ? DEFAULT_BACKOFF_RATE : rate,
+                interval == null ? RetryDefaults.INTERVAL_SECONDS : interval,
+                attempts == null ? RetryDefaults.MAX_ATTEMPTS : attempts,
+                rate == null ? RetryDefaults.BACKOFF_RATE : rate,
                 maxDelay == null ? Long.MAX_VALUE / 1000 : maxDelay,
                 retrier.fullJitter());
     }

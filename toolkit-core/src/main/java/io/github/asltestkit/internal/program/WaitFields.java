@@ -8,6 +8,7 @@ import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Seconds}, {@code SecondsPath}, {@code Timestamp} and {@code TimestampPath} of a Wait state. */
 final class WaitFields {
-    /** The most seconds that a Wait state waits. */
-    private static final long MAX_SECONDS = 99_999_999;
-
     /** No execution lives to see this instant; it keeps sums of milliseconds far from overflowing. */
     private static final long FOREVER_MILLIS = Long.MAX_VALUE / 8;
 
@@ -48,7 +46,7 @@ final class WaitFields {
     }
 
     private static long after(StateScope scope, long seconds) {
-        return scope.now().toEpochMilli() + Math.min(seconds, MAX_SECONDS) * 1000;
+        return scope.now().toEpochMilli() + Math.min(seconds, Quotas.FIELD_SECONDS) * 1000;
     }
 
     private static long checkedSeconds(long seconds) {
@@ -74,7 +72,7 @@ final class WaitFields {
             throw EvaluationException.runtime(
                     "The SecondsPath parameter references a negative value: " + path + " == " + text(value));
         }
-        return seconds.min(BigDecimal.valueOf(MAX_SECONDS)).longValue();
+        return seconds.min(BigDecimal.valueOf(Quotas.FIELD_SECONDS)).longValue();
     }
 
     private static Step.WaitUntil literalTimestamp(String timestamp) {

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +15,8 @@ import java.util.Set;
  */
 final class LambdaRetryRule extends StateRule {
     private static final Set<String> COVERS = Set.of(
-            "States.ALL",
-            "States.TaskFailed",
+            ErrorNames.ALL,
+            ErrorNames.TASK_FAILED,
             "Lambda.ServiceException",
             "Lambda.SdkClientException",
             "Lambda.AWSLambdaException",

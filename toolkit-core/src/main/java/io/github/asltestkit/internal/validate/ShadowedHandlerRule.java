@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.validate;
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,12 @@ final class ShadowedHandlerRule extends StateRule {
     }
 
     private static boolean isTaken(String error, Set<String> taken) {
-        if (taken.contains(error) || taken.contains("States.ALL")) {
+        if (taken.contains(error) || taken.contains(ErrorNames.ALL)) {
             return true;
         }
-        boolean special =
-                error.equals("States.ALL") || error.equals("States.Timeout") || error.equals("States.HeartbeatTimeout");
-        return !special && taken.contains("States.TaskFailed");
+        boolean special = error.equals(ErrorNames.ALL)
+                || error.equals(ErrorNames.TIMEOUT)
+                || error.equals(ErrorNames.HEARTBEAT_TIMEOUT);
+        return !special && taken.contains(ErrorNames.TASK_FAILED);
     }
 }

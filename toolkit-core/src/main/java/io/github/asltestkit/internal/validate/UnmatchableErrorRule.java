@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,11 @@ final class UnmatchableErrorRule extends StateRule {
 
     /** Errors of other types of states than a Task. */
     private static final Set<String> OF_OTHER_STATES = Set.of(
-            "States.NoChoiceMatched",
-            "States.BranchFailed",
-            "States.ExceedToleratedFailureThreshold",
-            "States.ItemReaderFailed",
-            "States.ResultWriterFailed");
+            ErrorNames.NO_CHOICE_MATCHED,
+            ErrorNames.BRANCH_FAILED,
+            ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+            ErrorNames.ITEM_READER_FAILED,
+            ErrorNames.RESULT_WRITER_FAILED);
 
     /** Services whose errors begin with the service's name without exception. */
     private static final Set<String> PREFIX_ALWAYS = Set.of("states", "sqs", "sns", "dynamodb", "events");
@@ -67,7 +68,7 @@ final class UnmatchableErrorRule extends StateRule {
 
     /** Why a state never fails with an error that one of its handlers could take; null where it may. */
     private static @Nullable String reason(State state, String error) {
-        if (error.equals("States.Runtime")) {
+        if (error.equals(ErrorNames.RUNTIME)) {
             return "Nothing retries or catches States.Runtime: it ends the execution";
         }
         if (!(state instanceof State.Task task) || Findings.isOpen(task.resource()) || Findings.isOpen(error)) {
@@ -87,10 +88,10 @@ final class UnmatchableErrorRule extends StateRule {
                 return never + "it is an error of another type of state";
             }
             boolean jsonPath = Expressions.isJsonPath(task);
-            if (jsonPath ? error.equals("States.QueryEvaluationError") : OF_JSONPATH.contains(error)) {
+            if (jsonPath ? error.equals(ErrorNames.QUERY_EVALUATION_ERROR) : OF_JSONPATH.contains(error)) {
                 return never + "it is an error of " + (jsonPath ? "JSONata" : "JSONPath");
             }
-            if (error.equals("States.HeartbeatTimeout")
+            if (error.equals(ErrorNames.HEARTBEAT_TIMEOUT)
                     && task.heartbeatSeconds() == null
                     && task.heartbeatSecondsPath() == null) {
                 return never + "it has no HeartbeatSeconds";

@@ -1,4 +1,4 @@
-package io.github.asltestkit.internal.program;
+package io.github.asltestkit.internal.spec;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ public record ErrorMatcher(List<String> errorEquals) {
     public boolean matches(@Nullable String error, boolean missedHeartbeat) {
         for (String name : errorEquals) {
             boolean match = switch (name) {
-                case Errors.ALL -> !Errors.RUNTIME.equals(error);
-                case Errors.TASK_FAILED -> !Errors.TIMEOUT.equals(error) && !Errors.RUNTIME.equals(error);
-                case Errors.HEARTBEAT_TIMEOUT -> missedHeartbeat || name.equals(error);
+                case ErrorNames.ALL -> !ErrorNames.RUNTIME.equals(error);
+                case ErrorNames.TASK_FAILED -> !ErrorNames.TIMEOUT.equals(error) && !ErrorNames.RUNTIME.equals(error);
+                case ErrorNames.HEARTBEAT_TIMEOUT -> missedHeartbeat || name.equals(error);
                 default -> name.equals(error);
             };
             if (match) {

@@ -1,17 +1,20 @@
-package io.github.asltestkit.internal.program;
+package io.github.asltestkit.internal.spec;
 
 /**
  * The error names that Step Functions itself reports.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Error names</a>
  */
-public final class Errors {
+public final class ErrorNames {
     public static final String ALL = "States.ALL";
     public static final String BRANCH_FAILED = "States.BranchFailed";
     public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     public static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
     public static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
     public static final String HTTP_SOCKET = "States.Http.Socket";
+    /** What the names of errors begin with that report an HTTP status, which follows. */
+    public static final String HTTP_STATUS_CODE = "States.Http.StatusCode.";
+
     public static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
     public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
     public static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
@@ -20,5 +23,5 @@ public final class Errors {
     public static final String TASK_FAILED = "States.TaskFailed";
     public static final String TIMEOUT = "States.Timeout";
 
-    private Errors() {}
+    private ErrorNames() {}
 }
