@@ -1,21 +1,13 @@
 package io.github.asltestkit.internal.message;
 
 import java.lang.StackWalker.StackFrame;
-import java.util.Set;
+import java.security.CodeSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a test something was said. */
 public final class CallSite {
-    /** What a test calls to say something: the caller of these is the test, or a helper of it. */
-    private static final Set<String> ENTRANCES = Set.of(
-            CallSite.class.getName(),
-            "io.github.asltestkit.mock.Mock",
-            "io.github.asltestkit.mock.CallConditions",
-            "io.github.asltestkit.mock.MockedResponse",
-            "io.github.asltestkit.mock.Mocks",
-            "io.github.asltestkit.internal.execution.Reporter",
-            "io.github.asltestkit.Job",
-            "io.github.asltestkit.StateMachineHarness");
+    private static final String TOOLKIT = "io.github.asltestkit.";
 
     private final @Nullable StackFrame caller;
 
@@ -25,12 +17,19 @@ public final class CallSite {
 
     /** The nearest caller that is not part of the toolkit. */
     public static CallSite here() {
-        return new CallSite(StackWalker.getInstance()
+        return new CallSite(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.filter(CallSite::isTest).findFirst().orElse(null)));
     }
 
+    /** Our own tests have the toolkit's packages too, but are compiled into a place of their own. */
     private static boolean isTest(StackFrame frame) {
-        return !ENTRANCES.contains(frame.getClassName());
+        return !frame.getClassName().startsWith(TOOLKIT)
+                || !sameSource(frame.getDeclaringClass().getProtectionDomain().getCodeSource());
+    }
+
+    private static boolean sameSource(@Nullable CodeSource source) {
+        CodeSource own = CallSite.class.getProtectionDomain().getCodeSource();
+        return source == null || own == null || Objects.equals(source.getLocation(), own.getLocation());
     }
 
     /**
