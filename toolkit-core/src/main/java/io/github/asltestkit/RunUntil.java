@@ -133,7 +133,7 @@ public final class RunUntil {
     private void checkName(String state) {
         String path = state.replaceAll("\\[\\d+]", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
-        Set<String> known = SingleState.names(execution.definition());
+        Set<String> known = execution.definition().stateNames();
         if (!known.contains(name) && !known.contains(state)) {
             String hint = DidYouMean.hint(name, known);
             throw new IllegalArgumentException(execution.definition().source().name() + " has no state \"" + name + "\""

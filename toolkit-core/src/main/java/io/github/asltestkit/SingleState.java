@@ -4,9 +4,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
-import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.model.JsonBorder;
@@ -51,36 +49,23 @@ public final class SingleState {
     }
 
     static SingleState of(StateMachine machine, String stateName, SingleStateApi api) {
-        Map<String, String> pointers = new LinkedHashMap<>();
-        collect(machine.definition().states(), pointers);
-        if (!pointers.containsKey(stateName)) {
-            String hint = DidYouMean.hint(stateName, pointers.keySet());
+        Set<String> names = machine.definition().stateNames();
+        if (!names.contains(stateName)) {
+            String hint = DidYouMean.hint(stateName, names);
             throw new IllegalArgumentException(machine.definition().source().name() + " has no state \"" + stateName
                     + "\"" + (hint == null ? "." : ": " + hint) + "\n\n  states: "
-                    + String.join(", ", pointers.keySet()));
+                    + String.join(", ", names));
         }
         ObjectNode request = request(JsonText.write(machine.definition().json()));
         request.put("stateName", stateName);
         return new SingleState(api, machine, request);
     }
 
-    /** The names of all states of a definition, nested ones too, in order. */
-    static Set<String> names(Definition definition) {
-        Map<String, String> pointers = new LinkedHashMap<>();
-        collect(definition.states(), pointers);
-        return pointers.keySet();
-    }
-
-    /** The states' names, and where they are defined. */
-    private static void collect(StateGraph graph, Map<String, String> pointers) {
-        for (State state : graph.states().values()) {
-            pointers.put(state.name(), state.pointer());
-            if (state instanceof State.Parallel parallel) {
-                parallel.branches().forEach(branch -> collect(branch, pointers));
-            } else if (state instanceof State.MapState map) {
-                collect(map.itemProcessor().states(), pointers);
-            }
-        }
+    /** The states by name. A name that occurs twice, in different graphs, means the last of them. */
+    private static Map<String, State> states(StateMachine machine) {
+        Map<String, State> states = new LinkedHashMap<>();
+        machine.definition().states().allStates().forEach(state -> states.put(state.name(), state));
+        return states;
     }
 
     /** A state by its JSON alone, which AWS calls {@code StateName}; its transitions may lead anywhere. */
@@ -196,9 +181,8 @@ public final class SingleState {
             return new SingleStateResult("StateName", null, tested);
         }
         String name = request.path("stateName").textValue();
-        Map<String, String> pointers = new LinkedHashMap<>();
-        collect(machine.definition().states(), pointers);
-        return new SingleStateResult(name, machine.definition().locate(pointers.getOrDefault(name, "")), tested);
+        State state = states(machine).get(name);
+        return new SingleStateResult(name, machine.definition().locate(state == null ? "" : state.pointer()), tested);
     }
 
     private SingleState with(String field, Object value) {

@@ -96,7 +96,7 @@ record SingleStateRequest(Definition definition, State state, JsonNode input, St
             return new Place(own, inMap);
         }
         for (State state : states.states().values()) {
-            for (StateGraph below : below(state)) {
+            for (StateGraph below : state.graphs()) {
                 Place found = find(below, name, inMap || state.type() == StateType.MAP);
                 if (found != null) {
                     return found;
@@ -162,7 +162,7 @@ record SingleStateRequest(Definition definition, State state, JsonNode input, St
         }
         if (configuration.has("errorCausedByState")) {
             String cause = configuration.path("errorCausedByState").asText();
-            List<StateGraph> below = below(state);
+            List<StateGraph> below = state.graphs();
             if (below.isEmpty() || !mock.has("errorOutput")) {
                 throw refuse("ErrorCausedByState can only be specified when an error is mocked for a Map or Parallel"
                         + " state.");
@@ -171,13 +171,6 @@ record SingleStateRequest(Definition definition, State state, JsonNode input, St
                 throw refuse("ErrorCausedByState is no state within '" + state.name() + "'");
             }
         }
-    }
-
-    private static List<StateGraph> below(State state) {
-        if (state instanceof State.Parallel parallel) {
-            return parallel.branches();
-        }
-        return state instanceof State.MapState map ? List.of(map.itemProcessor().states()) : List.of();
     }
 
     private static void checkMock(State state, JsonNode mock) {

@@ -27,7 +27,7 @@ final class Views {
     /** The names of the states of all machines, nested ones too. */
     Set<String> stateNames() {
         Set<String> names = new LinkedHashSet<>();
-        machines.values().forEach(machine -> names.addAll(SingleState.names(machine.definition())));
+        machines.values().forEach(machine -> names.addAll(machine.definition().stateNames()));
         return names;
     }
 

@@ -58,10 +58,11 @@ class ArchitectureTest {
         table.put("json", List.of("internal.model"));
         table.put("integration", List.of("time"));
         table.put("http", List.of("integration", "internal.json", "internal.spec"));
-        table.put("s3", List.of());
+        table.put("s3", List.of("internal.io"));
         table.put(
                 "mock",
                 List.of(
+                        "internal.io",
                         "integration",
                         "time",
                         "diagnostic",
@@ -76,7 +77,15 @@ class ArchitectureTest {
                 "coverage",
                 List.of("inspection", "history", "definition", "diagnostic", "internal.message", "internal.spec"));
         table.put(
-                "report", List.of("coverage", "inspection", "history", "definition", "diagnostic", "internal.message"));
+                "report",
+                List.of(
+                        "internal.io",
+                        "coverage",
+                        "inspection",
+                        "history",
+                        "definition",
+                        "diagnostic",
+                        "internal.message"));
         table.put(
                 "replay",
                 List.of("inspection", "history", "definition", "diagnostic", "integration", "internal.message"));
@@ -84,6 +93,7 @@ class ArchitectureTest {
         table.put("internal.parse", List.of("definition", "diagnostic", "internal.hcl", "internal.message"));
         table.put("internal.json", List.of());
         table.put("internal.spec", List.of());
+        table.put("internal.io", List.of());
         table.put("internal.expression", List.of("internal.json", "internal.message", "internal.spec"));
         table.put(
                 "internal.validate",
@@ -97,6 +107,7 @@ class ArchitectureTest {
         table.put(
                 "internal.api",
                 List.of(
+                        "internal.io",
                         "definition",
                         "diagnostic",
                         "integration",

@@ -2,6 +2,7 @@ package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Replay;
 import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.internal.io.ClassPath;
 import io.github.asltestkit.replay.Recording;
 import io.github.asltestkit.replay.ReplayResult;
 import java.lang.reflect.Method;
@@ -52,8 +53,7 @@ final class ReplayInvocations implements TestTemplateInvocationContextProvider {
         Class<?> testClass = context.getRequiredTestClass();
         String resource = Resources.named(name, testClass);
         ClassLoader loader = testClass.getClassLoader();
-        URL url =
-                loader == null ? null : loader.getResource(resource.startsWith("/") ? resource.substring(1) : resource);
+        URL url = loader == null ? null : loader.getResource(ClassPath.relative(resource));
         try {
             if (url != null && url.getProtocol().equals("file")) {
                 return Path.of(url.toURI());

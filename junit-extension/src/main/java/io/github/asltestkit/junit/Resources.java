@@ -1,8 +1,7 @@
 package io.github.asltestkit.junit;
 
+import io.github.asltestkit.internal.io.ClassPath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,9 @@ final class Resources {
     static @Nullable String text(String name, Class<?> testClass) throws IOException {
         String resource = named(name, testClass);
         ClassLoader loader = testClass.getClassLoader();
-        String onClassPath = resource.startsWith("/") ? resource.substring(1) : resource;
-        try (InputStream stream = loader == null ? null : loader.getResourceAsStream(onClassPath)) {
-            if (stream != null) {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            }
+        String text = loader == null ? null : ClassPath.findText(loader, resource);
+        if (text != null) {
+            return text;
         }
         Path file = Path.of(name);
         return Files.isRegularFile(file) ? Files.readString(file) : null;

@@ -4,6 +4,10 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.diagnostic.Location;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,14 @@ public record Definition(
         @Nullable Long timeoutSeconds,
         StateGraph states,
         DefinitionSource source) {
+
+    /** The names of all states, those within Parallel and Map states too, in the order of the definition. */
+    public Set<String> stateNames() {
+        return states.allStates()
+                .map(State::name)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
 
     /** The definition as a tree. Not to be changed. */
     public JsonNode json() {

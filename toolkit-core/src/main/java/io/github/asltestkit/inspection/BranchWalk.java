@@ -1,6 +1,5 @@
 package io.github.asltestkit.inspection;
 
-import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.HistoryEvent;
@@ -31,16 +30,17 @@ final class BranchWalk {
     private static Branch newBranch(StateVisit around, Attempt attempt, int order, @Nullable String firstState) {
         int index = order;
         StateGraph below = null;
-        if (around.state instanceof State.Parallel parallel) {
-            for (int i = 0; i < parallel.branches().size(); i++) {
-                if (parallel.branches().get(i).startAt().equals(firstState) && isFree(attempt, i)) {
+        List<StateGraph> graphs = around.state == null ? List.of() : around.state.graphs();
+        if (around.type() == StateType.MAP) {
+            below = graphs.isEmpty() ? null : graphs.get(0);
+        } else {
+            for (int i = 0; i < graphs.size(); i++) {
+                if (graphs.get(i).startAt().equals(firstState) && isFree(attempt, i)) {
                     index = i;
-                    below = parallel.branches().get(i);
+                    below = graphs.get(i);
                     break;
                 }
             }
-        } else if (around.state instanceof State.MapState mapping) {
-            below = mapping.itemProcessor().states();
         }
         Branch branch = new Branch(index, around, below);
         attempt.branches.removeIf(old -> old.index() == branch.index());

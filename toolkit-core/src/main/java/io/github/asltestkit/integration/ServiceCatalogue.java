@@ -2,10 +2,10 @@ package io.github.asltestkit.integration;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.asltestkit.internal.io.ClassPath;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,13 +58,10 @@ public final class ServiceCatalogue {
     }
 
     private static JsonNode read(String resource) {
-        try (InputStream stream = ServiceCatalogue.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("The toolkit's jar has no " + resource);
-            }
-            return new JsonMapper().readTree(stream);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(resource + " cannot be read", unreadable);
+        try {
+            return new JsonMapper().readTree(ClassPath.own(ServiceCatalogue.class, resource));
+        } catch (JsonProcessingException notJson) {
+            throw new UncheckedIOException(resource + " is not JSON", notJson);
         }
     }
 

@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.io.ClassPath;
 import io.github.asltestkit.internal.json.JsonText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -55,13 +54,11 @@ public final class MockConfigFile {
      * @throws UncheckedIOException if it cannot be read
      */
     public static MockConfigFile load(String resource) {
-        String path = resource.startsWith("/") ? resource.substring(1) : resource;
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? MockConfigFile.class.getClassLoader() : context;
-        try (InputStream stream = loader.getResourceAsStream(path)) {
-            if (stream != null) {
-                return parse(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        String text = ClassPath.findText(ClassPath.loader(), resource);
+        if (text != null) {
+            return parse(resource, text);
+        }
+        try {
             Path file = Path.of(resource);
             if (Files.isRegularFile(file)) {
                 return parse(resource, Files.readString(file));

@@ -7,13 +7,10 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration.CancelOutcome;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.io.ClassPath;
 import io.github.asltestkit.internal.message.CallSite;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.spec.ErrorNames;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +66,7 @@ public final class MockedResponse {
 
     /** Then the call succeeds at once with the content of a class-path resource, which holds JSON. */
     public MockedResponse thenReturnsResource(String resource) {
-        return thenReturns(read(resource));
+        return thenReturns(ClassPath.requireText(resource));
     }
 
     /** Then the call fails at once. */
@@ -324,19 +321,5 @@ public final class MockedResponse {
             throw new IllegalArgumentException("An answer comes after its call, but its delay was " + delay);
         }
         return delay;
-    }
-
-    private static String read(String resource) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? MockedResponse.class.getClassLoader() : context;
-        String path = resource.startsWith("/") ? resource.substring(1) : resource;
-        try (InputStream stream = loader.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("There is no class-path resource " + path);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The class-path resource " + path + " cannot be read", unreadable);
-        }
     }
 }

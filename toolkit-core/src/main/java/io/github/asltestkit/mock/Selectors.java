@@ -3,6 +3,7 @@ package io.github.asltestkit.mock;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.mock.CallCondition.Kind;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Selectors {
                 Kind.SELECTS_FUNCTION,
                 "Lambda function",
                 function,
-                sent -> String.valueOf(functionName(sent.call())),
+                sent -> Objects.requireNonNullElse(functionName(sent.call()), "no Lambda function"),
                 sent -> function.equals(functionName(sent.call())) || function.equals(invoked(sent.call())));
     }
 

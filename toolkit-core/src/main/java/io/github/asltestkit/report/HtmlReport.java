@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.coverage.CoverageItem;
 import io.github.asltestkit.coverage.DefinitionCoverage;
+import io.github.asltestkit.internal.io.ClassPath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -96,22 +95,13 @@ final class HtmlReport {
         for (String script : SCRIPTS) {
             // "</" ends a script wherever it stands.
             scripts.append("<script>\n")
-                    .append(resource(script).replace("</", "<\\/"))
+                    .append(ClassPath.own(HtmlReport.class, script).replace("</", "<\\/"))
                     .append("\n</script>\n");
         }
-        return resource("index.html")
-                .replace("/*style*/", resource("report.css"))
+        return ClassPath.own(HtmlReport.class, "index.html")
+                .replace("/*style*/", ClassPath.own(HtmlReport.class, "report.css"))
                 .replace("/*data*/", PageJson.forScript(data()))
                 .replace("<!--scripts-->", scripts);
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException("asl-testkit-core lacks its resource " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     // ---- what the page is given ----------------------------------------------------------------------------------

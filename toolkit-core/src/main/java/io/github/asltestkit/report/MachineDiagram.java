@@ -148,30 +148,25 @@ public final class MachineDiagram {
 
     private static List<Graph> groups(State state) {
         List<Graph> groups = new ArrayList<>();
-        if (state instanceof State.Parallel parallel) {
-            for (int i = 0; i < parallel.branches().size(); i++) {
-                groups.add(graph("branch " + i, parallel.branches().get(i)));
-            }
-        } else if (state instanceof State.MapState mapping) {
-            String each = mapping.itemProcessor().distributed() ? "each item, in an execution of its own" : "each item";
-            groups.add(graph(each, mapping.itemProcessor().states()));
+        for (StateGraph below : state.graphs()) {
+            groups.add(graph(label(state, groups.size()), below));
         }
         return groups;
     }
 
+    private static String label(State state, int index) {
+        if (!(state instanceof State.MapState map)) {
+            return "branch " + index;
+        }
+        return map.itemProcessor().distributed() ? "each item, in an execution of its own" : "each item";
+    }
+
     private static void edges(State state, List<Edge> edges) {
-        if (state instanceof State.ChoiceState choose) {
-            choice(choose, edges);
-        } else if (state instanceof State.Pass pass) {
-            next(state, pass.transition(), List.of(), edges);
-        } else if (state instanceof State.Wait wait) {
-            next(state, wait.transition(), List.of(), edges);
-        } else if (state instanceof State.Task task) {
-            next(state, task.transition(), task.catchers(), edges);
-        } else if (state instanceof State.Parallel parallel) {
-            next(state, parallel.transition(), parallel.catchers(), edges);
-        } else if (state instanceof State.MapState mapping) {
-            next(state, mapping.transition(), mapping.catchers(), edges);
+        Transition transition = state.transition();
+        if (state instanceof State.ChoiceState choice) {
+            choice(choice, edges);
+        } else if (transition != null) {
+            next(state, transition, state.catchers(), edges);
         } else {
             edges.add(new Edge(state.name(), null, Way.NEXT, "", state.pointer()));
         }

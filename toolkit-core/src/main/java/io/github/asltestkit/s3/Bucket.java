@@ -2,8 +2,8 @@ package io.github.asltestkit.s3;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.asltestkit.internal.io.ClassPath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -109,14 +109,7 @@ public final class Bucket {
      * @throws UncheckedIOException if it cannot be read
      */
     public Bucket putResource(String key, String resource) {
-        try (InputStream stream = loader().getResourceAsStream(relative(resource))) {
-            if (stream == null) {
-                throw new IllegalArgumentException("There is no class-path resource " + relative(resource));
-            }
-            return put(key, stream.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The class-path resource " + resource + " cannot be read", unreadable);
-        }
+        return put(key, ClassPath.require(resource));
     }
 
     /**
@@ -127,8 +120,8 @@ public final class Bucket {
      * @throws IllegalArgumentException if there is no such folder, or it cannot be read
      */
     public Bucket putFolder(String prefix, String folder) {
-        String path = relative(folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder);
-        URL url = loader().getResource(path);
+        String path = ClassPath.relative(folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder);
+        URL url = ClassPath.loader().getResource(path);
         if (url == null) {
             throw new IllegalArgumentException("There is no class-path folder " + path);
         }
@@ -163,15 +156,6 @@ public final class Bucket {
                 put(prefix + folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }
-    }
-
-    private static ClassLoader loader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? Bucket.class.getClassLoader() : context;
-    }
-
-    private static String relative(String resource) {
-        return resource.startsWith("/") ? resource.substring(1) : resource;
     }
 
     /**

@@ -2,10 +2,7 @@ package io.github.asltestkit.internal.api;
 
 import io.github.asltestkit.internal.api.Shape.Member;
 import io.github.asltestkit.internal.api.Shape.Range;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.asltestkit.internal.io.ClassPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +24,9 @@ final class ApiModel {
 
     /** Reads the model that comes with the toolkit. */
     static ApiModel load() {
-        try (InputStream stream = ApiModel.class.getResourceAsStream("requests.txt")) {
-            if (stream == null) {
-                throw new IllegalStateException("requests.txt is not beside " + ApiModel.class);
-            }
-            ApiModel model = new ApiModel();
-            new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(model::read);
-            return model;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        ApiModel model = new ApiModel();
+        ClassPath.own(ApiModel.class, "requests.txt").lines().forEach(model::read);
+        return model;
     }
 
     /** The names of all operations. */

@@ -60,12 +60,7 @@ final class VariableReferences {
         if (!names.isEmpty()) {
             found.put(state.name(), new ArrayList<>(names));
         }
-        if (state instanceof State.Parallel parallel) {
-            parallel.branches().forEach(this::graph);
-        }
-        if (state instanceof State.MapState map) {
-            graph(map.itemProcessor().states());
-        }
+        state.graphs().forEach(this::graph);
     }
 
     private void field(String key, JsonNode value, boolean jsonata, Set<String> names) {

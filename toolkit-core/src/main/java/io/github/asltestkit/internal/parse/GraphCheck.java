@@ -29,11 +29,7 @@ final class GraphCheck {
     private void reachable(StateGraph graph) {
         transitions(graph).checkReachable(graph.startAt());
         for (State state : graph.states().values()) {
-            if (state instanceof State.Parallel parallel) {
-                parallel.branches().forEach(this::reachable);
-            } else if (state instanceof State.MapState map) {
-                reachable(map.itemProcessor().states());
-            }
+            state.graphs().forEach(this::reachable);
         }
     }
 
