@@ -4,10 +4,10 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.DataFlow;
 import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
-import io.github.asltestkit.inspection.DataFlow;
-import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,16 +2,14 @@ package io.github.asltestkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.DataFlow;
 import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
-import io.github.asltestkit.inspection.DataFlow;
-import io.github.asltestkit.inspection.ExecutionNotes;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.MapRunActivity;
-import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
-import io.github.asltestkit.internal.message.CallSite;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
@@ -113,34 +111,12 @@ final class LiveExecution implements Execution {
 
     @Override
     public DataFlow dataFlow() {
-        return DataFlow.of(harness.locked(() -> run.dataFlow().taken().stream()
-                .map(taken -> new DataFlow.Step(
-                        taken.enteredEventId(),
-                        taken.attempt(),
-                        taken.stage().apiName(),
-                        taken.stage().isForEach(),
-                        taken.value()))
-                .toList()));
+        return DataFlow.of(harness.locked(() -> run.dataFlow().steps()));
     }
 
     @Override
     public ExecutionNotes notes() {
-        return ExecutionNotes.of(harness.locked(() -> run.notes().notes().stream()
-                .map(note -> new ExecutionNotes.Note(
-                        note.enteredEventId(),
-                        ExecutionNotes.Kind.valueOf(note.kind().name()),
-                        note.index(),
-                        EventQueue.instant(note.millis()),
-                        reporter(note.reporter())))
-                .toList()));
-    }
-
-    private static ExecutionNotes.@Nullable Reporter reporter(@Nullable Reporter by) {
-        if (by == null) {
-            return null;
-        }
-        CallSite place = by.place();
-        return new ExecutionNotes.Reporter(by.action(), place == null ? null : place.text());
+        return ExecutionNotes.of(harness.locked(() -> run.notes().notes()));
     }
 
     @Override

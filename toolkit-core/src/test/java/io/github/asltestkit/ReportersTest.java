@@ -3,9 +3,9 @@ package io.github.asltestkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.history.ExecutionNotes.Reporter;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.ExecutionInspection;
-import io.github.asltestkit.inspection.ExecutionNotes.Reporter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.coverage.CoverageCounter;
 import io.github.asltestkit.coverage.CoverageItem;
-import io.github.asltestkit.inspection.ExecutionNotes;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.junit.StateMachineTest;
 import io.github.asltestkit.report.MachineDiagram;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
 import java.time.Duration;

@@ -4,7 +4,9 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.DataFlow;
 import io.github.asltestkit.history.ExecutionHistory;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;

@@ -2,6 +2,7 @@ package io.github.asltestkit.inspection;
 
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Retrier;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.internal.spec.ErrorMatcher;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.HistoryEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +132,7 @@ public final class StateVisit {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html">InspectionData</a>
      */
     public Map<String, JsonNode> inspectionData() {
-        return inspection.dataFlow().of(this);
+        return inspection.dataFlow().of(enteredEventId());
     }
 
     /**
@@ -267,7 +268,7 @@ public final class StateVisit {
 
     /** What was noted of it and stands in no event; empty where the execution was not run here. */
     public List<ExecutionNotes.Note> notes() {
-        return inspection.notes().of(this);
+        return inspection.notes().of(enteredEventId());
     }
 
     /** Whether its last attempt timed out, a missed heartbeat included. */

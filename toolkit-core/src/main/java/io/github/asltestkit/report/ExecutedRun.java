@@ -3,9 +3,9 @@ package io.github.asltestkit.report;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.history.DataFlow;
 import io.github.asltestkit.history.ExecutionHistory;
-import io.github.asltestkit.inspection.DataFlow;
-import io.github.asltestkit.inspection.ExecutionNotes;
+import io.github.asltestkit.history.ExecutionNotes;
 import org.apiguardian.api.API;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.inspection.ExecutionNotes;
+import io.github.asltestkit.history.ExecutionNotes;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.github.asltestkit.assertj.error;
 
+import io.github.asltestkit.history.ExecutionNotes.Reporter;
 import io.github.asltestkit.inspection.Attempt;
-import io.github.asltestkit.inspection.ExecutionNotes.Reporter;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.internal.message.Times;

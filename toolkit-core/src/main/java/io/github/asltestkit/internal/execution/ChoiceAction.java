@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.ChoiceStep;
 import io.github.asltestkit.internal.spec.ErrorNames;
@@ -19,7 +20,7 @@ final class ChoiceAction implements StateAction {
         for (int i = 0; i < rules.size(); i++) {
             ChoiceStep.Rule rule = rules.get(i);
             if (rule.condition().test(inner)) {
-                visit.frame.run.notes.add(visit, NoteLog.Kind.CHOICE_RULE, i);
+                visit.frame.run.notes.add(visit, ExecutionNotes.Kind.CHOICE_RULE, i);
                 interpreter.exit(visit, rule.flow().complete(scope, effectiveInput), rule.next());
                 return;
             }
@@ -32,7 +33,7 @@ final class ChoiceAction implements StateAction {
                             + "). Failed to transition out of the state. The state's choices did not match, and no"
                             + " Default is defined"));
         }
-        visit.frame.run.notes.add(visit, NoteLog.Kind.DEFAULT, 0);
+        visit.frame.run.notes.add(visit, ExecutionNotes.Kind.DEFAULT, 0);
         interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.defaultState());
     }
 }

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.internal.expression.EvaluationException;
@@ -283,7 +284,7 @@ final class Interpreter {
             }
             long delay = policy.delayMillis(retries[i], visit.frame.run.random(visit));
             retries[i]++;
-            visit.frame.run.notes.add(visit, NoteLog.Kind.RETRIER, i);
+            visit.frame.run.notes.add(visit, ExecutionNotes.Kind.RETRIER, i);
             TimerActivity.start(
                     this,
                     visit,
@@ -327,7 +328,7 @@ final class Interpreter {
         if (visit.frame.run.probe != null) {
             visit.frame.run.probe.caught(visit, index, failure);
         }
-        visit.frame.run.notes.add(visit, NoteLog.Kind.CATCHER, index);
+        visit.frame.run.notes.add(visit, ExecutionNotes.Kind.CATCHER, index);
         exit(visit, completion, policy.next());
     }
 

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.EventDetails;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.history.MapRunCounts;
@@ -389,7 +390,7 @@ public final class MapRunActivity implements Activity {
         stoppedMillis = interpreter.engine().nowMillis();
         visit.frame.run.notes.add(
                 visit,
-                NoteLog.Kind.ITEMS,
+                ExecutionNotes.Kind.ITEMS,
                 Math.toIntExact(children.items().counts().total()));
         ChildInputs from = inputs;
         if (from != null) {

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.ServiceCatalogue.FailureRule;
 import io.github.asltestkit.integration.TaskCall;
@@ -211,7 +212,7 @@ public final class TaskAttempt implements Activity {
     /** A sign of life, perhaps somebody's. */
     void heartbeat(@Nullable Reporter by) {
         if (open && started) {
-            visit.frame.run.notes.add(visit, NoteLog.Kind.HEARTBEAT, scheduledEventId, by);
+            visit.frame.run.notes.add(visit, ExecutionNotes.Kind.HEARTBEAT, scheduledEventId, by);
             setHeartbeatTimer();
         }
     }
@@ -250,7 +251,7 @@ public final class TaskAttempt implements Activity {
 
     private void reported(Reporter by) {
         if (open) {
-            visit.frame.run.notes.add(visit, NoteLog.Kind.REPORT, scheduledEventId, by);
+            visit.frame.run.notes.add(visit, ExecutionNotes.Kind.REPORT, scheduledEventId, by);
         }
     }
 

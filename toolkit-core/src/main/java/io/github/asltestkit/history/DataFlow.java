@@ -1,4 +1,4 @@
-package io.github.asltestkit.inspection;
+package io.github.asltestkit.history;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
@@ -62,8 +62,12 @@ public final class DataFlow {
         return new DataFlow(steps);
     }
 
-    /** The steps of a visit, by name, in their order; of a state that was retried, those of its last attempt. */
-    Map<String, JsonNode> of(StateVisit visit) {
-        return Collections.unmodifiableMap(visits.getOrDefault(visit.enteredEventId(), Map.of()));
+    /**
+     * The steps of a stay in a state, by name, in their order; if the state was retried, those of its last attempt.
+     *
+     * @param enteredEventId the id of the event that entered the state
+     */
+    public Map<String, JsonNode> of(long enteredEventId) {
+        return Collections.unmodifiableMap(visits.getOrDefault(enteredEventId, Map.of()));
     }
 }

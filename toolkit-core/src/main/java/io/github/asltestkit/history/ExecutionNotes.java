@@ -1,4 +1,4 @@
-package io.github.asltestkit.inspection;
+package io.github.asltestkit.history;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
@@ -87,10 +87,10 @@ public final class ExecutionNotes {
         return notes;
     }
 
-    /** The notes of a stay in a state, in the order in which they were taken. */
-    public List<Note> of(StateVisit visit) {
+    /** The notes of a stay in a state, by the id of the event that entered it, in the order in which they were taken. */
+    public List<Note> of(long enteredEventId) {
         return notes.stream()
-                .filter(note -> note.enteredEventId() == visit.enteredEventId())
+                .filter(note -> note.enteredEventId() == enteredEventId)
                 .toList();
     }
 }
