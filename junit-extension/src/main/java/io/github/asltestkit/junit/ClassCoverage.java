@@ -36,7 +36,7 @@ final class ClassCoverage {
 
     /** That of the class that runs a test; null where it asks for none. */
     static @Nullable ClassCoverage of(ExtensionContext context) {
-        return context.getStore(TestRecording.NAMESPACE).get(ClassCoverage.class, ClassCoverage.class);
+        return Stores.find(context, ClassCoverage.class);
     }
 
     Class<?> testClass() {

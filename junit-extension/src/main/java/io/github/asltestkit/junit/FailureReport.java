@@ -17,23 +17,20 @@ final class FailureReport {
     /** Of more executions, those that did not succeed are reported first. */
     private static final int MOST_EXECUTIONS = 10;
 
-    /** A test's harnesses, kept where it outlives the test: with the context around it. */
-    private record Key(String testId) {}
-
     private FailureReport() {}
 
-    /** The harnesses of a test whose failure is to be reported, whenever that comes to light. */
+    /**
+     * The harnesses of a test whose failure is to be reported, whenever that comes to light. They are kept with the context
+     * around the test, which outlives it.
+     */
     static void remember(ExtensionContext context, TestHarnesses harnesses) {
         context.getParent()
-                .ifPresent(parent -> parent.getStore(StateMachineExtension.NAMESPACE)
-                        .put(new Key(context.getUniqueId()), harnesses));
+                .ifPresent(parent -> Stores.put(parent, TestHarnesses.class, context.getUniqueId(), harnesses));
     }
 
     /** The harnesses of a test that is over; empty where it had none, or this was asked before. */
     static Optional<TestHarnesses> forget(ExtensionContext context) {
-        return context.getParent()
-                .map(parent -> parent.getStore(StateMachineExtension.NAMESPACE)
-                        .remove(new Key(context.getUniqueId()), TestHarnesses.class));
+        return context.getParent().map(parent -> Stores.take(parent, TestHarnesses.class, context.getUniqueId()));
     }
 
     /**

@@ -27,8 +27,7 @@ final class Machines {
     static StateMachine underTest(ExtensionContext context) {
         Settings settings = Settings.of(context);
         ExtensionContext at = settings.annotated();
-        return at.getStore(StateMachineExtension.NAMESPACE)
-                .getOrComputeIfAbsent(new Key(at.getUniqueId(), -1), key -> settings.load(), StateMachine.class);
+        return Stores.findOrMake(at, StateMachine.class, new Key(at.getUniqueId(), -1), settings::load);
     }
 
     /** The further machines by name, those of the outermost class first. */
@@ -63,9 +62,8 @@ final class Machines {
         Map<String, StateMachine> machines = new LinkedHashMap<>();
         for (int i = 0; i < annotations.size(); i++) {
             FurtherMachine annotation = annotations.get(i);
-            StateMachine machine = at.getStore(StateMachineExtension.NAMESPACE)
-                    .getOrComputeIfAbsent(
-                            new Key(at.getUniqueId(), i), key -> load(annotation, at), StateMachine.class);
+            StateMachine machine =
+                    Stores.findOrMake(at, StateMachine.class, new Key(at.getUniqueId(), i), () -> load(annotation, at));
             if (machines.put(machine.name(), machine) != null) {
                 throw Settings.refuse(
                         FURTHER,

@@ -133,16 +133,11 @@ final class ReplayInvocations implements TestTemplateInvocationContextProvider {
 
         /** Run once for the test. */
         private ReplayResult result(ExtensionContext context) {
-            return context.getStore(StateMachineExtension.NAMESPACE)
-                    .getOrComputeIfAbsent(
-                            ReplayResult.class,
-                            type -> replay(
-                                            StateMachineTestSupport.harness(context)
-                                                    .stateMachine(),
-                                            recording,
-                                            annotation)
-                                    .run(),
-                            ReplayResult.class);
+            return Stores.findOrMake(
+                    context,
+                    ReplayResult.class,
+                    () -> replay(StateMachineTestSupport.harness(context).stateMachine(), recording, annotation)
+                            .run());
         }
     }
 }

@@ -17,11 +17,10 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        ExtensionContext.Store store = context.getStore(TestRecording.NAMESPACE);
-        ClassCoverage around = store.get(ClassCoverage.class, ClassCoverage.class);
+        ClassCoverage around = ClassCoverage.of(context);
         boolean inherited = around != null && !isAnnotated(context);
         if (!inherited) {
-            store.put(ClassCoverage.class, new ClassCoverage(context.getRequiredTestClass(), around));
+            Stores.put(context, ClassCoverage.class, new ClassCoverage(context.getRequiredTestClass(), around));
         }
     }
 

@@ -35,7 +35,7 @@ public final class RunListener implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         try {
-            session.getStore().put(Namespace.create(TestRecording.class), RunListener.class, this);
+            session.getStore().put(Namespace.create(Stores.class), RunListener.class, this);
             session.getLauncher().registerTestExecutionListeners(new Start());
         } catch (LinkageError beforeJUnit5_13) {
             // A session has no store there, so no test finds this listener, and nothing is recorded.

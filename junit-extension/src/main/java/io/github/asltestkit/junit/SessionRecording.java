@@ -43,8 +43,7 @@ final class SessionRecording {
     /** The recording of the session that runs a test; null where nothing is recorded. */
     static @Nullable SessionRecording of(ExtensionContext context) {
         try {
-            RunListener listener = context.getStore(
-                            ExtensionContext.StoreScope.LAUNCHER_SESSION, TestRecording.NAMESPACE)
+            RunListener listener = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, Stores.NAMESPACE)
                     .get(RunListener.class, RunListener.class);
             return listener == null ? null : listener.recording();
         } catch (LinkageError beforeJUnit5_13) {

@@ -26,10 +26,10 @@ final class StateMachineExtension
                 InvocationInterceptor,
                 TestWatcher {
 
-    static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(StateMachineExtension.class);
-
-    /** Set in the store of a {@code @TestFactory} method one of whose tests has failed. */
-    private static final String DYNAMIC_TEST_FAILED = "a dynamic test has failed";
+    /** In the store of a {@code @TestFactory} method if one of its tests has failed. */
+    private enum DynamicTests {
+        FAILED
+    }
 
     /** So that a constructor can take the harness; JUnit asks from 5.12 on. */
     @Override
@@ -88,7 +88,7 @@ final class StateMachineExtension
     private static void endTest(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             report(context, context.getExecutionException().get());
-        } else if (context.getStore(NAMESPACE).get(DYNAMIC_TEST_FAILED) == null) {
+        } else if (Stores.find(context, DynamicTests.class) == null) {
             TestHarnesses harnesses = StateMachineTestSupport.harnesses(context);
             unusedMocks(context, harnesses, harnesses.all());
         }
@@ -146,7 +146,7 @@ final class StateMachineExtension
             unusedMocks(factory, harnesses, all.subList(harnessesBefore, all.size()));
         } catch (Throwable failure) {
             failed = failure;
-            factory.getStore(NAMESPACE).put(DYNAMIC_TEST_FAILED, true);
+            Stores.put(factory, DynamicTests.class, DynamicTests.FAILED);
             throw failure;
         } finally {
             List<Execution> own = harnesses.takeBesides(before);

@@ -36,15 +36,11 @@ public final class StateMachineTestSupport {
 
     /** The harnesses of a test method, or of one invocation of a test template. */
     static TestHarnesses harnesses(ExtensionContext context) {
-        return context.getStore(StateMachineExtension.NAMESPACE)
-                .getOrComputeIfAbsent(
-                        TestHarnesses.class,
-                        key -> {
-                            TestHarnesses made = new TestHarnesses(() -> create(context));
-                            FailureReport.remember(context, made);
-                            return made;
-                        },
-                        TestHarnesses.class);
+        return Stores.findOrMake(context, TestHarnesses.class, () -> {
+            TestHarnesses made = new TestHarnesses(() -> create(context));
+            FailureReport.remember(context, made);
+            return made;
+        });
     }
 
     /**

@@ -29,8 +29,7 @@ final class TestHarnesses {
 
     /** Those of a test that has asked for one; empty where it has not. */
     static Optional<TestHarnesses> in(ExtensionContext context) {
-        return Optional.ofNullable(
-                context.getStore(StateMachineExtension.NAMESPACE).get(TestHarnesses.class, TestHarnesses.class));
+        return Optional.ofNullable(Stores.find(context, TestHarnesses.class));
     }
 
     /** The one that the test is given. */

@@ -21,9 +21,6 @@ import org.opentest4j.TestAbortedException;
  * {@link RequireCoverage}. Nothing is computed while a test runs.
  */
 final class TestRecording {
-    /** For extensions; the launcher's namespace of the same parts is the same to JUnit. */
-    static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestRecording.class);
-
     private TestRecording() {}
 
     /** A test has ended, with a failure or without. */
@@ -90,8 +87,7 @@ final class TestRecording {
         for (Execution execution : executions) {
             children(execution, execution.definition(), runs);
         }
-        ReplayResult replay =
-                context.getStore(StateMachineExtension.NAMESPACE).get(ReplayResult.class, ReplayResult.class);
+        ReplayResult replay = Stores.find(context, ReplayResult.class);
         if (replay != null) {
             runs.add(run(replay, Machines.underTest(context)));
         }
