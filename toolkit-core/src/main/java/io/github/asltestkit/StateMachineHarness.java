@@ -130,7 +130,7 @@ public final class StateMachineHarness {
         return locked(() -> {
             StepFunctionsEndpoint running = endpoint;
             if (running == null) {
-                running = RunningEndpoint.start(api);
+                running = RunningEndpoint.start(api, Fronts.best());
                 endpoint = running;
             }
             return running;

@@ -3,6 +3,7 @@ package io.github.asltestkit.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.internal.endpoint.JdkFront;
 import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.endpoint.Served;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class Doors {
 
     /** An endpoint on the JDK's server, which starts at once. */
     static StepFunctionsEndpoint alone(StateMachineHarness harness) {
-        return RunningEndpoint.startAlone((Served) harness.api());
+        return RunningEndpoint.start((Served) harness.api(), JdkFront::start);
     }
 
     static HttpResponse<String> post(HttpClient client, URI uri, String target, String body) {

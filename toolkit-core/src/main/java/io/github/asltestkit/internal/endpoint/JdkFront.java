@@ -14,12 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The server of the JDK, which starts in a few milliseconds and serves the API alone. */
-final class JdkFront implements Front {
+public final class JdkFront implements Front {
     private static final int BACKLOG = 512;
 
     /**
      * The JDK's server sends head and body of a response one after the other; without this, the second waits for the
-     * client's delayed acknowledgement of the first, some 40 ms for each call. There is no other way to say so.
+     * client's delayed acknowledgement of the first, some 40 ms for each call. The JDK reads it once for the whole JVM, and
+     * offers no other way; a value that somebody set is left as it is.
      */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -31,7 +32,7 @@ final class JdkFront implements Front {
         this.threads = threads;
     }
 
-    static JdkFront start(Wire wire) {
+    public static Front start(Wire wire) {
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "asl-testkit-endpoint");
             thread.setDaemon(true);

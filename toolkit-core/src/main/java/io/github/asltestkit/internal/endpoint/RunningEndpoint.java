@@ -1,11 +1,11 @@
 package io.github.asltestkit.internal.endpoint;
 
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
-import io.github.asltestkit.internal.endpoint.wiremock.WireMockFront;
 import io.github.asltestkit.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint that listens. */
@@ -19,30 +19,20 @@ public final class RunningEndpoint implements StepFunctionsEndpoint {
     private final Front front;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunningEndpoint(Served served, boolean wireMock) {
+    private RunningEndpoint(Served served, Function<Wire, Front> starter) {
         this.served = served;
         served.onChange(changes::signal);
         this.wire = new Wire(served, changes, new Control(served.clock(), this::runToEnd));
-        this.front = wireMock ? WireMockFront.start(wire) : JdkFront.start(wire);
+        this.front = starter.apply(wire);
     }
 
-    /** Starts, as an extension of a WireMock server where WireMock is there. */
-    public static RunningEndpoint start(Served served) {
-        return new RunningEndpoint(served, isThere("com.github.tomakehurst.wiremock.WireMockServer"));
-    }
-
-    /** Starts on the server of the JDK. */
-    public static RunningEndpoint startAlone(Served served) {
-        return new RunningEndpoint(served, false);
-    }
-
-    private static boolean isThere(String className) {
-        try {
-            Class.forName(className, false, RunningEndpoint.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException notThere) {
-            return false;
-        }
+    /**
+     * Starts.
+     *
+     * @param starter starts the server that clients reach, such as {@link JdkFront#start}
+     */
+    public static RunningEndpoint start(Served served, Function<Wire, Front> starter) {
+        return new RunningEndpoint(served, starter);
     }
 
     public Front front() {

@@ -17,7 +17,7 @@ public final class WireMockFront implements Front {
         this.server = server;
     }
 
-    public static WireMockFront start(Wire wire) {
+    public static Front start(Wire wire) {
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
