@@ -28,13 +28,56 @@ public record TaskReaction(List<Step> steps) {
         Duration after();
 
         /**
+         * Hands the step to the method of its kind. A new kind of step is a new method, which every visitor must have.
+         *
+         * @param <R> what the visitor gives
+         */
+        <R> R accept(Visitor<R> visitor);
+
+        /**
+         * One method for each kind of step.
+         *
+         * @param <R> what it gives
+         */
+        interface Visitor<R> {
+            /** The service accepted the request. */
+            R submitted(Submitted step);
+
+            /** The task completes. */
+            R succeeded(Succeeded step);
+
+            /** The call, or the job, fails. */
+            R failed(Failed step);
+
+            /** A worker takes the task of an Activity. */
+            R started(Started step);
+
+            /** The worker sends SendTaskHeartbeat. */
+            R heartbeat(Heartbeat step);
+
+            /** The service or function runs into its own time limit. */
+            R timedOut(TimedOut step);
+
+            /** The task could not be started. */
+            R startFailed(StartFailed step);
+
+            /** The request was refused. */
+            R submitFailed(SubmitFailed step);
+        }
+
+        /**
          * The service accepted the request: the job is submitted, the callback's message is sent. Task tokens and
          * {@code .sync} jobs go on from here.
          *
          * @param after as {@link Step#after()}
          * @param output the service's response, as TaskSubmitted shows it; not to be changed
          */
-        record Submitted(Duration after, JsonNode output) implements Step {}
+        record Submitted(Duration after, JsonNode output) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.submitted(this);
+            }
+        }
 
         /**
          * The task completes.
@@ -42,7 +85,12 @@ public record TaskReaction(List<Step> steps) {
          * @param after as {@link Step#after()}
          * @param output the task's result; not to be changed
          */
-        record Succeeded(Duration after, JsonNode output) implements Step {}
+        record Succeeded(Duration after, JsonNode output) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.succeeded(this);
+            }
+        }
 
         /**
          * The call, or the job, fails.
@@ -54,7 +102,12 @@ public record TaskReaction(List<Step> steps) {
         record Failed(
                 Duration after,
                 @Nullable String error,
-                @Nullable String cause) implements Step {}
+                @Nullable String cause) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.failed(this);
+            }
+        }
 
         /**
          * A worker takes the task of an Activity (GetActivityTask).
@@ -62,14 +115,24 @@ public record TaskReaction(List<Step> steps) {
          * @param after as {@link Step#after()}
          * @param workerName the worker's name in the history, or null
          */
-        record Started(Duration after, @Nullable String workerName) implements Step {}
+        record Started(Duration after, @Nullable String workerName) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.started(this);
+            }
+        }
 
         /**
          * The worker sends SendTaskHeartbeat.
          *
          * @param after as {@link Step#after()}
          */
-        record Heartbeat(Duration after) implements Step {}
+        record Heartbeat(Duration after) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.heartbeat(this);
+            }
+        }
 
         /**
          * The service or function runs into its own time limit, as a Lambda function's timeout does.
@@ -81,7 +144,12 @@ public record TaskReaction(List<Step> steps) {
         record TimedOut(
                 Duration after,
                 @Nullable String error,
-                @Nullable String cause) implements Step {}
+                @Nullable String cause) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.timedOut(this);
+            }
+        }
 
         /**
          * The task could not be started ({@code TaskStartFailed}, {@code LambdaFunctionStartFailed}).
@@ -93,7 +161,12 @@ public record TaskReaction(List<Step> steps) {
         record StartFailed(
                 Duration after,
                 @Nullable String error,
-                @Nullable String cause) implements Step {}
+                @Nullable String cause) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.startFailed(this);
+            }
+        }
 
         /**
          * The request was refused ({@code TaskSubmitFailed}).
@@ -105,7 +178,12 @@ public record TaskReaction(List<Step> steps) {
         record SubmitFailed(
                 Duration after,
                 @Nullable String error,
-                @Nullable String cause) implements Step {}
+                @Nullable String cause) implements Step {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.submitFailed(this);
+            }
+        }
 
         /**
          * The service's API refuses the request: {@code TaskFailed} for a Request Response call; {@code TaskSubmitFailed} where

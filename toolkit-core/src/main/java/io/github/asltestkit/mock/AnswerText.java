@@ -28,26 +28,50 @@ final class AnswerText {
     }
 
     private static String of(Step step) {
-        String after = step.after().isZero() ? "" : " after " + Times.text(step.after());
-        if (step instanceof Step.Submitted submitted) {
-            return "is accepted" + after + (submitted.output().isEmpty() ? "" : ": " + submitted.output());
+        return step.accept(new InWords(step.after().isZero() ? "" : " after " + Times.text(step.after())));
+    }
+
+    /** @param after when, for a sentence */
+    private record InWords(String after) implements Step.Visitor<String> {
+        @Override
+        public String submitted(Step.Submitted step) {
+            return "is accepted" + after + (step.output().isEmpty() ? "" : ": " + step.output());
         }
-        if (step instanceof Step.Succeeded succeeded) {
-            return "succeeds" + after + ": " + succeeded.output();
+
+        @Override
+        public String succeeded(Step.Succeeded step) {
+            return "succeeds" + after + ": " + step.output();
         }
-        if (step instanceof Step.Failed failed) {
-            return "fails" + after + error(failed.error(), failed.cause());
+
+        @Override
+        public String failed(Step.Failed step) {
+            return "fails" + after + error(step.error(), step.cause());
         }
-        if (step instanceof Step.TimedOut timedOut) {
-            return "times out" + after + error(timedOut.error(), timedOut.cause());
+
+        @Override
+        public String started(Step.Started step) {
+            return "is taken by a worker" + after;
         }
-        if (step instanceof Step.StartFailed failed) {
-            return "cannot be started" + error(failed.error(), failed.cause());
+
+        @Override
+        public String heartbeat(Step.Heartbeat step) {
+            return "sends a heartbeat" + after;
         }
-        if (step instanceof Step.SubmitFailed failed) {
-            return "is refused" + after + error(failed.error(), failed.cause());
+
+        @Override
+        public String timedOut(Step.TimedOut step) {
+            return "times out" + after + error(step.error(), step.cause());
         }
-        return "is taken by a worker" + after;
+
+        @Override
+        public String startFailed(Step.StartFailed step) {
+            return "cannot be started" + error(step.error(), step.cause());
+        }
+
+        @Override
+        public String submitFailed(Step.SubmitFailed step) {
+            return "is refused" + after + error(step.error(), step.cause());
+        }
     }
 
     private static String error(@Nullable String error, @Nullable String cause) {

@@ -29,6 +29,7 @@ public final class TaskAttempt implements Activity {
     private final Visit visit;
     private final TaskStep step;
     private final TaskEvents events;
+    private final Effect effect = new Effect();
     private final List<Timer> timers = new ArrayList<>();
 
     private @Nullable TaskCall call;
@@ -223,23 +224,53 @@ public final class TaskAttempt implements Activity {
     }
 
     private void go(TaskReaction.Step next) {
-        if (next instanceof TaskReaction.Step.Submitted s) {
-            submit(s.output());
-        } else if (next instanceof TaskReaction.Step.Succeeded s) {
-            answer(s.output());
-        } else if (next instanceof TaskReaction.Step.Failed f) {
-            completeFailed(events.failed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
-        } else if (next instanceof TaskReaction.Step.TimedOut t) {
-            String error = t.error() == null ? ErrorNames.TIMEOUT : t.error();
-            completeFailed(events.timedOut(error, t.cause()), Failure.of(error, t.cause()));
-        } else if (next instanceof TaskReaction.Step.StartFailed f) {
-            completeFailed(events.startFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
-        } else if (next instanceof TaskReaction.Step.SubmitFailed f) {
-            completeFailed(events.submitFailed(f.error(), f.cause()), Failure.of(f.error(), f.cause()));
-        } else if (next instanceof TaskReaction.Step.Started s) {
-            start(s.workerName());
-        } else {
-            heartbeat(null);
+        next.accept(effect).run();
+    }
+
+    /** What each kind of step does to this attempt. */
+    private final class Effect implements TaskReaction.Step.Visitor<Runnable> {
+        @Override
+        public Runnable submitted(TaskReaction.Step.Submitted step) {
+            return () -> submit(step.output());
+        }
+
+        @Override
+        public Runnable succeeded(TaskReaction.Step.Succeeded step) {
+            return () -> answer(step.output());
+        }
+
+        @Override
+        public Runnable failed(TaskReaction.Step.Failed step) {
+            return () ->
+                    completeFailed(events.failed(step.error(), step.cause()), Failure.of(step.error(), step.cause()));
+        }
+
+        @Override
+        public Runnable started(TaskReaction.Step.Started step) {
+            return () -> start(step.workerName());
+        }
+
+        @Override
+        public Runnable heartbeat(TaskReaction.Step.Heartbeat step) {
+            return () -> TaskAttempt.this.heartbeat(null);
+        }
+
+        @Override
+        public Runnable timedOut(TaskReaction.Step.TimedOut step) {
+            String error = step.error() == null ? ErrorNames.TIMEOUT : step.error();
+            return () -> completeFailed(events.timedOut(error, step.cause()), Failure.of(error, step.cause()));
+        }
+
+        @Override
+        public Runnable startFailed(TaskReaction.Step.StartFailed step) {
+            return () -> completeFailed(
+                    events.startFailed(step.error(), step.cause()), Failure.of(step.error(), step.cause()));
+        }
+
+        @Override
+        public Runnable submitFailed(TaskReaction.Step.SubmitFailed step) {
+            return () -> completeFailed(
+                    events.submitFailed(step.error(), step.cause()), Failure.of(step.error(), step.cause()));
         }
     }
 
