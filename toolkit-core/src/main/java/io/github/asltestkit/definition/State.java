@@ -272,60 +272,88 @@ public sealed interface State {
     }
 
     /**
-     * A Map state. Numbers are as written: a number or the text of a JSONata expression.
+     * A Map state. Numbers are as written: a number or the text of a JSONata expression. The toolkit makes it; methods may be
+     * added when AWS gives the state more fields.
      *
-     * @param name the state's name
-     * @param fields the fields that several state types share
-     * @param pointer the JSON pointer of the state, such as {@code /States/Charge}
-     * @param transition {@code Next} or {@code End}
-     * @param items JSONata {@code Items}; null where the field is absent
-     * @param itemsPath {@code ItemsPath}; null where the field is absent
-     * @param itemSelector {@code ItemSelector}; the older {@code Parameters} of a Map is in {@link StateFields}
-     * @param itemProcessor {@code ItemProcessor}, or the older {@code Iterator}
-     * @param maxConcurrency {@code MaxConcurrency}: how many iterations may run at once, 0 for as many as can
-     * @param maxConcurrencyPath {@code MaxConcurrencyPath}; null where the field is absent
-     * @param toleratedFailureCount {@code ToleratedFailureCount}; of a distributed Map, as are the next six
-     * @param toleratedFailureCountPath {@code ToleratedFailureCountPath}; null where the field is absent
-     * @param toleratedFailurePercentage {@code ToleratedFailurePercentage}, from 0 to 100
-     * @param toleratedFailurePercentagePath {@code ToleratedFailurePercentagePath}; null where the field is absent
-     * @param itemReader {@code ItemReader}, an object
-     * @param itemBatcher {@code ItemBatcher}, an object
-     * @param resultWriter {@code ResultWriter}, an object
-     * @param label {@code Label}, which stands in the ARN of a Map Run; null where the field is absent
-     * @param retry the elements of {@code Retry}, in order
-     * @param catchers the elements of {@code Catch}, in order
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Map state in Inline mode</a>
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Map state in Distributed mode</a>
      */
-    record MapState(
-            String name,
-            StateFields fields,
-            String pointer,
-            Transition transition,
-            @Nullable JsonNode items,
-            @Nullable String itemsPath,
-            @Nullable JsonNode itemSelector,
-            ItemProcessor itemProcessor,
-            @Nullable JsonNode maxConcurrency,
-            @Nullable String maxConcurrencyPath,
-            @Nullable JsonNode toleratedFailureCount,
-            @Nullable String toleratedFailureCountPath,
-            @Nullable JsonNode toleratedFailurePercentage,
-            @Nullable String toleratedFailurePercentagePath,
-            @Nullable JsonNode itemReader,
-            @Nullable JsonNode itemBatcher,
-            @Nullable JsonNode resultWriter,
-            @Nullable String label,
-            List<Retrier> retry,
-            List<Catcher> catchers)
-            implements State {
+    non-sealed interface MapState extends State {
+
+        /** {@code Next} or {@code End}. */
         @Override
-        public List<StateGraph> graphs() {
-            return List.of(itemProcessor.states());
+        Transition transition();
+
+        /** JSONata {@code Items}; null where the field is absent. */
+        @Nullable
+        JsonNode items();
+
+        /** {@code ItemsPath}; null where the field is absent. */
+        @Nullable
+        String itemsPath();
+
+        /** {@code ItemSelector}; the older {@code Parameters} of a Map is in {@link StateFields}. */
+        @Nullable
+        JsonNode itemSelector();
+
+        /** {@code ItemProcessor}, or the older {@code Iterator}. */
+        ItemProcessor itemProcessor();
+
+        /** {@code MaxConcurrency}: how many iterations may run at once, 0 for as many as can. */
+        @Nullable
+        JsonNode maxConcurrency();
+
+        /** {@code MaxConcurrencyPath}; null where the field is absent. */
+        @Nullable
+        String maxConcurrencyPath();
+
+        /** {@code ToleratedFailureCount}; of a distributed Map, as are the next six. */
+        @Nullable
+        JsonNode toleratedFailureCount();
+
+        /** {@code ToleratedFailureCountPath}; null where the field is absent. */
+        @Nullable
+        String toleratedFailureCountPath();
+
+        /** {@code ToleratedFailurePercentage}, from 0 to 100. */
+        @Nullable
+        JsonNode toleratedFailurePercentage();
+
+        /** {@code ToleratedFailurePercentagePath}; null where the field is absent. */
+        @Nullable
+        String toleratedFailurePercentagePath();
+
+        /** {@code ItemReader}, an object. */
+        @Nullable
+        JsonNode itemReader();
+
+        /** {@code ItemBatcher}, an object. */
+        @Nullable
+        JsonNode itemBatcher();
+
+        /** {@code ResultWriter}, an object. */
+        @Nullable
+        JsonNode resultWriter();
+
+        /** {@code Label}, which stands in the ARN of a Map Run; null where the field is absent. */
+        @Nullable
+        String label();
+
+        /** The elements of {@code Retry}, in order. */
+        @Override
+        List<Retrier> retry();
+
+        /** The elements of {@code Catch}, in order. */
+        @Override
+        List<Catcher> catchers();
+
+        @Override
+        default List<StateGraph> graphs() {
+            return List.of(itemProcessor().states());
         }
 
         @Override
-        public StateType type() {
+        default StateType type() {
             return StateType.MAP;
         }
     }

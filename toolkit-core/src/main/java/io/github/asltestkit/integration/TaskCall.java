@@ -9,50 +9,81 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a Task state to call the world.
+ * One attempt of a Task state to call the world. The toolkit makes it; methods may be added when AWS gives calls more to say.
  *
- * @param id unique within the harness; names the call when it is completed, or cancelled
- * @param executionArn the execution that calls
- * @param executionName its name
- * @param stateName the name of the Task state
- * @param statePath the state's place among nested states: names joined by {@code /}, with the branch or item index in
- *     brackets, such as {@code ForEachOrder[3]/Charge}; the state's name alone at the top
- * @param pointer the JSON pointer of the state in its definition
- * @param place where the state stands: {@code order.asl.json:23:5  /States/Charge}; the pointer alone where no file is known
- * @param resource what is called
- * @param parameters the call's parameters (for a Lambda or Activity ARN, its input). Not to be changed
- * @param attempt 1 for the first try of this visit of the state
- * @param visit 1 for the first call that this state makes in the execution, counted over visits and attempts
- * @param taskToken the token of a callback, an Activity, or a job that was given one, another for each attempt; null
- *     otherwise
- * @param itemIndex the index of the innermost Map item, 0 of the first; null outside Map
- * @param item the value of the innermost Map item, not to be changed; null outside Map
- * @param credentials the {@code Credentials} as evaluated, not to be changed; null where there are none
- * @param timeoutSeconds the {@code TimeoutSeconds} that applies, or null where none is declared
- * @param heartbeatSeconds the {@code HeartbeatSeconds} that applies, or null where none is declared
- * @param scheduledAt when the call was scheduled, on the virtual clock
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Service integration patterns</a>
  */
 @API(status = MAINTAINED, since = "0.1")
-public record TaskCall(
-        long id,
-        String executionArn,
-        String executionName,
-        String stateName,
-        String statePath,
-        String pointer,
-        String place,
-        TaskResource resource,
-        JsonNode parameters,
-        int attempt,
-        int visit,
-        @Nullable String taskToken,
-        @Nullable Integer itemIndex,
-        @Nullable JsonNode item,
-        @Nullable JsonNode credentials,
-        @Nullable Long timeoutSeconds,
-        @Nullable Long heartbeatSeconds,
-        Instant scheduledAt) {
+public interface TaskCall {
+
+    /** Unique within the harness; names the call when it is completed, or cancelled. */
+    long id();
+
+    /** The execution that calls. */
+    String executionArn();
+
+    /** Its name. */
+    String executionName();
+
+    /** The name of the Task state. */
+    String stateName();
+
+    /**
+     * The state's place among nested states: names joined by {@code /}, with the branch or item index in
+     * brackets, such as {@code ForEachOrder[3]/Charge}; the state's name alone at the top.
+     */
+    String statePath();
+
+    /** The JSON pointer of the state in its definition. */
+    String pointer();
+
+    /**
+     * Where the state stands: {@code order.asl.json:23:5  /States/Charge}; the pointer alone where no file is
+     * known.
+     */
+    String place();
+
+    /** What is called. */
+    TaskResource resource();
+
+    /** The call's parameters (for a Lambda or Activity ARN, its input). Not to be changed. */
+    JsonNode parameters();
+
+    /** 1 for the first try of this visit of the state. */
+    int attempt();
+
+    /** 1 for the first call that this state makes in the execution, counted over visits and attempts. */
+    int visit();
+
+    /**
+     * The token of a callback, an Activity, or a job that was given one, another for each attempt; null
+     * otherwise.
+     */
+    @Nullable
+    String taskToken();
+
+    /** The index of the innermost Map item, 0 of the first; null outside Map. */
+    @Nullable
+    Integer itemIndex();
+
+    /** The value of the innermost Map item, not to be changed; null outside Map. */
+    @Nullable
+    JsonNode item();
+
+    /** The {@code Credentials} as evaluated, not to be changed; null where there are none. */
+    @Nullable
+    JsonNode credentials();
+
+    /** The {@code TimeoutSeconds} that applies, or null where none is declared. */
+    @Nullable
+    Long timeoutSeconds();
+
+    /** The {@code HeartbeatSeconds} that applies, or null where none is declared. */
+    @Nullable
+    Long heartbeatSeconds();
+
+    /** When the call was scheduled, on the virtual clock. */
+    Instant scheduledAt();
 
     /**
      * What the called function gets: of a Lambda function the event, whichever form the {@code Resource} has (an empty object
@@ -61,12 +92,13 @@ public record TaskCall(
      * @return not to be changed
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke Lambda</a>
      */
-    public JsonNode payload() {
+    default JsonNode payload() {
+        TaskResource resource = resource();
         if (resource.kind() != TaskResource.Kind.SERVICE
                 || !resource.service().equals("lambda") && !resource.service().equals("aws-sdk:lambda")) {
-            return parameters;
+            return parameters();
         }
-        JsonNode payload = parameters.path("Payload");
+        JsonNode payload = parameters().path("Payload");
         return payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload;
     }
 }

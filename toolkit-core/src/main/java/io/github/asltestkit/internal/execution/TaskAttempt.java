@@ -94,7 +94,7 @@ public final class TaskAttempt implements Activity {
         MapItem item = visit.frame.innermostItem();
         RequestAddition addition = step.addition();
         JsonNode sent = addition == null ? parameters : addition.to(parameters, run.arn, run.machine.arn());
-        TaskCall scheduled = new TaskCall(
+        TaskCall scheduled = new ScheduledCall(
                 interpreter.engine().nextCallId(),
                 run.arn,
                 run.name,

@@ -225,7 +225,7 @@ final class StateReader {
         fields.atMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
         fields.atMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
         DistributedMap.check(fields, language);
-        return new State.MapState(
+        return new ParsedMap(
                 name,
                 shared,
                 fields.pointer(),
