@@ -12,6 +12,9 @@ public final class ErrorNames {
     public static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
     public static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
     public static final String HTTP_SOCKET = "States.Http.Socket";
+    /** What the names of the errors of HTTP Tasks begin with. */
+    public static final String HTTP = "States.Http.";
+
     /** What the names of errors begin with that report an HTTP status, which follows. */
     public static final String HTTP_STATUS_CODE = "States.Http.StatusCode.";
 

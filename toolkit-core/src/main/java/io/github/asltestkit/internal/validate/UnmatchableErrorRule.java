@@ -97,7 +97,7 @@ final class UnmatchableErrorRule extends StateRule {
                 return never + "it has no HeartbeatSeconds";
             }
             boolean ofHttp =
-                    error.startsWith("States.Http.") && !resource.service().equals("http");
+                    error.startsWith(ErrorNames.HTTP) && !resource.service().equals("http");
             return ofHttp ? never + "it is an error of an HTTP Task" : null;
         }
         String own = Services.errorPrefix(resource.service());
