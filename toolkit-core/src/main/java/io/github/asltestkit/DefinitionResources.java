@@ -1,8 +1,8 @@
 package io.github.asltestkit;
 
 import io.github.asltestkit.definition.DefinitionOptions.RelatedFiles;
+import io.github.asltestkit.internal.io.ClassPath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,28 +24,18 @@ final class DefinitionResources {
         if (folder(resource) != null) {
             return null;
         }
-        try (InputStream stream = loader().getResourceAsStream(onClassPath(resource))) {
-            if (stream != null) {
-                return decoded(stream.readAllBytes());
-            }
+        byte[] bytes = ClassPath.find(ClassPath.loader(), resource);
+        if (bytes != null) {
+            return decoded(bytes);
         }
         Path file = Path.of(resource);
         return Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
     }
 
-    static String onClassPath(String resource) {
-        return resource.startsWith("/") ? resource.substring(1) : resource;
-    }
-
-    private static ClassLoader loader() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return loader == null ? DefinitionResources.class.getClassLoader() : loader;
-    }
-
     /** A folder of the class path that is not in a jar, or one of the file system; null if it is neither. */
     static @Nullable Path folder(String resource) {
         try {
-            URL url = resource.isEmpty() ? null : loader().getResource(onClassPath(resource));
+            URL url = resource.isEmpty() ? null : ClassPath.loader().getResource(ClassPath.relative(resource));
             Path path = url == null || !url.getProtocol().equals("file")
                     ? Path.of(resource)
                     : Path.of(new URI(url.getProtocol(), null, url.getPath(), null));
@@ -79,7 +69,7 @@ final class DefinitionResources {
                 String given = first.read(path);
                 try {
                     return given != null ? given : DefinitionResources.read(resolved(path));
-                } catch (IOException | InvalidPathException unreadable) {
+                } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
                     return null;
                 }
             }

@@ -9,11 +9,13 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.io.ClassPath;
 import io.github.asltestkit.internal.parse.DefinitionLoader;
 import io.github.asltestkit.internal.program.ProgramCompiler;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -90,14 +92,14 @@ final class StateMachineLoader {
         String text;
         try {
             text = DefinitionResources.read(resource);
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new InvalidDefinitionException(
                     "The definition " + resource + " cannot be read: " + unreadable.getMessage(), List.of());
         }
         if (text == null) {
             throw new InvalidDefinitionException(
                     "There is no definition " + resource + "\n  looked for a class-path resource "
-                            + DefinitionResources.onClassPath(resource) + "\n  and a file "
+                            + ClassPath.relative(resource) + "\n  and a file "
                             + Path.of(resource).toAbsolutePath(),
                     List.of());
         }

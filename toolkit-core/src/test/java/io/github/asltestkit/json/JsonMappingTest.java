@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.github.asltestkit.SingleState;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
-import io.github.asltestkit.StateTest;
 import io.github.asltestkit.definition.DefinitionOptions;
 import java.io.File;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class JsonMappingTest {
 
                     assertThat(harness.run(each.getKey()).input()).hasToString(expected);
                     assertThat(harness.start(each.getKey()).output()).hasToString(expected);
-                    assertThat(StateTest.of(CALL, "Call")
+                    assertThat(SingleState.of(CALL, "Call")
                                     .withInput(each.getKey())
                                     .withResult(each.getKey())
                                     .run()
