@@ -103,7 +103,7 @@ final class Injections {
                     "@StateMachineTest cannot supply a " + wanted.kind() + " of type " + type.getSimpleName() + ".",
                     INSTEAD.containsKey(type)
                             ? "Take a StateMachineHarness; " + INSTEAD.get(type)
-                            : "Leave @Injected away, and let the one supply it whose type it is.",
+                            : "Remove @Injected, so that the extension whose type it is can supply it.",
                     "can be taken",
                     "StateMachineHarness, Supplier<StateMachineHarness>, VirtualClock, StateMachine");
         }

@@ -204,7 +204,7 @@ class InjectionTest {
                           can be taken: StateMachineHarness, Supplier<StateMachineHarness>, VirtualClock, StateMachine
                                         -> at InjectionTest.OddField.names(InjectionTest.java)
 
-                        Leave @Injected away, and let the one supply it whose type it is.""");
+                        Remove @Injected, so that the extension whose type it is can supply it.""");
     }
 
     @StateMachineTest("pass.asl.json")

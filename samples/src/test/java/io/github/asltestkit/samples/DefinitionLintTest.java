@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every definition of the project, validated in CI. */
 class DefinitionLintTest {
     @TestFactory
-    Stream<DynamicTest> every_definition_is_one_that_AWS_takes_and_nobody_regrets() {
+    Stream<DynamicTest> every_definition_is_valid_and_free_of_warnings() {
         return DefinitionLint.in("src/test/resources/definitions").tests();
     }
     // end::lint[]

@@ -1,0 +1,79 @@
+package io.github.asltestkit.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The guide and the approved messages avoid phrases that nobody would say aloud; each has a plain one beside it. */
+class PlainEnglishTest {
+    private static final Path ROOT = Path.of("..");
+
+    /** What nobody would say, and what to write instead. */
+    private static final List<Phrase> PHRASES = List.of(
+            new Phrase("\\bis none\\b", "is not one"),
+            new Phrase("\\bare none\\b", "are not any"),
+            new Phrase("\\bthere (?:is|are) none\\b", "if there is no ..."),
+            new Phrase("\\bone that is no\\b", "one that is not a"),
+            new Phrase("\\bwhat cannot be\\b", "impossible ..."),
+            new Phrase("\\bgo(?:es)? before\\b", "overrides, comes first"),
+            new Phrase("\\bleave (?:\\S+ ){0,2}away\\b", "remove"),
+            new Phrase("\\bin whose fault\\b", "whose fault it was"),
+            new Phrase("\\bstands?\\b", "is, appears, contains"),
+            new Phrase("\\bhas come about\\b", "has happened, holds"));
+
+    /** A title that the code of a rule gives, and its page repeats. */
+    private static final Set<String> ALLOWED = Set.of("What stands between {% and %} is JSONata");
+
+    private record Phrase(Pattern pattern, String instead) {
+        Phrase(String pattern, String instead) {
+            this(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), instead);
+        }
+    }
+
+    private static List<Path> texts() throws IOException {
+        List<Path> texts = new ArrayList<>();
+        for (String page : List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "AGENTS.md")) {
+            texts.add(ROOT.resolve(page));
+        }
+        for (Path folder : List.of(ROOT.resolve("docs"), Path.of("src/failing/approved"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().endsWith(".md")
+                                || file.toString().endsWith(".txt"))
+                        .sorted()
+                        .forEach(texts::add);
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void nothing_is_said_that_nobody_would_say_aloud() throws IOException {
+        List<String> found = new ArrayList<>();
+        List<Path> texts = texts();
+        for (Path text : texts) {
+            int number = 0;
+            for (String line : Files.readAllLines(text)) {
+                number++;
+                for (Phrase phrase : PHRASES) {
+                    Matcher matcher = phrase.pattern().matcher(line);
+                    if (matcher.find() && ALLOWED.stream().noneMatch(line::contains)) {
+                        found.add(text.getFileName() + ":" + number + ": \"" + matcher.group() + "\"; write: "
+                                + phrase.instead());
+                    }
+                }
+            }
+        }
+        assertThat(texts).hasSizeGreaterThan(30);
+        assertThat(found).isEmpty();
+    }
+}
