@@ -14,19 +14,27 @@ import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The API of a harness, made when it is first called. */
 final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
-    private final StateMachineHarness harness;
+    private final Session session;
     private final Engine engine;
+    private final Views views;
+    private final VirtualClock clock;
+    private final Supplier<SingleStateApi> singleState;
     private final List<Hosted> brought = new ArrayList<>();
     private @Nullable StepFunctions api;
 
-    HarnessApi(StateMachineHarness harness, Engine engine) {
-        this.harness = harness;
-        this.engine = engine;
+    /** @param singleState TestState, made when it is first asked for */
+    HarnessApi(Session session, Views views, VirtualClock clock, Supplier<SingleStateApi> singleState) {
+        this.session = session;
+        this.engine = session.engine();
+        this.views = views;
+        this.clock = clock;
+        this.singleState = singleState;
         engine.answersBy((action, parameters) -> api().forStates().call(action, parameters));
     }
 
@@ -51,7 +59,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
 
     @Override
     public JsonNode call(String operation, JsonNode request) {
-        return harness.locked(() -> api().call(operation, request));
+        return session.call(() -> api().call(operation, request));
     }
 
     private StepFunctions api() {
@@ -74,7 +82,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     public Hosted machine(String name, boolean express, String definition, String roleArn) {
         StateMachine made = parse(name, express, definition).withName(name);
         Machine machine = new Machine(engine.machineArn(name), name, express, made.program(), roleArn);
-        harness.views().know(machine, made);
+        views.know(machine, made);
         return new Hosted(machine, made.definition());
     }
 
@@ -94,27 +102,24 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
 
     @Override
     public JsonNode testState(JsonNode request) {
-        return harness.stateApi().testState(request);
+        return singleState.get().testState(request);
     }
 
     // ---- for the endpoint ------------------------------------------------------------------------------------
 
     @Override
     public VirtualClock clock() {
-        return harness.clock();
+        return clock;
     }
 
     @Override
     public void onChange(Runnable told) {
-        harness.locked(() -> {
-            engine.onChange(told);
-            return told;
-        });
+        session.run(() -> engine.onChange(told));
     }
 
     @Override
     public Progress advance(String executionArn) {
-        return harness.locked(() -> {
+        return session.call(() -> {
             ExecutionRun run = run(executionArn);
             if (!run.isRunning()) {
                 return Progress.ENDED;
@@ -129,7 +134,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
 
     @Override
     public String waitsFor(String executionArn) {
-        return harness.locked(() -> {
+        return session.call(() -> {
             ExecutionRun run = run(executionArn);
             String tasks = run.openTasks().stream()
                     .map(task -> task.call().statePath() + " ("

@@ -13,19 +13,19 @@ import java.util.List;
 
 /** The engine's clock, as a test holds it. */
 final class HarnessClock implements VirtualClock {
-    private final StateMachineHarness harness;
+    private final Session session;
     private final Engine engine;
     private final Instant start;
 
-    HarnessClock(StateMachineHarness harness, Engine engine) {
-        this.harness = harness;
-        this.engine = engine;
+    HarnessClock(Session session) {
+        this.session = session;
+        this.engine = session.engine();
         this.start = engine.now();
     }
 
     @Override
     public Instant instant() {
-        return harness.locked(engine::now);
+        return session.call(engine::now);
     }
 
     @Override
@@ -38,32 +38,28 @@ final class HarnessClock implements VirtualClock {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("The clock only moves on, but was told to advance by " + duration);
         }
-        harness.locked(() -> {
-            engine.advanceTo(engine.now().plus(duration).toEpochMilli());
-            return duration;
-        });
+        session.run(() -> engine.advanceTo(engine.now().plus(duration).toEpochMilli()));
     }
 
     @Override
     public void advanceTo(Instant instant) {
-        harness.locked(() -> {
+        session.run(() -> {
             if (instant.isBefore(engine.now())) {
                 throw new IllegalArgumentException("The clock only moves on: it shows " + engine.now()
                         + ", but was told to advance to " + instant);
             }
             engine.advanceTo(instant.toEpochMilli());
-            return instant;
         });
     }
 
     @Override
     public boolean advanceToNextEvent() {
-        return harness.locked(engine::advanceToNextEvent);
+        return session.call(engine::advanceToNextEvent);
     }
 
     @Override
     public List<PendingTimer> pendingTimers() {
-        return harness.locked(() -> engine.pendingTimers().stream()
+        return session.call(() -> engine.pendingTimers().stream()
                 .map(timer -> new PendingTimer(EventQueue.instant(timer.dueMillis()), timer.reason()))
                 .toList());
     }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class Job {
-    private final StateMachineHarness harness;
+    private final Session session;
     private final TaskAttempt attempt;
 
-    Job(StateMachineHarness harness, TaskAttempt attempt) {
-        this.harness = harness;
+    Job(Session session, TaskAttempt attempt) {
+        this.session = session;
         this.attempt = attempt;
     }
 
@@ -41,20 +41,26 @@ public final class Job {
      */
     public void succeed(String output) {
         JsonNode tree = JsonInput.ofText(output).tree();
-        harness.react(attempt, new Step.Succeeded(Duration.ZERO, tree), Reporter.test("Job.succeed"));
+        end(new Step.Succeeded(Duration.ZERO, tree), Reporter.test("Job.succeed"));
     }
 
     /** As {@link #succeed(String)}, with a tree, a map, a list, a bean, or a response of the AWS SDK for Java 2. */
     public void succeed(Object output) {
-        harness.react(
-                attempt,
-                new Step.Succeeded(Duration.ZERO, JsonBorder.given(output, "output")),
-                Reporter.test("Job.succeed"));
+        end(new Step.Succeeded(Duration.ZERO, JsonBorder.given(output, "output")), Reporter.test("Job.succeed"));
     }
 
     /** The job fails, now: the task fails with this error and cause. */
     public void fail(@Nullable String error, @Nullable String cause) {
-        harness.react(attempt, new Step.Failed(Duration.ZERO, error, cause), Reporter.test("Job.fail"));
+        end(new Step.Failed(Duration.ZERO, error, cause), Reporter.test("Job.fail"));
+    }
+
+    private void end(Step step, Reporter by) {
+        session.run(() -> {
+            if (!attempt.isOpen()) {
+                throw new IllegalStateException("The task of " + call().statePath() + " has ended already");
+            }
+            session.engine().react(attempt, step, by);
+        });
     }
 
     @Override

@@ -11,32 +11,45 @@ import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The view of a run, each look under the harness's lock. */
 final class LiveExecution implements Execution {
-    private final StateMachineHarness harness;
+    private final Session session;
+    private final Mocks mocks;
     private final StateMachine machine;
     private final ExecutionRun run;
+    private final Function<MapRunActivity, MapRun> shown;
 
-    LiveExecution(StateMachineHarness harness, StateMachine machine, ExecutionRun run) {
-        this.harness = harness;
+    /** @param shown how a Map Run is shown */
+    LiveExecution(
+            Session session,
+            Mocks mocks,
+            StateMachine machine,
+            ExecutionRun run,
+            Function<MapRunActivity, MapRun> shown) {
+        this.session = session;
+        this.mocks = mocks;
         this.machine = machine;
         this.run = run;
+        this.shown = shown;
     }
 
     ExecutionRun run() {
         return run;
     }
 
-    boolean isOf(StateMachineHarness other) {
-        return harness.equals(other);
+    boolean isOf(Session other) {
+        return session.equals(other);
     }
 
     @Override
@@ -61,7 +74,7 @@ final class LiveExecution implements Execution {
 
     @Override
     public ExecutionStatus status() {
-        return harness.locked(run::state);
+        return session.call(run::state);
     }
 
     @Override
@@ -91,54 +104,56 @@ final class LiveExecution implements Execution {
 
     @Override
     public @Nullable Instant stoppedAt() {
-        long millis = harness.locked(run::stoppedMillis);
+        long millis = session.call(run::stoppedMillis);
         return millis < 0 ? null : EventQueue.instant(millis);
     }
 
     @Override
     public Duration elapsed() {
-        return harness.locked(() -> {
+        return session.call(() -> {
             Instant stopped = stoppedAt();
             return Duration.between(
-                    startedAt(), stopped == null ? harness.clock().instant() : stopped);
+                    startedAt(), stopped == null ? session.engine().now() : stopped);
         });
     }
 
     @Override
     public ExecutionHistory history() {
-        return ExecutionHistory.of(harness.locked(run::events));
+        return ExecutionHistory.of(session.call(run::events));
     }
 
     @Override
     public DataFlow dataFlow() {
-        return DataFlow.of(harness.locked(() -> run.dataFlow().steps()));
+        return DataFlow.of(session.call(() -> run.dataFlow().steps()));
     }
 
     @Override
     public ExecutionNotes notes() {
-        return ExecutionNotes.of(harness.locked(() -> run.notes().notes()));
+        return ExecutionNotes.of(session.call(() -> run.notes().notes()));
     }
 
     @Override
     public List<RecordedCall> calls() {
-        return harness.calls(arn());
+        return session.call(() -> mocks.calls().stream()
+                .filter(call -> call.call().executionArn().equals(arn()))
+                .toList());
     }
 
     @Override
     public List<PendingTask> pendingTasks() {
-        return harness.locked(() -> run.openTasks().stream()
+        return session.call(() -> run.openTasks().stream()
                 .map(task -> new PendingTask(task.call(), task.isSubmitted()))
                 .toList());
     }
 
     @Override
     public List<MapRun> mapRuns() {
-        return harness.mapRunsOf(mapRun -> mapRun.parent() == run);
+        return mapRunsOf(mapRun -> mapRun.parent() == run);
     }
 
     @Override
     public MapRun mapRun(String state) {
-        List<MapRun> of = harness.mapRunsOf(mapRun -> mapRun.parent() == run
+        List<MapRun> of = mapRunsOf(mapRun -> mapRun.parent() == run
                 && (mapRun.stateName().equals(state) || mapRun.statePath().equals(state)));
         if (of.isEmpty()) {
             List<String> others = mapRuns().stream().map(MapRun::statePath).toList();
@@ -189,8 +204,13 @@ final class LiveExecution implements Execution {
         return null;
     }
 
+    private List<MapRun> mapRunsOf(Predicate<MapRunActivity> which) {
+        return session.call(() ->
+                session.engine().mapRuns().stream().filter(which).map(shown).toList());
+    }
+
     private <T> @Nullable T locked(Supplier<@Nullable T> look) {
-        return harness.lockedNullable(look);
+        return session.find(look);
     }
 
     @Override

@@ -8,17 +8,21 @@ import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The view of a Map Run, each look under the harness's lock. */
 final class LiveMapRun implements MapRun {
-    private final StateMachineHarness harness;
+    private final Session session;
     private final MapRunActivity run;
+    private final Function<ExecutionRun, Execution> shown;
 
-    LiveMapRun(StateMachineHarness harness, MapRunActivity run) {
-        this.harness = harness;
+    /** @param shown how an execution is shown */
+    LiveMapRun(Session session, MapRunActivity run, Function<ExecutionRun, Execution> shown) {
+        this.session = session;
         this.run = run;
+        this.shown = shown;
     }
 
     @Override
@@ -33,7 +37,7 @@ final class LiveMapRun implements MapRun {
 
     @Override
     public Execution execution() {
-        return locked(() -> harness.views().of(run.parent()));
+        return locked(() -> shown.apply(run.parent()));
     }
 
     @Override
@@ -100,7 +104,7 @@ final class LiveMapRun implements MapRun {
             if (child == null) {
                 throw new IllegalArgumentException(notThere(index));
             }
-            return harness.views().of(child);
+            return shown.apply(child);
         });
     }
 
@@ -119,8 +123,7 @@ final class LiveMapRun implements MapRun {
 
     @Override
     public List<Execution> items() {
-        return locked(() ->
-                run.children().stream().<Execution>map(harness.views()::of).toList());
+        return locked(() -> run.children().stream().map(shown).toList());
     }
 
     @Override
@@ -129,7 +132,7 @@ final class LiveMapRun implements MapRun {
     }
 
     private <T> T locked(Supplier<T> look) {
-        return harness.locked(look);
+        return session.call(look);
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class RunUntil {
-    private final StateMachineHarness harness;
+    private final Session session;
     private final LiveExecution execution;
     private final Driver driver;
 
@@ -38,8 +38,8 @@ public final class RunUntil {
         boolean until(BooleanSupplier condition);
     }
 
-    RunUntil(StateMachineHarness harness, LiveExecution execution, Driver driver) {
-        this.harness = harness;
+    RunUntil(Session session, LiveExecution execution, Driver driver) {
+        this.session = session;
         this.execution = execution;
         this.driver = driver;
     }
@@ -125,8 +125,8 @@ public final class RunUntil {
     }
 
     private void until(BooleanSupplier condition, String expected) {
-        if (!harness.locked(() -> driver.until(condition))) {
-            throw new AssertionError(harness.locked(() -> message(expected)));
+        if (!session.call(() -> driver.until(condition))) {
+            throw new AssertionError(session.call(() -> message(expected)));
         }
     }
 

@@ -10,18 +10,15 @@ import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
-import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
-import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
-import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.mock.ServiceModels;
 import io.github.asltestkit.s3.VirtualS3;
 import io.github.asltestkit.time.VirtualClock;
@@ -31,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +44,11 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class StateMachineHarness {
-    private final HarnessLock lock = new HarnessLock();
+    private final Session session;
     private final Engine engine;
     private final HarnessClock clock;
     private final Map<String, StateMachine> machines = new LinkedHashMap<>();
-    private final Views views = new Views(this);
+    private final Views views;
     private final @Nullable StateMachine machine;
     private final Mocks mocks;
     private final HttpRoutes http;
@@ -73,9 +69,11 @@ public final class StateMachineHarness {
         this.http = http;
         this.options = options;
         this.integration = integration;
-        this.engine = new Engine(options.engineOptions(), new LendingIntegration(integration, lock));
-        this.clock = new HarnessClock(this, engine);
-        this.api = new HarnessApi(this, engine);
+        this.session = new Session(options, integration);
+        this.engine = session.engine();
+        this.clock = new HarnessClock(session);
+        this.views = new Views(session, mocks, this::stateMachine);
+        this.api = new HarnessApi(session, views, clock, this::stateApi);
         mocks.stateNames(views::stateNames);
         if (machine != null) {
             add(machine);
@@ -127,7 +125,7 @@ public final class StateMachineHarness {
      * Started with the first call, and stopped by {@link #close()}; {@code @WithEndpoint} does both for a test.
      */
     public StepFunctionsEndpoint endpoint() {
-        return locked(() -> {
+        return session.call(() -> {
             StepFunctionsEndpoint running = endpoint;
             if (running == null) {
                 running = RunningEndpoint.start(api, Fronts.best());
@@ -139,7 +137,7 @@ public final class StateMachineHarness {
 
     /** Stops the {@link #endpoint()}, if there is one. A harness without one need not be closed. */
     public void close() {
-        StepFunctionsEndpoint running = lockedNullable(() -> endpoint);
+        StepFunctionsEndpoint running = session.find(() -> endpoint);
         if (running != null) {
             running.close();
         }
@@ -190,7 +188,7 @@ public final class StateMachineHarness {
      * integration of the caller's own.
      */
     public CallJournal calls() {
-        return locked(() -> mocks.journal(options.start()));
+        return session.call(() -> mocks.journal(options.start()));
     }
 
     /**
@@ -200,7 +198,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the machine has no such state
      */
     public SingleState singleState(String stateName) {
-        return locked(() -> SingleState.of(stateMachine(), stateName, stateApi()));
+        return session.call(() -> SingleState.of(stateMachine(), stateName, stateApi()));
     }
 
     SingleStateApi stateApi() {
@@ -214,13 +212,12 @@ public final class StateMachineHarness {
 
     /** Makes another machine known, so that executions can start it by its ARN; one of the same name takes its place. */
     public void add(StateMachine other) {
-        locked(() -> {
+        session.run(() -> {
             Machine machineOfOther = machineOf(other);
             machines.put(other.name(), other);
             engine.register(machineOfOther);
             views.know(machineOfOther, other);
             api.adopt(machineOfOther, other);
-            return other;
         });
     }
 
@@ -318,7 +315,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
      */
     public Execution startExecution(String stateMachineName, @Nullable String executionName, String input) {
-        return locked(() -> {
+        return session.call(() -> {
             StateMachine which = machines.get(stateMachineName);
             if (which == null) {
                 throw new StepFunctionsException(
@@ -333,7 +330,7 @@ public final class StateMachineHarness {
     }
 
     private Execution runToEnd(StateMachine which, @Nullable String name, JsonInput input) {
-        return locked(() -> {
+        return session.call(() -> {
             LiveExecution execution = launch(which, name, input);
             engine.runToEnd(execution.run());
             return execution;
@@ -341,7 +338,7 @@ public final class StateMachineHarness {
     }
 
     private Execution startNow(StateMachine which, @Nullable String name, JsonInput input) {
-        return locked(() -> {
+        return session.call(() -> {
             LiveExecution execution = launch(which, name, input);
             engine.settle();
             return execution;
@@ -353,13 +350,8 @@ public final class StateMachineHarness {
         return views.of(engine.start(machineOf(which), name, input.tree(), input.asGiven()));
     }
 
-    /** How the engine's executions and Map Runs are shown. */
-    Views views() {
-        return views;
-    }
-
     private LiveExecution own(Execution execution) {
-        if (execution instanceof LiveExecution live && live.isOf(this)) {
+        if (execution instanceof LiveExecution live && live.isOf(session)) {
             return live;
         }
         throw new IllegalArgumentException("The execution " + execution.name() + " of "
@@ -374,7 +366,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if it is an execution of another harness
      */
     public Execution runToEnd(Execution execution) {
-        return locked(() -> {
+        return session.call(() -> {
             engine.runToEnd(own(execution).run());
             return execution;
         });
@@ -385,20 +377,12 @@ public final class StateMachineHarness {
      * on the thread that runs the harness, and has nothing to do with the virtual clock.
      */
     public void onMapRunProgress(Consumer<? super MapRun> listener) {
-        locked(() -> {
-            engine.onProgress(run -> listener.accept(views.of(run)));
-            return listener;
-        });
+        session.run(() -> engine.onProgress(run -> listener.accept(views.of(run))));
     }
 
     /** All Map Runs, in the order in which they were started. */
     public List<MapRun> mapRuns() {
-        return mapRunsOf(run -> true);
-    }
-
-    List<MapRun> mapRunsOf(Predicate<MapRunActivity> which) {
-        return locked(
-                () -> engine.mapRuns().stream().filter(which).map(views::of).toList());
+        return session.call(() -> engine.mapRuns().stream().map(views::of).toList());
     }
 
     /**
@@ -408,7 +392,7 @@ public final class StateMachineHarness {
      */
     public RunUntil runUntil(Execution execution) {
         LiveExecution live = own(execution);
-        return new RunUntil(this, live, condition -> engine.runUntil(live.run(), condition));
+        return new RunUntil(session, live, condition -> engine.runUntil(live.run(), condition));
     }
 
     /**
@@ -416,7 +400,7 @@ public final class StateMachineHarness {
      * which {@link #mapRuns()} have.
      */
     public List<Execution> executions() {
-        return locked(() -> {
+        return session.call(() -> {
             List<Execution> all = new ArrayList<>();
             engine.executions().forEach(run -> all.add(views.of(run)));
             return all;
@@ -433,10 +417,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
      */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
-        locked(() -> {
-            engine.stop(own(execution).run(), error, cause);
-            return execution;
-        });
+        session.run(() -> engine.stop(own(execution).run(), error, cause));
     }
 
     /**
@@ -447,10 +428,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html">RedriveExecution</a>
      */
     public void redrive(Execution execution) {
-        locked(() -> {
-            engine.redrive(own(execution).run());
-            return execution;
-        });
+        session.run(() -> engine.redrive(own(execution).run()));
     }
 
     /**
@@ -464,7 +442,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">GetActivityTask</a>
      */
     public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
-        return lockedNullable(() -> {
+        return session.find(() -> {
             TaskAttempt attempt = engine.pollActivity(activityArn, workerName);
             if (attempt == null) {
                 api.checkActivity(activityArn);
@@ -477,26 +455,16 @@ public final class StateMachineHarness {
 
     /** The jobs that have been submitted and not ended, over all executions, in the order of their calls. */
     public List<Job> jobs() {
-        return locked(() -> {
+        return session.call(() -> {
             List<Job> jobs = new ArrayList<>();
             for (ExecutionRun run : engine.openExecutions()) {
                 for (TaskAttempt attempt : run.openTasks()) {
                     if (attempt.isSubmitted() && attempt.call().resource().pattern() == IntegrationPattern.RUN_A_JOB) {
-                        jobs.add(new Job(this, attempt));
+                        jobs.add(new Job(session, attempt));
                     }
                 }
             }
             return jobs;
-        });
-    }
-
-    void react(TaskAttempt attempt, TaskReaction.Step step, Reporter by) {
-        locked(() -> {
-            if (!attempt.isOpen()) {
-                throw new IllegalStateException("The task of " + attempt.call().statePath() + " has ended already");
-            }
-            engine.react(attempt, step, by);
-            return attempt;
         });
     }
 
@@ -511,10 +479,7 @@ public final class StateMachineHarness {
     public void sendTaskSuccess(String taskToken, String output) {
         JsonNode tree = JsonInput.output(output);
         Reporter by = Reporter.test(Reporter.SUCCESS);
-        locked(() -> {
-            engine.sendTaskSuccess(taskToken, tree, by);
-            return taskToken;
-        });
+        session.run(() -> engine.sendTaskSuccess(taskToken, tree, by));
     }
 
     /** As {@link #sendTaskSuccess(String, String)}, with a tree, a map, a list or a bean. */
@@ -533,10 +498,7 @@ public final class StateMachineHarness {
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         Reporter by = Reporter.test(Reporter.FAILURE);
-        locked(() -> {
-            engine.sendTaskFailure(taskToken, error, cause, by);
-            return taskToken;
-        });
+        session.run(() -> engine.sendTaskFailure(taskToken, error, cause, by));
     }
 
     /**
@@ -550,34 +512,6 @@ public final class StateMachineHarness {
     public void sendTaskHeartbeat(String taskToken) {
         // Where a heartbeat comes from is asked by no message, and finding it out costs more than the heartbeat.
         Reporter by = Reporter.caller(Reporter.HEARTBEAT);
-        locked(() -> {
-            engine.sendTaskHeartbeat(taskToken, by);
-            return taskToken;
-        });
-    }
-
-    /** The calls that an execution made, in the order in which they were made. */
-    List<RecordedCall> calls(String executionArn) {
-        return locked(() -> mocks.calls().stream()
-                .filter(call -> call.call().executionArn().equals(executionArn))
-                .toList());
-    }
-
-    <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    <T> @Nullable T lockedNullable(Supplier<@Nullable T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        session.run(() -> engine.sendTaskHeartbeat(taskToken, by));
     }
 }

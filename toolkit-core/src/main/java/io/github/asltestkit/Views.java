@@ -3,20 +3,27 @@ package io.github.asltestkit;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.mock.Mocks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** How a harness shows what its engine runs: an execution is the same object whenever it is asked for. */
 final class Views {
-    private final StateMachineHarness harness;
+    private final Session session;
+    private final Mocks mocks;
+    private final Supplier<StateMachine> own;
     private final Map<Machine, StateMachine> machines = new LinkedHashMap<>();
     private final Map<ExecutionRun, LiveExecution> executions = new HashMap<>();
 
-    Views(StateMachineHarness harness) {
-        this.harness = harness;
+    /** @param own the machine of executions whose machine is unknown */
+    Views(Session session, Mocks mocks, Supplier<StateMachine> own) {
+        this.session = session;
+        this.mocks = mocks;
+        this.own = own;
     }
 
     /** Says which state machine the executions of an engine's machine are shown with. */
@@ -32,17 +39,17 @@ final class Views {
     }
 
     LiveExecution of(ExecutionRun run) {
-        return executions.computeIfAbsent(run, r -> new LiveExecution(harness, machineOf(run), run));
+        return executions.computeIfAbsent(run, r -> new LiveExecution(session, mocks, machineOf(run), run, this::of));
     }
 
     MapRun of(MapRunActivity run) {
-        return new LiveMapRun(harness, run);
+        return new LiveMapRun(session, run, this::of);
     }
 
     private StateMachine machineOf(ExecutionRun run) {
         MapRunActivity mapRun = run.mapRun();
         StateMachine shown =
                 mapRun == null ? machines.get(run.machine()) : StateMachine.ofChildren(mapRun.childMachine());
-        return shown == null ? harness.stateMachine() : shown;
+        return shown == null ? own.get() : shown;
     }
 }
