@@ -167,7 +167,9 @@ final class HistoryReader {
                         nanos.subtract(seconds.multiply(NANOS)).longValueExact());
             }
             if (timestamp.isTextual()) {
-                return OffsetDateTime.parse(timestamp.textValue()).toInstant();
+                // Python writes a blank in place of the T.
+                return OffsetDateTime.parse(timestamp.textValue().replaceFirst("^(\\S{10}) ", "$1T"))
+                        .toInstant();
             }
         } catch (DateTimeException | ArithmeticException unreadable) {
             throw unreadable(timestamp, at);

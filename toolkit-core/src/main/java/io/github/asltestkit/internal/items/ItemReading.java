@@ -40,6 +40,10 @@ public final class ItemReading {
      * @throws ItemReaderException if the object is not there
      */
     public ItemSource object(JsonNode arguments) {
+        if (config.inputType() == InputType.PARQUET
+                && arguments.path("VersionId").isTextual()) {
+            throw new ItemReaderException("S3 Version ID selection is not currently supported for PARQUET files");
+        }
         try {
             S3Object object = s3.existing(text(arguments, "Bucket"))
                     .get(text(arguments, "Key"), arguments.path("VersionId").textValue());

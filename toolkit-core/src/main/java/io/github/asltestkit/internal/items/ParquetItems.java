@@ -1,79 +1,72 @@
 package io.github.asltestkit.internal.items;
 
-import blue.strategic.parquet.Hydrator;
-import blue.strategic.parquet.ParquetReader;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.s3.S3Object;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.stream.Stream;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.SeekableInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a Parquet file: objects with a field for each column that has a value. */
 final class ParquetItems implements ItemStream {
-    private final Stream<ObjectNode> rows;
-    private final Iterator<ObjectNode> next;
+    private final ParquetFileReader file;
+    private final ParquetRows rows;
+    private final MessageColumnIO columns;
     private final String source;
+
+    private @Nullable RecordReader<ObjectNode> group;
+    private long left;
 
     ParquetItems(S3Object object) {
         this.source = object.uri();
         try {
-            this.rows = ParquetReader.streamContent(new Bytes(object.bytes()), new Row());
+            ParquetReadOptions options = ParquetReadOptions.builder()
+                    .withCodecFactory(new ParquetCodecs(source))
+                    .build();
+            this.file = new ParquetFileReader(new Bytes(object.bytes()), options);
         } catch (IOException | RuntimeException notParquet) {
             throw ItemReaderException.unreadable("Parquet", source, String.valueOf(notParquet.getMessage()));
         }
-        this.next = rows.iterator();
+        this.rows = new ParquetRows(file.getFooter().getFileMetaData().getSchema());
+        this.columns = new ColumnIOFactory().getColumnIO(rows.schema());
     }
 
     @Override
     public @Nullable Item next() {
-        return next.hasNext() ? new Item(null, next.next(), source) : null;
+        try {
+            RecordReader<ObjectNode> reader = group;
+            while (left == 0 || reader == null) {
+                PageReadStore pages = file.readNextRowGroup();
+                if (pages == null) {
+                    return null;
+                }
+                left = pages.getRowCount();
+                reader = columns.getRecordReader(pages, rows);
+                group = reader;
+            }
+            left--;
+            return new Item(null, reader.read(), source);
+        } catch (ItemReaderException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException notParquet) {
+            throw ItemReaderException.unreadable("Parquet", source, String.valueOf(notParquet.getMessage()));
+        }
     }
 
     @Override
     public void close() {
-        rows.close();
-    }
-
-    /** Puts a row together. */
-    private static final class Row implements Hydrator<ObjectNode, ObjectNode, String[]> {
-        @Override
-        public ObjectNode start() {
-            return JsonNodeFactory.instance.objectNode();
-        }
-
-        @Override
-        public ObjectNode add(ObjectNode row, String[] path, @Nullable Object value) {
-            ObjectNode parent = row;
-            for (int i = 0; i < path.length - 1; i++) {
-                parent = parent.withObjectProperty(path[i]);
-            }
-            if (value != null) {
-                parent.set(path[path.length - 1], json(value));
-            }
-            return row;
-        }
-
-        private static JsonNode json(Object value) {
-            if (value instanceof byte[] bytes) {
-                return JsonNodeFactory.instance.textNode(Base64.getEncoder().encodeToString(bytes));
-            }
-            return value instanceof Number || value instanceof Boolean
-                    ? JsonText.tree(value)
-                    : JsonNodeFactory.instance.textNode(value.toString());
-        }
-
-        @Override
-        public ObjectNode finish(ObjectNode row) {
-            return row;
+        try {
+            file.close();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A file in memory can always be closed", impossible);
         }
     }
 

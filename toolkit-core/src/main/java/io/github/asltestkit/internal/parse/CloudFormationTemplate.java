@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
@@ -20,11 +21,39 @@ final class CloudFormationTemplate implements Embedding {
     private final PlacedJson template;
     private final DefinitionOptions options;
     private final Intrinsics intrinsics;
+    private final ObjectNode resources = JsonNodeFactory.instance.objectNode();
+    /** Where each resource is written. */
+    private final Map<String, String> pointers = new LinkedHashMap<>();
 
     CloudFormationTemplate(PlacedJson template, DefinitionOptions options) {
         this.template = template;
         this.options = options;
-        this.intrinsics = new Intrinsics(template.json(), template.json().path("Resources"), options.substitutions());
+        this.intrinsics = new Intrinsics(template.json(), resources, options.substitutions(), this::include);
+        template.json().path("Resources").properties().forEach(field -> {
+            String pointer = "/Resources/" + Pointers.segment(field.getKey());
+            if (ForEach.isOne(field.getKey())) {
+                ForEach.expand(field.getValue(), intrinsics::resolve, (id, resource) -> {
+                    resources.set(id, resource);
+                    pointers.put(id, pointer + "/2" + written(field.getValue().path(2), resource));
+                });
+            } else {
+                resources.set(field.getKey(), field.getValue());
+                pointers.put(field.getKey(), pointer);
+            }
+        });
+    }
+
+    /** Where a resource is written that stands for several: at the only one of a loop, else at the loop. */
+    private static String written(JsonNode loop, JsonNode resource) {
+        return loop.size() == 1 && resource.isObject()
+                ? "/" + Pointers.segment(loop.fieldNames().next())
+                : "";
+    }
+
+    private JsonNode include(String location) {
+        String path = location.startsWith("s3://") ? location.substring(location.lastIndexOf('/') + 1) : location;
+        PlacedJson read = new RelatedFile(template, options.files(), new ArrayList<>()).read(path, "");
+        return read == null ? MissingNode.getInstance() : read.json();
     }
 
     static boolean isOne(JsonNode tree) {
@@ -34,7 +63,7 @@ final class CloudFormationTemplate implements Embedding {
     @Override
     public List<String> ids() {
         List<String> ids = new ArrayList<>();
-        template.json().path("Resources").properties().forEach(resource -> {
+        resources.properties().forEach(resource -> {
             if (TYPES.contains(resource.getValue().path("Type").asText())) {
                 ids.add(resource.getKey());
             }
@@ -44,8 +73,8 @@ final class CloudFormationTemplate implements Embedding {
 
     @Override
     public Machine open(String id) {
-        JsonNode resource = template.json().path("Resources").path(id);
-        String pointer = "/Resources/" + Pointers.segment(id) + "/Properties";
+        JsonNode resource = resources.path(id);
+        String pointer = pointers.getOrDefault(id, "") + "/Properties";
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         if (resource.path("Type").asText().equals(TYPES.get(1))) {
             properties.setAll(object(template.json().path("Globals").path("StateMachine")));
@@ -105,6 +134,10 @@ final class CloudFormationTemplate implements Embedding {
         for (String field : List.of("DefinitionUri", "DefinitionS3Location")) {
             if (properties.has(field)) {
                 JsonNode location = intrinsics.resolve(properties.path(field));
+                String asset = CdkAssets.path(properties.path(field), location, template.name(), options.files());
+                if (asset != null) {
+                    return related.read(asset, values, pointer + "/" + field);
+                }
                 return location.isTextual()
                         ? related.read(location.textValue(), values, pointer + "/" + field)
                         : related.readS3(location, values, pointer + "/" + field);
@@ -118,8 +151,25 @@ final class CloudFormationTemplate implements Embedding {
     private @Nullable PlacedJson json(
             JsonNode node, String pointer, Map<String, JsonNode> values, List<Diagnostic> diagnostics) {
         MappedText text = new TextSubstitutions(values)
-                .apply(text(node, pointer), template.name(), template.lines(), diagnostics);
+                .apply(dynamic(text(node, pointer)), template.name(), template.lines(), diagnostics);
         return JsonReader.read(template.name(), Placeholders.quoted(text), template.lines(), diagnostics);
+    }
+
+    /** With a placeholder for each reference that is resolved when the stack is deployed. */
+    private MappedText dynamic(MappedText source) {
+        String text = source.text();
+        MappedText.Builder result = new MappedText.Builder();
+        int done = 0;
+        for (int start = text.indexOf("{{resolve:"); start >= 0; start = text.indexOf("{{resolve:", done)) {
+            int end = text.indexOf("}}", start);
+            if (end < 0) {
+                break;
+            }
+            result.append(source, done, start)
+                    .append(intrinsics.dynamic(text.substring(start, end + 2)), source.original(start));
+            done = end + 2;
+        }
+        return done == 0 ? source : result.append(source, done, text.length()).build();
     }
 
     /** The text that a string or a function makes, with the place of each part of it. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Intrinsics {
     /** More nested calls than a template may sensibly hold; ends conditions that name themselves. */
     private static final int MAX_DEPTH = 500;
+
+    /** More values than templates make; ends those whose parts each name another part twice. */
+    private static final int MAX_VALUES = 2_000_000;
+
+    private static final Pattern DYNAMIC = Pattern.compile("\\{\\{(resolve:[^{}]*)}}");
 
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Region",
@@ -42,21 +49,26 @@ final class Intrinsics {
     private final JsonNode resources;
     private final Map<String, JsonNode> given;
     private final Map<String, Boolean> conditions = new HashMap<>();
+    private final Function<String, JsonNode> includes;
     private int depth;
+    private int values;
 
     /**
      * @param template what holds {@code Parameters}, {@code Mappings} and {@code Conditions}
      * @param given values that the user gives, by {@code Name} or {@code Name.Attribute}
+     * @param includes the tree of another file; missing if there is no such file
      */
-    Intrinsics(JsonNode template, JsonNode resources, Map<String, JsonNode> given) {
+    Intrinsics(
+            JsonNode template, JsonNode resources, Map<String, JsonNode> given, Function<String, JsonNode> includes) {
         this.template = template;
         this.resources = resources;
         this.given = given;
+        this.includes = includes;
     }
 
     /** The value with all functions called; missing where it is {@code AWS::NoValue}. */
     JsonNode resolve(JsonNode node) {
-        if (depth > MAX_DEPTH) {
+        if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
             return node;
         }
         depth++;
@@ -78,6 +90,9 @@ final class Intrinsics {
             }
             return array;
         }
+        if (node.isTextual()) {
+            return dynamic(node);
+        }
         if (!node.isObject()) {
             return node;
         }
@@ -87,12 +102,44 @@ final class Intrinsics {
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         node.properties().forEach(field -> {
+            if (ForEach.isOne(field.getKey())) {
+                ForEach.expand(field.getValue(), this::resolve, (key, value) -> object.set(key, resolve(value)));
+                return;
+            }
             JsonNode value = resolve(field.getValue());
-            if (!value.isMissingNode()) {
+            if (field.getKey().equals("Fn::Transform") && included(field.getValue()) instanceof ObjectNode included) {
+                object.setAll(included);
+            } else if (!value.isMissingNode()) {
                 object.set(field.getKey(), value);
             }
         });
         return object;
+    }
+
+    /** A reference to a parameter or a secret that is resolved when the stack is deployed is a placeholder. */
+    private JsonNode dynamic(JsonNode text) {
+        if (!text.textValue().contains("{{resolve:")) {
+            return text;
+        }
+        JsonNode value = given.get(text.textValue().replaceAll("^\\{\\{|}}$", ""));
+        return value == null ? text(dynamic(text.textValue())) : value;
+    }
+
+    /** What a dynamic reference within a text becomes. */
+    String dynamic(String text) {
+        return DYNAMIC.matcher(text).replaceAll(found -> {
+            JsonNode value = given.get(found.group(1));
+            return Matcher.quoteReplacement(value == null ? placeholder(found.group(1)) : textOf(value));
+        });
+    }
+
+    /** The file that {@code AWS::Include} names, with its functions called; missing if it is another macro. */
+    private JsonNode included(JsonNode transform) {
+        boolean include = transform.path("Name").asText().equals("AWS::Include");
+        JsonNode location = include ? resolve(transform.path("Parameters").path("Location")) : transform;
+        return include && location.isTextual()
+                ? resolve(includes.apply(location.textValue()))
+                : MissingNode.getInstance();
     }
 
     /** The function that an object calls; null where it is an object like others. */
@@ -102,7 +149,7 @@ final class Intrinsics {
         }
         String name = node.fieldNames().next();
         return name.equals("Ref")
-                        || name.startsWith("Fn::")
+                        || (name.startsWith("Fn::") && !ForEach.isOne(name))
                         || (name.equals("Condition") && node.path(name).isTextual())
                 ? name
                 : null;
@@ -135,9 +182,24 @@ final class Intrinsics {
                 JsonNodeFactory.instance.booleanNode(!resolve(argument.path(0)).asBoolean());
             case "Fn::And" -> JsonNodeFactory.instance.booleanNode(count(argument, true) == argument.size());
             case "Fn::Or" -> JsonNodeFactory.instance.booleanNode(count(argument, true) > 0);
+            case "Fn::Length" -> length(resolve(argument));
+            case "Fn::Transform" -> transform(argument);
             case "Fn::ImportValue" -> text(placeholder(textOf(resolve(argument))));
             default -> text(placeholder(function + ":" + textOf(resolve(argument))));
         };
+    }
+
+    private static JsonNode length(JsonNode list) {
+        return list.isArray()
+                ? JsonNodeFactory.instance.numberNode(list.size())
+                : text(placeholder("Fn::Length:" + textOf(list)));
+    }
+
+    private JsonNode transform(JsonNode argument) {
+        JsonNode included = included(argument);
+        return included.isMissingNode()
+                ? text(placeholder("Fn::Transform:" + textOf(resolve(argument.path("Name")))))
+                : included;
     }
 
     private long count(JsonNode conditions, boolean wanted) {
@@ -175,6 +237,10 @@ final class Intrinsics {
         if (!parameter.isMissingNode()) {
             return parameter(name, parameter);
         }
+        JsonNode published = name.indexOf('.') < 0 ? null : published(name);
+        if (published != null) {
+            return published;
+        }
         JsonNode resource = resources.path(name);
         return text(
                 resource.isMissingNode()
@@ -182,12 +248,29 @@ final class Intrinsics {
                         : names(name, resource).ref());
     }
 
+    /** {@code Function.Alias} and {@code Function.Version} of SAM: what it publishes for {@code AutoPublishAlias}. */
+    private @Nullable JsonNode published(String name) {
+        String function = name.substring(0, name.indexOf('.'));
+        JsonNode resource = resources.path(function);
+        String what = name.substring(function.length() + 1);
+        if (!resource.path("Type").asText().equals("AWS::Serverless::Function")
+                || !(what.equals("Alias") || what.equals("Version"))) {
+            return null;
+        }
+        JsonNode global = template.path("Globals").path("Function").path("AutoPublishAlias");
+        JsonNode own = resource.path("Properties").path("AutoPublishAlias");
+        JsonNode alias = resolve(own.isMissingNode() ? global : own);
+        String qualifier = what.equals("Version") ? "1" : alias.isTextual() ? alias.textValue() : null;
+        return qualifier == null ? null : text(names(function, resource).arn() + ":" + qualifier);
+    }
+
     private static JsonNode parameter(String name, JsonNode parameter) {
         JsonNode value = parameter.path("Default");
-        if (value.isMissingNode()) {
+        String type = parameter.path("Type").asText();
+        // The default of a parameter in the Parameter Store is its name there.
+        if (value.isMissingNode() || type.startsWith("AWS::SSM::Parameter::Value<")) {
             return text(placeholder(name));
         }
-        String type = parameter.path("Type").asText();
         if ((type.equals("CommaDelimitedList") || type.startsWith("List<")) && value.isTextual()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             for (String element : value.textValue().split(",", -1)) {
@@ -214,7 +297,11 @@ final class Intrinsics {
 
     private JsonNode attribute(String name, String attribute) {
         JsonNode value = given.get(name + "." + attribute);
-        return value != null ? value : text(names(name, resources.path(name)).attribute(attribute));
+        JsonNode resource = resources.path(name);
+        if (value == null && resource.path("Type").asText().equals("Custom::AWSCDKCfnJsonStringify")) {
+            return text(resolve(resource.path("Properties").path("Value")).toString());
+        }
+        return value != null ? value : text(names(name, resource).attribute(attribute));
     }
 
     private PhysicalNames names(String logicalId, JsonNode resource) {
@@ -265,7 +352,7 @@ final class Intrinsics {
     }
 
     private String sub(JsonNode argument) {
-        String template = argument.isArray() ? argument.path(0).asText() : argument.asText();
+        String template = dynamic(argument.isArray() ? argument.path(0).asText() : argument.asText());
         StringBuilder text = new StringBuilder();
         int done = 0;
         int start = template.indexOf("${");

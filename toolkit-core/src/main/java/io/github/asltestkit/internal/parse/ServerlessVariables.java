@@ -21,6 +21,12 @@ final class ServerlessVariables {
     /** More than a file may sensibly nest; ends variables that name themselves. */
     private static final int MAX_STEPS = 30;
 
+    /** More values than a file may sensibly make; ends variables that each name others more than once. */
+    private static final int MAX_VALUES = 200_000;
+
+    /** As many characters as texts may grow to by variables that each name others more than once. */
+    private static final long MAX_TEXT = 20_000_000;
+
     private static final Pattern FILE = Pattern.compile("file\\(\\s*([^)]+?)\\s*\\)(?:\\s*:\\s*(.+))?");
     private static final Pattern PSEUDO = Pattern.compile("#\\{(AWS::[A-Za-z]+)}");
     private static final Map<String, String> KNOWN = Map.of(
@@ -35,6 +41,8 @@ final class ServerlessVariables {
 
     private final JsonNode self;
     private final Function<String, JsonNode> files;
+    private int values;
+    private long characters;
 
     /**
      * @param self the file
@@ -50,7 +58,7 @@ final class ServerlessVariables {
     }
 
     private JsonNode resolve(JsonNode tree, int steps) {
-        if (steps > MAX_STEPS) {
+        if (steps > MAX_STEPS || ++values > MAX_VALUES || characters > MAX_TEXT) {
             return tree;
         }
         if (tree.isTextual()) {
@@ -69,7 +77,15 @@ final class ServerlessVariables {
         return tree;
     }
 
+    /** Whether the variables made more than a file may sensibly make, so that some of them were left as they are. */
+    boolean isExhausted() {
+        return values > MAX_VALUES || characters > MAX_TEXT;
+    }
+
     private JsonNode text(String written, int steps) {
+        if (++values > MAX_VALUES || characters > MAX_TEXT) {
+            return TextNode.valueOf(written);
+        }
         String text = PSEUDO.matcher(written)
                 .replaceAll(found -> Matcher.quoteReplacement(KNOWN.getOrDefault(found.group(1), found.group())));
         int start = text.indexOf("${");
@@ -79,7 +95,7 @@ final class ServerlessVariables {
         }
         StringBuilder plain = new StringBuilder();
         int done = 0;
-        while (start >= 0) {
+        while (start >= 0 && plain.length() < MAX_TEXT) {
             int end = Placeholders.end(text, start);
             JsonNode value = value(text.substring(start + 2, Math.max(start + 2, end - 1)), steps);
             plain.append(text, done, start);
@@ -88,6 +104,7 @@ final class ServerlessVariables {
             done = end;
             start = text.indexOf("${", end);
         }
+        characters += plain.length();
         return TextNode.valueOf(plain.append(text.substring(done)).toString());
     }
 

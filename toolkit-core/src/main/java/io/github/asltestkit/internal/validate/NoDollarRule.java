@@ -29,8 +29,13 @@ final class NoDollarRule extends StateRule {
     @Override
     void check(State state, Findings findings) {
         Expressions.templates(state)
-                .forEach((pointer, template) ->
-                        Expressions.forEachField(template, pointer, (at, field) -> check(field, at, findings)));
+                .forEach((pointer, template) -> Expressions.forEachField(template, pointer, (at, field) -> {
+                    // The CDK's EvaluateExpression: the function that it calls evaluates the expression itself.
+                    boolean evaluated = template.has("expressionAttributeValues") && at.equals(pointer + "/expression");
+                    if (!evaluated) {
+                        check(field, at, findings);
+                    }
+                }));
     }
 
     private static void check(Map.Entry<String, JsonNode> field, String at, Findings findings) {
