@@ -244,6 +244,16 @@ public final class StateMachineHarness {
         return own;
     }
 
+    /**
+     * The ARN of the machine that the harness was made for, with the account and region of the options: what code under test
+     * passes to StartExecution, such as {@code arn:aws:states:us-east-1:123456789012:stateMachine:order}.
+     *
+     * @throws IllegalStateException if it was made without one
+     */
+    public String stateMachineArn() {
+        return engine.machineArn(stateMachine().name());
+    }
+
     /** The virtual clock of all executions of this harness. */
     public VirtualClock clock() {
         return clock;

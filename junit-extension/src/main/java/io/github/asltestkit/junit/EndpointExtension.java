@@ -1,5 +1,6 @@
 package io.github.asltestkit.junit;
 
+import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -13,12 +14,15 @@ final class EndpointExtension implements BeforeEachCallback, AfterEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        StateMachineTestSupport.harness(context).endpoint();
+        RunningEndpoints.started(
+                context.getUniqueId(), StateMachineTestSupport.harness(context).endpoint());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        StateMachineTestSupport.harness(context).close();
+        StateMachineHarness harness = StateMachineTestSupport.harness(context);
+        RunningEndpoints.stopped(harness.endpoint());
+        harness.close();
     }
 
     @Override

@@ -40,19 +40,28 @@ final class FailureReport {
      */
     static void publish(ExtensionContext context, List<Execution> executions, @Nullable Throwable failure) {
         List<Execution> shown = shown(executions);
-        List<String> timelines = new ArrayList<>();
         for (Execution execution : shown) {
             String name = executions.size() == 1 ? "execution" : "execution-" + (executions.indexOf(execution) + 1);
-            String timeline =
-                    Timeline.of(execution.history(), execution.definition()).text();
-            timelines.add(timeline);
+            String timeline = timeline(execution);
             context.publishReportEntry(name + " timeline", "\n" + timeline);
             ReportFiles.publish(context, name, timeline, execution.history());
         }
-        if (failure != null && !timelines.isEmpty()) {
-            int more = executions.size() - shown.size();
-            failure.addSuppressed(new ExecutionTimelines(timelines, more));
+        if (failure != null) {
+            addTimelines(failure, executions);
         }
+    }
+
+    /** Adds the timelines of executions to a failure, where every stack trace shows them. */
+    static void addTimelines(Throwable failure, List<Execution> executions) {
+        List<Execution> shown = shown(executions);
+        if (!shown.isEmpty()) {
+            List<String> timelines = shown.stream().map(FailureReport::timeline).toList();
+            failure.addSuppressed(new ExecutionTimelines(timelines, executions.size() - shown.size()));
+        }
+    }
+
+    private static String timeline(Execution execution) {
+        return Timeline.of(execution.history(), execution.definition()).text();
     }
 
     private static List<Execution> shown(List<Execution> executions) {

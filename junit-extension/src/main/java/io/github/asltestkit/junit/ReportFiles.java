@@ -24,8 +24,6 @@ final class ReportFiles {
         }
     }
 
-    /** With the media type of the package that 5.12 put it in: the newer one is unknown to 5.12 and 5.13. */
-    @SuppressWarnings("deprecation")
     private static void publishThroughJUnit(
             ExtensionContext context, String name, String timeline, ExecutionHistory history) {
         context.publishFile(

@@ -1,36 +1,64 @@
 package io.github.asltestkit.junit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.platform.engine.ConfigurationParameters;
+import java.util.function.Function;
 
 /**
  * The configuration parameters of the report, from {@code junit-platform.properties}, system properties or the build.
  *
- * @param enabled {@code asl.testkit.report.enabled}: whether anything is recorded; true where nothing is said
+ * @param enabled {@code asl.testkit.report.enabled}: whether anything is recorded; true by default, and never under PIT
  * @param folder {@code asl.testkit.report.dir}: where the report goes; {@code asl-testkit} in the build's folder
  * @param console {@code asl.testkit.report.console}: whether the coverage is printed in the end; true
- * @param parameters all parameters, among them {@code asl.testkit.coverage.minimum}
+ * @param parameters all parameters by name, among them {@code asl.testkit.coverage.minimum}
  */
-record ReportSettings(boolean enabled, Path folder, boolean console, ConfigurationParameters parameters) {
+record ReportSettings(boolean enabled, Path folder, boolean console, Function<String, Optional<String>> parameters) {
     static final String MINIMUM = "asl.testkit.coverage.minimum";
 
     private static final List<String> GRADLE =
             List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
-    static ReportSettings of(ConfigurationParameters parameters) {
+    static ReportSettings of(Function<String, Optional<String>> parameters) {
         return new ReportSettings(
-                parameters.getBoolean("asl.testkit.report.enabled").orElse(true),
-                parameters.get("asl.testkit.report.dir").map(Path::of).orElseGet(ReportSettings::buildFolder),
-                parameters.getBoolean("asl.testkit.report.console").orElse(true),
+                flag(parameters, "asl.testkit.report.enabled") && !MutationTest.isRunning(),
+                parameters.apply("asl.testkit.report.dir").map(Path::of).orElseGet(ReportSettings::buildFolder),
+                flag(parameters, "asl.testkit.report.console"),
                 parameters);
     }
 
-    /** The minimum for all definitions together, or for the one of a name. */
-    Optional<Double> minimum(String suffix) {
-        return parameters.get(MINIMUM + suffix, text -> Double.valueOf(text.strip()));
+    private static boolean flag(Function<String, Optional<String>> parameters, String name) {
+        return parameters.apply(name).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    /** The minimum for all definitions together, or for the one of a name: what the parameter says. */
+    Optional<String> minimum(String suffix) {
+        return parameters.apply(MINIMUM + suffix).map(String::strip);
+    }
+
+    /**
+     * Fails if somebody asks for a minimum that nobody can judge, because the report cannot be written; else says so.
+     *
+     * @throws AssertionError if a minimum is asked for
+     */
+    void refuseIfJudged(IOException cannot) {
+        String message = "The report of ASL Testkit cannot be written to " + folder + ": " + cannot;
+        if (minimum("").isPresent()) {
+            throw new AssertionError(message + "\nSo it is not known whether the minimum coverage is reached.", cannot);
+        }
+        System.err.println(message);
+    }
+
+    /** The folder of the files of runs, one for each class loader and JVM. */
+    Path runs() {
+        return folder.resolve("runs");
+    }
+
+    /** The page on which the report begins. */
+    String page() {
+        return folder.resolve("index.html").toAbsolutePath().toUri().toString();
     }
 
     private static Path buildFolder() {

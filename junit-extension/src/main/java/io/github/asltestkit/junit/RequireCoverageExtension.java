@@ -37,7 +37,9 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
     @Override
     public void afterAll(ExtensionContext context) {
         ClassCoverage coverage = ClassCoverage.of(context);
-        if (coverage == null || !coverage.testClass().equals(context.getRequiredTestClass())) {
+        if (coverage == null
+                || MutationTest.isRunning()
+                || !coverage.testClass().equals(context.getRequiredTestClass())) {
             return;
         }
         String whyNot = coverage.whyNotJudged();

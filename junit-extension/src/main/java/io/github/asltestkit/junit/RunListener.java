@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -24,43 +24,41 @@ import org.junit.platform.launcher.TestPlan;
  *   <li>{@code asl.testkit.coverage.minimum}: the least coverage of all definitions together, in percent from 0 to 100, and
  *       {@code asl.testkit.coverage.minimum.<name of a definition>} that of one.
  * </ul>
+ *
+ * <p>Nothing is recorded or judged while PIT runs the tests, which it does on code that is wrong on purpose.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RunListener implements LauncherSessionListener {
-    private volatile @Nullable SessionRecording recording;
+    private volatile @Nullable SessionReport report;
 
     /** For the service loader of JUnit. */
     public RunListener() {}
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        try {
-            session.getStore().put(Namespace.create(Stores.class), RunListener.class, this);
-            session.getLauncher().registerTestExecutionListeners(new Start());
-        } catch (LinkageError beforeJUnit5_13) {
-            // A session has no store there, so no test finds this listener, and nothing is recorded.
-        }
+        session.getLauncher().registerTestExecutionListeners(new Start());
     }
 
     /** The parameters are known when the first tests start. */
     private final class Start implements TestExecutionListener {
         @Override
         public void testPlanExecutionStarted(TestPlan plan) {
-            if (recording == null) {
-                ReportSettings settings = ReportSettings.of(plan.getConfigurationParameters());
-                recording = settings.enabled() ? new SessionRecording(settings) : null;
+            if (report == null) {
+                ConfigurationParameters parameters = plan.getConfigurationParameters();
+                ReportSettings settings = ReportSettings.of(parameters::get);
+                report = settings.enabled() ? SessionReport.begin(settings, asksForMinimum(parameters)) : null;
             }
         }
     }
 
-    @Nullable
-    SessionRecording recording() {
-        return recording;
+    private static boolean asksForMinimum(ConfigurationParameters parameters) {
+        return parameters.get(ReportSettings.MINIMUM).isPresent()
+                || parameters.keySet().stream().anyMatch(name -> name.startsWith(ReportSettings.MINIMUM));
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        SessionRecording ended = recording;
+        SessionReport ended = report;
         if (ended != null) {
             ended.finish();
         }

@@ -119,7 +119,7 @@ final class Settings {
         }
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {
+    static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(text)) {
                 return constant;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells tests of this module that are gone: a file that an earlier build left may still have them. */
+/** Tells JUnit Jupiter tests of this module that are gone: a file that an earlier build left may still have them. */
 final class StaleTestFilter {
     private static final Pattern METHOD = Pattern.compile("\\[(?:method|test-template|test-factory):([^(\\]]+)\\(");
 
     private StaleTestFilter() {}
 
     static boolean stillExists(TestedBy test) {
-        if (!test.id().startsWith(RepositoryNames.module() + "|")) {
+        if (!test.id().startsWith(RepositoryNames.module() + "|[engine:junit-jupiter]")) {
             return true;
         }
         try {

@@ -31,6 +31,10 @@ final class StateMachineExtension
         FAILED
     }
 
+    StateMachineExtension() {
+        SupportedJUnit.check();
+    }
+
     /** So that a constructor can take the harness; JUnit asks from 5.12 on. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {

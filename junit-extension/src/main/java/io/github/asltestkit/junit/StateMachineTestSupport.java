@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,6 +53,17 @@ public final class StateMachineTestSupport {
      */
     public static StateMachine stateMachine(ExtensionContext context) {
         return Machines.underTest(context);
+    }
+
+    /**
+     * The endpoint of the test that is running, for what was made before the test and outlives it, such as a bean of a cached
+     * Spring context: {@code AwsClients.connect(SfnClient.builder(), StateMachineTestSupport::runningEndpoint).build()}. It may be
+     * called on any thread.
+     *
+     * @throws IllegalStateException if no test with {@link WithEndpoint} is running, or several are at the same time
+     */
+    public static StepFunctionsEndpoint runningEndpoint() {
+        return RunningEndpoints.only();
     }
 
     private static StateMachineHarness create(ExtensionContext context) {

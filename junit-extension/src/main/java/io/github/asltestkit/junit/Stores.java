@@ -6,7 +6,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What hangs on a test, a class or a session: typed access to the stores of JUnit, which also find what is around. */
 final class Stores {
-    /** For extensions; the launcher's namespace of the same parts is the same to JUnit. */
     static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Stores.class);
 
     /** Keeps several values of one type apart. */

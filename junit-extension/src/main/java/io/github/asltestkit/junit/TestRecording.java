@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/**
- * Hands what a test executed to whoever asks for it: the session's report, found in the store of the launcher session, and
- * {@link RequireCoverage}. Nothing is computed while a test runs.
- */
+/** Hands what a test executed to the recording for the report, and to {@link RequireCoverage}. */
 final class TestRecording {
     private TestRecording() {}
 
@@ -80,16 +77,22 @@ final class TestRecording {
     }
 
     private static List<ExecutedRun> runs(ExtensionContext context, List<Execution> executions) {
+        List<ExecutedRun> runs = runs(executions);
+        ReplayResult replay = Stores.find(context, ReplayResult.class);
+        if (replay != null) {
+            runs.add(run(replay, Machines.underTest(context)));
+        }
+        return runs;
+    }
+
+    /** Executions and, after them, the child executions that they started. */
+    static List<ExecutedRun> runs(List<Execution> executions) {
         List<ExecutedRun> runs = new ArrayList<>();
         for (Execution execution : executions) {
             runs.add(run(execution, execution.definition()));
         }
         for (Execution execution : executions) {
             children(execution, execution.definition(), runs);
-        }
-        ReplayResult replay = Stores.find(context, ReplayResult.class);
-        if (replay != null) {
-            runs.add(run(replay, Machines.underTest(context)));
         }
         return runs;
     }
@@ -132,12 +135,18 @@ final class TestRecording {
                 ? TestedBy.Status.PASSED
                 : failure instanceof TestAbortedException ? TestedBy.Status.ABORTED : TestedBy.Status.FAILED;
         return new TestedBy(
-                RepositoryNames.module() + "|" + context.getUniqueId(),
+                RepositoryNames.module() + "|" + id(context),
                 method.getRequiredTestClass().getName(),
                 name(context),
                 status,
                 failure == null ? null : String.valueOf(failure.getMessage()),
                 Instant.now().toEpochMilli());
+    }
+
+    /** The same whether a class is found directly, by a suite, or both. */
+    private static String id(ExtensionContext context) {
+        String id = context.getUniqueId();
+        return id.substring(Math.max(0, id.lastIndexOf("[engine:")));
     }
 
     /** The method's name, and of a test that runs several times, which time it was. */

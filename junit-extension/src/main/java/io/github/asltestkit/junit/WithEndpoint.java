@@ -20,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A request that ran into a call that nobody mocked fails the test, also where the client kept silent about it.
  *
+ * <p>A client that is made before the test follows the endpoint of the running test: {@link
+ * StateMachineTestSupport#runningEndpoint()}.
+ *
  * @see StepFunctionsEndpoint
  */
 @API(status = MAINTAINED, since = "0.1")

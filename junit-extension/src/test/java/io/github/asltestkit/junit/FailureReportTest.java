@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.OutputDirectoryProvider;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -53,7 +53,7 @@ class FailureReportTest {
         }
     }
 
-    private record Folder(Path getRootDirectory) implements OutputDirectoryCreator {
+    private record Folder(Path getRootDirectory) implements OutputDirectoryProvider {
         @Override
         public Path createOutputDirectory(TestDescriptor test) throws IOException {
             return Files.createDirectories(getRootDirectory.resolve("report"));
@@ -253,8 +253,9 @@ class FailureReportTest {
     @Test
     void a_failed_test_leaves_the_timeline_and_the_history_of_its_execution(@TempDir Path folder) throws IOException {
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("asl.testkit.report.enabled", "false")
                 .selectors(selectClass(Fails.class))
-                .outputDirectoryCreator(new Folder(folder))
+                .outputDirectoryProvider(new Folder(folder))
                 .execute();
 
         String timeline = results.allEvents()

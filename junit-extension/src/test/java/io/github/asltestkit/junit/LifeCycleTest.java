@@ -28,11 +28,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LifeCycleTest {
 
@@ -96,32 +94,6 @@ class LifeCycleTest {
             assertThat(harness.executions()).isEmpty();
             assertThat(harness.clock().elapsed()).isZero();
             assertThat(seen.add(harness)).isTrue();
-        }
-    }
-
-    @Test
-    void a_class_with_parameters_takes_them_beside_the_harness() {
-        Runs.passes(Parameterized.class);
-    }
-
-    @ParameterizedClass
-    @ValueSource(ints = {1, 2})
-    @StateMachineTest("callback.asl.json")
-    static class Parameterized {
-        private final int order;
-        private final StateMachineHarness harness;
-
-        Parameterized(int order, StateMachineHarness harness) {
-            this.order = order;
-            this.harness = harness;
-        }
-
-        @RepeatedTest(2)
-        void test(StateMachineHarness same) {
-            assertThat(same).isSameAs(harness);
-            harness.mock("Ask").accepts();
-            assertThat(harness.start(Map.of("order", order)).input()).hasToString("{\"order\":" + order + "}");
-            assertThat(harness.executions()).hasSize(1);
         }
     }
 

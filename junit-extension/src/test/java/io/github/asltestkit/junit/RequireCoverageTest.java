@@ -103,6 +103,7 @@ class RequireCoverageTest {
     @Test
     void a_test_that_is_run_alone_is_not_judged() {
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("asl.testkit.report.enabled", "false")
                 .selectors(selectMethod(AllOfIt.class, "large", StateMachineHarness.class.getName()))
                 .execute();
 

@@ -28,6 +28,9 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
 
 /** The listener as JUnit finds it: by itself, in a session of the launcher. */
 class RunListenerTest {
@@ -77,6 +80,11 @@ class RunListenerTest {
         void as_recorded() {}
     }
 
+    @Suite
+    @SelectClasses(Large.class)
+    @ConfigurationParameter(key = "asl.testkit.coverage.minimum", value = "60")
+    static class Larges {}
+
     @TempDir
     private Path folder;
 
@@ -108,10 +116,12 @@ class RunListenerTest {
     }
 
     @Test
-    void a_session_leaves_one_file_of_runs_and_a_report_with_nothing_switched_on() throws IOException {
+    void a_session_leaves_a_file_of_each_run_of_an_engine_and_a_report_with_nothing_switched_on() throws IOException {
         run(Map.of(), Large.class, Small.class);
 
-        assertThat(files("runs")).hasSize(2).contains(".lock").anyMatch(file -> file.endsWith(".runs.jsonl"));
+        assertThat(files("runs")).hasSize(3).contains(".lock");
+        assertThat(files("runs").stream().filter(file -> file.endsWith(".runs.jsonl")))
+                .hasSize(2);
         assertThat(files("tests"))
                 .hasSize(3)
                 .anyMatch(file -> file.startsWith("RunListenerTest-Large.large-1-"))
@@ -136,7 +146,7 @@ class RunListenerTest {
 
         assertThat(Files.readString(folder.resolve("coverage.json"))).isEqualTo(expected);
         assertThat(files("runs"))
-                .as("the first file, all of whose tests were run again, is gone")
+                .as("the first files, all of whose tests were run again, are gone")
                 .hasSize(3);
     }
 
@@ -169,6 +179,53 @@ class RunListenerTest {
                     size.asl.json:19:5  Small was never entered
 
                 Write tests for what is named above, or ask for less.""");
+    }
+
+    @Test
+    void a_class_that_a_suite_runs_too_is_counted_once() throws IOException {
+        assertThatThrownBy(() -> run(Map.of(), Large.class, Larges.class)).isInstanceOf(AssertionError.class);
+
+        assertThat(files("tests")).hasSize(2);
+        assertThat(Files.readString(folder.resolve("lcov.info"))).contains("DA:4,2\n");
+    }
+
+    @Test
+    void a_minimum_that_a_suite_asks_for_is_judged() {
+        assertThatThrownBy(() -> run(Map.of(), Larges.class))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The tests cover 50.0 % of size.asl.json, less than 60 %.")
+                .hasMessageContaining("wanted: 5 of 8, by asl.testkit.coverage.minimum\n");
+    }
+
+    @Test
+    void while_another_jvm_still_runs_tests_the_minimum_is_left_to_it() throws IOException {
+        Map<String, String> minimum = Map.of("asl.testkit.coverage.minimum", "60");
+        ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
+        Path file = folder.resolve("runs")
+                .resolve(other.pid() + "-"
+                        + other.info().startInstant().orElseThrow().toEpochMilli() + "-1.runs.jsonl.part");
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        run(minimum, Large.class);
+
+        Files.delete(file);
+        assertThatThrownBy(() -> run(minimum, Large.class)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_jvm_that_was_stopped_keeps_nobody_from_judging() throws IOException {
+        Files.createDirectories(folder.resolve("runs"));
+        Files.createFile(folder.resolve("runs").resolve("1-1-1.runs.jsonl.part"));
+
+        assertThatThrownBy(() -> run(Map.of("asl.testkit.coverage.minimum", "60"), Large.class))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_minimum_that_is_no_number_is_rejected() {
+        assertThatThrownBy(() -> run(Map.of("asl.testkit.coverage.minimum", "80 %"), Large.class))
+                .hasMessage(
+                        "Configuration parameter asl.testkit.coverage.minimum \"80 %\" is not a number from 0 to 100");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Runs {
     static EngineExecutionResults run(Class<?> testClass, Map<String, String> configuration) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
+                .configurationParameter("asl.testkit.report.enabled", "false")
                 .configurationParameters(configuration)
                 .execute();
     }

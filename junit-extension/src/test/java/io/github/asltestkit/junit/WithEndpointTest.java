@@ -2,6 +2,7 @@ package io.github.asltestkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
@@ -93,5 +94,49 @@ class WithEndpointTest {
     @Test
     void a_call_that_nobody_mocked_fails_the_test_though_its_client_kept_silent() {
         assertThat(Runs.failureOf(Careless.class)).startsWith("No mocked response matches the call made by Call");
+    }
+
+    @StateMachineTest("/pass.asl.json")
+    @WithEndpoint
+    static class Followed {
+        @Test
+        void first(StepFunctionsEndpoint endpoint) {
+            assertThat(StateMachineTestSupport.runningEndpoint()).isSameAs(endpoint);
+        }
+
+        @Test
+        void second(StepFunctionsEndpoint endpoint) {
+            assertThat(StateMachineTestSupport.runningEndpoint()).isSameAs(endpoint);
+        }
+    }
+
+    @Test
+    void what_was_made_before_the_test_finds_the_endpoint_of_the_running_test_and_of_no_other() {
+        Runs.passes(Followed.class);
+
+        assertThatThrownBy(StateMachineTestSupport::runningEndpoint).hasMessage("""
+                No test with @WithEndpoint is running, so there is no Step Functions endpoint.
+                Put @WithEndpoint beside @StateMachineTest on the test whose code calls Step Functions, and call it
+                from @BeforeEach on: the endpoint is there from then until the test has ended.""");
+    }
+
+    @Test
+    void of_two_tests_at_the_same_time_it_is_not_known_which_is_meant() {
+        StateMachineHarness one = StateMachineHarness.create(StateMachine.load("/pass.asl.json"));
+        StateMachineHarness other = StateMachineHarness.create(StateMachine.load("/pass.asl.json"));
+        RunningEndpoints.started("one", one.endpoint());
+        RunningEndpoints.started("other", other.endpoint());
+
+        assertThatThrownBy(StateMachineTestSupport::runningEndpoint).hasMessage("""
+                Several tests with @WithEndpoint are running at the same time, so it is not known
+                which endpoint is meant: [one, other]
+                Run them one after the other, for example with @Execution(ExecutionMode.SAME_THREAD), or give each
+                a client of its own: AwsClients.connect(SfnClient.builder(), endpoint).""");
+
+        RunningEndpoints.stopped(one.endpoint());
+        assertThat(StateMachineTestSupport.runningEndpoint()).isSameAs(other.endpoint());
+        RunningEndpoints.stopped(other.endpoint());
+        one.close();
+        other.close();
     }
 }

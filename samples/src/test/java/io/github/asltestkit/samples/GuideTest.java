@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -51,6 +52,46 @@ class GuideTest {
                         assertThat(page.resolveSibling(link.group(1))).exists();
                     }
                 }));
+    }
+
+    /** The consumers build that project, in an empty folder. So a reader who copies the page has the same. */
+    @Test
+    void the_page_on_getting_started_shows_each_file_of_the_project_that_is_built() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/getting-started.md"));
+        Path project = ROOT.resolve("samples/consumers/getting-started");
+        try (Stream<Path> files = Files.walk(project)) {
+            List<Path> shown = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("verify.groovy"))
+                    .toList();
+            assertThat(shown).hasSize(3).allSatisfy(file -> {
+                String name = project.relativize(file).toString().replace('\\', '/');
+                assertThat(page)
+                        .contains("`" + name + "`\n")
+                        .contains("<!-- snippet: samples/consumers/getting-started/" + name + " -->\n");
+            });
+        }
+    }
+
+    /** There is no Gradle here to build with. What can be checked is that both builds name the same. */
+    @Test
+    void the_gradle_build_names_the_artifacts_and_versions_of_the_maven_build() throws IOException {
+        String maven = Files.readString(ROOT.resolve("samples/consumers/getting-started/pom.xml"));
+        String gradle = Files.readString(ROOT.resolve("samples/consumers/gradle/build.gradle.kts"));
+        Matcher dependency = Pattern.compile(
+                        "<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>\\s*<version>(.*?)</version>\\s*<scope>")
+                .matcher(maven);
+        List<String> named = new ArrayList<>();
+        while (dependency.find()) {
+            boolean junit = dependency.group(2).equals("junit-jupiter");
+            named.add(
+                    junit
+                            ? "\"org.junit:junit-bom:" + dependency.group(3) + "\""
+                            : "\"" + dependency.group(1) + ":" + dependency.group(2) + ":" + dependency.group(3)
+                                    + "\"");
+        }
+        assertThat(named)
+                .hasSize(3)
+                .allSatisfy(coordinates -> assertThat(gradle).contains(coordinates));
     }
 
     private static void check(Path page) throws IOException {

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One machine, many inputs: from text, objects, files, annotations, and JUnit's own sources of arguments. */
 @StateMachineTest("order.asl.json")
@@ -65,4 +68,26 @@ class ManyOrdersTest {
                 }));
     }
     // end::factory[]
+
+    /** Arguments of the class, beside the harness of the test. */
+    @Nested
+    @ParameterizedClass
+    @ValueSource(ints = {12, 5000})
+    class OfEachTotal {
+        private final int total;
+        private final StateMachineHarness harness;
+
+        OfEachTotal(int total, StateMachineHarness harness) {
+            this.total = total;
+            this.harness = harness;
+        }
+
+        @Test
+        void a_declined_card_ends_the_order(StateMachineHarness same) {
+            harness.mockLambda("charge-card").fails("Payment.Declined", "no funds");
+
+            assertThat(harness.run(Map.of("order", 7, "total", total))).failedWith("Payment.Declined");
+            assertThat(same.executions()).hasSize(1);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.asltestkit.HarnessOptions;
@@ -20,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,31 @@ class SdkClientTest {
 
     private static SfnClient client(StepFunctionsEndpoint endpoint) {
         return AwsClients.connect(SfnClient.builder(), endpoint).build();
+    }
+
+    @Test
+    void a_client_that_is_made_before_there_is_an_endpoint_follows_the_one_of_each_test() {
+        AtomicReference<StepFunctionsEndpoint> running = new AtomicReference<>();
+        Supplier<StepFunctionsEndpoint> supplier = () -> {
+            if (running.get() == null) {
+                throw new IllegalStateException("no test is running");
+            }
+            return running.get();
+        };
+        try (SfnClient sfn = AwsClients.connect(SfnClient.builder(), supplier).build()) {
+            assertThatThrownBy(sfn::listActivities).hasStackTraceContaining("no test is running");
+            for (int i = 0; i < 2; i++) {
+                try (StepFunctionsEndpoint endpoint =
+                        StateMachineHarness.empty(HarnessOptions.defaults()).endpoint()) {
+                    running.set(endpoint);
+                    String name = "review-" + i;
+                    sfn.createActivity(request -> request.name(name));
+                    assertThat(sfn.listActivities().activities())
+                            .singleElement()
+                            .satisfies(activity -> assertThat(activity.name()).isEqualTo(name));
+                }
+            }
+        }
     }
 
     @TestFactory

@@ -1,0 +1,21 @@
+package shop;
+
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+@Singleton
+public class Orders {
+    static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:order";
+
+    private final SfnClient stepFunctions;
+
+    Orders(SfnClient stepFunctions) {
+        this.stepFunctions = stepFunctions;
+    }
+
+    public String place(int order) {
+        return stepFunctions
+                .startExecution(request -> request.stateMachineArn(MACHINE).input("{\"order\": " + order + "}"))
+                .executionArn();
+    }
+}

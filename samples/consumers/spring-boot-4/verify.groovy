@@ -1,0 +1,4 @@
+// Spring Boot 4: the same tests, on JUnit 6.
+def log = new File(basedir, 'build.log').text
+assert log.contains('Tests run: 5, Failures: 0, Errors: 0, Skipped: 0\n') : 'all tests pass'
+assert log.contains('order.asl.json') : 'the coverage is printed'
