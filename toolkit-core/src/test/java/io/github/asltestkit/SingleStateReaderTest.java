@@ -54,10 +54,10 @@ class SingleStateReaderTest {
         String[] each = items.split(" ");
         for (int i = 0; i < each.length; i++) {
             expected.append(i == 0 ? "" : ",")
-                    .append("{\"n\":")
-                    .append(i)
-                    .append(",\"item\":")
+                    .append("{\"item\":")
                     .append(each[i])
+                    .append(",\"n\":")
+                    .append(i)
                     .append('}');
         }
         assertThat(result.inspected("afterItemSelector"))
@@ -167,7 +167,7 @@ class SingleStateReaderTest {
                 .run();
 
         assertThat(result.inspected("afterItemsPath")).hasToString("[5,6]");
-        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"n\":0,\"item\":5},{\"n\":1,\"item\":6}]");
+        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"item\":5,\"n\":0},{\"item\":6,\"n\":1}]");
     }
 
     @Test

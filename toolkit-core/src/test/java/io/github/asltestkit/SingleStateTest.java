@@ -126,7 +126,7 @@ class SingleStateTest {
         assertThat(result.nextState()).isEqualTo("Both");
         assertThat(result.inspected("afterItemsPath")).hasToString("[\"a\",\"b\"]");
         assertThat(result.inspected("afterItemSelector"))
-                .hasToString("[{\"n\":0,\"row\":\"a\"},{\"n\":1,\"row\":\"b\"}]");
+                .hasToString("[{\"row\":\"a\",\"n\":0},{\"row\":\"b\",\"n\":1}]");
         assertThat(result.inspected("maxConcurrency")).hasToString("2");
     }
 

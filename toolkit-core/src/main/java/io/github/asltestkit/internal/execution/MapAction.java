@@ -44,7 +44,7 @@ final class MapAction implements StateAction {
                 HistoryEventType.MAP_STATE_STARTED, frame.lastEventId, EventDetails.of("length", items.size()));
         Tolerance tolerance = Tolerance.of(visit, step, scope.withInput(effectiveInput));
         if (frame.run.probe != null) {
-            frame.run.probe.map(interpreter, visit, step, tolerance, () -> StateItems.of(items), null);
+            frame.run.probe.map(interpreter, visit, step, tolerance, () -> StateItems.ofInlineMap(items), null);
             return;
         }
         int window = (int) (maxConcurrency == 0 ? INLINE_CONCURRENCY : Math.min(maxConcurrency, INLINE_CONCURRENCY));
@@ -102,7 +102,8 @@ final class MapAction implements StateAction {
 
         private void startNext(long previousEventId) {
             int index = next++;
-            MapItem item = new MapItem(index, null, items.get(index), StateItems.SOURCE);
+            // Only the items of a distributed Map have a Source (recorded).
+            MapItem item = new MapItem(index, null, items.get(index), null);
             Frame frame = visit.frame;
             long id = frame.run.write(HistoryEventType.MAP_ITERATION_STARTED, previousEventId, iteration(index));
             VisitScope scope = VisitScope.of(visit).forItem(item, visit.effectiveInput);

@@ -43,8 +43,8 @@ final class ProbedParent extends Branches {
         if (!(parent instanceof MapStep map)) {
             return null;
         }
-        boolean read = map.distribution() != null && map.distribution().reader() != null;
-        return new MapItem(0, null, input, read ? null : StateItems.SOURCE);
+        boolean stateData = map.distribution() != null && map.distribution().reader() == null;
+        return new MapItem(0, null, input, stateData ? StateItems.SOURCE : null);
     }
 
     @Override

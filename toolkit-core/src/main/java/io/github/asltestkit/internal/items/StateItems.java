@@ -12,9 +12,9 @@ public final class StateItems implements ItemStream {
 
     private final @Nullable Iterator<JsonNode> elements;
     private final @Nullable Iterator<Map.Entry<String, JsonNode>> fields;
-    private final String source;
+    private final @Nullable String source;
 
-    StateItems(JsonNode items, String source) {
+    StateItems(JsonNode items, @Nullable String source) {
         this.elements = items.isArray() ? items.elements() : null;
         this.fields = items.isArray() ? null : items.properties().iterator();
         this.source = source;
@@ -23,6 +23,11 @@ public final class StateItems implements ItemStream {
     /** The items of a state's input. */
     public static ItemSource of(JsonNode items) {
         return () -> new StateItems(items, SOURCE);
+    }
+
+    /** The items of an inline Map, which have no source. */
+    public static ItemSource ofInlineMap(JsonNode items) {
+        return () -> new StateItems(items, null);
     }
 
     @Override

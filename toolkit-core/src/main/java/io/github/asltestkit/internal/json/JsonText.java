@@ -56,14 +56,14 @@ public final class JsonText {
         }
     }
 
-    /** As AWS reads the argument of States.StringToJson: blank is null, what follows the first value is ignored. */
-    public static @Nullable JsonNode tryParseFirst(String text) {
-        try {
-            JsonNode tree = FIRST_VALUE.readTree(text);
-            return tree.isMissingNode() ? NullNode.getInstance() : tree;
-        } catch (JsonProcessingException notJson) {
-            return null;
-        }
+    /**
+     * As AWS reads the argument of States.StringToJson: blank is null, what follows the first value is ignored.
+     *
+     * @throws JsonProcessingException if the text does not begin with a JSON value
+     */
+    public static JsonNode parseFirst(String text) throws JsonProcessingException {
+        JsonNode tree = FIRST_VALUE.readTree(text);
+        return tree.isMissingNode() ? NullNode.getInstance() : tree;
     }
 
     /** A parser of a text that is too long to be held as a tree; {@link #read} takes its values one by one. */

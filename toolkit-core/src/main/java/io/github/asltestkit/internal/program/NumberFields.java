@@ -16,6 +16,7 @@ final class NumberFields {
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
 
+
     private NumberFields() {}
 
     /** {@code TimeoutSeconds} or {@code HeartbeatSeconds}, or its {@code Path} form; null where there is neither. */
@@ -28,16 +29,34 @@ final class NumberFields {
         if (literal == null) {
             return null;
         }
-        IntegerField number = number(field, language, literal);
+        IntegerField number = whole(field, language, literal);
         if (!literal.isTextual()) {
             return number;
         }
         return scope -> {
             long value = number.evaluate(scope);
-            if (value <= 0) {
-                throw EvaluationException.query(notPositive(field, value), field);
+            if (value < 0 || value > Quotas.FIELD_SECONDS) {
+                throw EvaluationException.query(
+                        field + " must be between 0 and " + Quotas.FIELD_SECONDS + " but was: " + value, field);
             }
             return value;
+        };
+    }
+
+    /** A literal, or a JSONata expression whose value must be a whole number. */
+    static IntegerField whole(String field, QueryLanguage language, JsonNode literal) {
+        if (language != QueryLanguage.JSONATA || !literal.isTextual()) {
+            return number(field, language, literal);
+        }
+        Expression expression = JsonataTemplate.compile(literal, field);
+        return scope -> {
+            JsonNode value = expression.evaluate(scope);
+            long floor = jsonataInteger(field, literal, value);
+            if (value.decimalValue().stripTrailingZeros().scale() > 0) {
+                throw EvaluationException.query(
+                        "The " + field + " field cannot be parsed as an integer: " + value, field);
+            }
+            return floor;
         };
     }
 

@@ -30,7 +30,7 @@ final class WaitFields {
         String timestamp = state.timestamp();
         String timestampPath = state.timestampPath();
         if (seconds != null) {
-            IntegerField number = NumberFields.number("Seconds", language, seconds);
+            IntegerField number = NumberFields.whole("Seconds", language, seconds);
             return scope -> after(scope, checkedSeconds(number.evaluate(scope)));
         }
         if (secondsPath != null) {

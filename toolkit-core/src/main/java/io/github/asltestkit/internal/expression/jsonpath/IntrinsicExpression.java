@@ -45,8 +45,11 @@ public final class IntrinsicExpression implements Expression {
     public JsonNode evaluate(Scope scope) {
         try {
             return call.value(scope);
-        } catch (FailedCallException e) {
+        } catch (MissingArgumentException e) {
             throw EvaluationException.runtime("The function '" + text + "' had the following error: " + e.getMessage());
+        } catch (RefusedCallException e) {
+            throw EvaluationException.runtime(
+                    "There was an error while evaluating the intrinsic function: " + text + ". " + e.getMessage());
         }
     }
 
@@ -74,7 +77,7 @@ public final class IntrinsicExpression implements Expression {
         public JsonNode value(Scope scope) {
             JsonNode found = path.tryEvaluate(scope);
             if (found == null) {
-                throw new FailedCallException(reason(scope));
+                throw new MissingArgumentException(reason(scope));
             }
             return found;
         }
@@ -115,10 +118,7 @@ public final class IntrinsicExpression implements Expression {
             try {
                 return function.apply(values, scope.random());
             } catch (InvalidArgumentsException e) {
-                String reason = e.reason().isEmpty() ? "" : ": " + e.reason();
-                throw new FailedCallException("Invalid arguments in " + function.name() + reason);
-            } catch (InvalidTemplateException e) {
-                throw new FailedCallException("Invalid template in " + function.name() + ": " + e.reason());
+                throw new RefusedCallException(e.sentence(function.name()));
             }
         }
 
@@ -132,11 +132,20 @@ public final class IntrinsicExpression implements Expression {
         }
     }
 
-    /** A failure inside the call; the whole call puts its own text before it. */
-    private static final class FailedCallException extends RuntimeException {
+    /** A path among the arguments that finds nothing; the whole call puts its own text before the message. */
+    private static final class MissingArgumentException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        FailedCallException(String message) {
+        MissingArgumentException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** A function that refuses its arguments, whatever its depth; the whole call puts its own text before the message. */
+    private static final class RefusedCallException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedCallException(String message) {
             super(message, null, false, false);
         }
     }

@@ -45,14 +45,14 @@ record IntrinsicFunction(String name, int minArguments, int maxArguments, Body b
 
     JsonNode apply(List<JsonNode> arguments, RandomGenerator random) {
         if (arguments.size() < minArguments || arguments.size() > maxArguments) {
-            throw new InvalidArgumentsException("");
+            throw InvalidArgumentsException.plain();
         }
         return body.apply(arguments, random);
     }
 
     static void check(boolean holds) {
         if (!holds) {
-            throw new InvalidArgumentsException("");
+            throw InvalidArgumentsException.plain();
         }
     }
 

@@ -28,7 +28,8 @@ final class MathFunctions {
                         2,
                         2,
                         (arguments, random) -> add(rounded(arguments.get(0)), rounded(arguments.get(1)))),
-                new IntrinsicFunction("States.UUID", 0, 0, (arguments, random) -> uuid(random)));
+                // AWS ignores the arguments of States.UUID.
+                new IntrinsicFunction("States.UUID", 0, Integer.MAX_VALUE, (arguments, random) -> uuid(random)));
     }
 
     /** An equal seed gives an equal number; the end is not among the numbers. */
@@ -36,8 +37,13 @@ final class MathFunctions {
         int start = truncated(arguments.get(0));
         int end = truncated(arguments.get(1));
         check(start < end);
-        RandomGenerator source = arguments.size() < 3 ? random : new Random(seed(arguments.get(2)));
-        return IntNode.valueOf(source.nextInt(start, end));
+        if (arguments.size() < 3) {
+            return IntNode.valueOf(random.nextInt(start, end));
+        }
+        Random seeded = new Random(seed(arguments.get(2)));
+        int span = end - start;
+        // The way in which AWS draws from a seed: nextInt(start, end) takes other bits if the span is a power of two.
+        return IntNode.valueOf(span > 0 ? start + seeded.nextInt(span) : seeded.nextInt(start, end));
     }
 
     private static long seed(JsonNode argument) {

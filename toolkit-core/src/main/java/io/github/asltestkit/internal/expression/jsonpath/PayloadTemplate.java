@@ -9,6 +9,7 @@ import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Map;
 /**
  * A payload template: Parameters, ResultSelector, ItemSelector, Assign and the like. A field whose name ends in
  * {@code .$}, at any depth, holds a path or an intrinsic function; everything else is taken as it is and shared.
+ *
+ * <p>The fields of an object come out as AWS writes them: first those without {@code .$} in the order in which they are
+ * written, then the others in the order of a Java HashMap of their names. Texts and digests of the object show it.
  */
 public final class PayloadTemplate {
     private static final String DYNAMIC = ".$";
@@ -105,26 +109,27 @@ public final class PayloadTemplate {
 
     private static Expression compileObject(JsonNode object) {
         Map<String, Expression> fields = new LinkedHashMap<>();
-        boolean constant = true;
+        Map<String, Expression> dynamic = new HashMap<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String key = field.getKey();
             String pointer = "/" + Pointers.segment(key);
-            Expression expression;
             String name = key;
             if (key.endsWith(DYNAMIC)) {
                 name = key.substring(0, key.length() - DYNAMIC.length());
-                expression = compileDynamic(key, field.getValue(), pointer);
-                constant = false;
+                dynamic.put(name, compileDynamic(key, field.getValue(), pointer));
             } else {
-                expression = within(pointer, field.getValue());
-                constant &= expression instanceof Constant;
+                fields.put(name, within(pointer, field.getValue()));
             }
-            if (fields.put(name, expression) != null) {
+            if (fields.containsKey(name) && dynamic.containsKey(name)) {
                 throw new ExpressionSyntaxException(
                         "The field '" + name + "' occurs both with and without '.$'", pointer, -1);
             }
         }
-        return constant ? new Constant(object) : new ObjectTemplate(fields);
+        if (dynamic.isEmpty() && fields.values().stream().allMatch(Constant.class::isInstance)) {
+            return new Constant(object);
+        }
+        fields.putAll(dynamic);
+        return new ObjectTemplate(fields);
     }
 
     private static Expression compileDynamic(String key, JsonNode value, String pointer) {

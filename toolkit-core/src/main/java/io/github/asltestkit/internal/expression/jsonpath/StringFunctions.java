@@ -54,7 +54,7 @@ final class StringFunctions {
                 text.append(template.charAt(++i));
             } else if (c == '{') {
                 if (i + 1 == template.length() || template.charAt(i + 1) != '}') {
-                    throw new InvalidTemplateException("matching '}' not found for '{'.");
+                    throw InvalidArgumentsException.template("matching '}' not found for '{'.");
                 }
                 if (used < values.size()) {
                     text.append(textOf(values.get(used)));
@@ -62,13 +62,13 @@ final class StringFunctions {
                 used++;
                 i++;
             } else if (c == '}') {
-                throw new InvalidTemplateException("matching '{' not found for '}'.");
+                throw InvalidArgumentsException.template("matching '{' not found for '}'.");
             } else {
                 text.append(c);
             }
         }
         if (used != values.size()) {
-            throw new InvalidArgumentsException("number of arguments do not match the occurrences of {}.");
+            throw InvalidArgumentsException.because("number of arguments do not match the occurrences of {}.");
         }
         return TextNode.valueOf(text.toString());
     }

@@ -95,9 +95,10 @@ class IntrinsicExpressionTest {
                 "States.Format('{} {}', $.s) | States.Format: number of arguments do not match the occurrences of {}.",
                 "States.Format('{}', 1, 2) | States.Format: number of arguments do not match the occurrences of {}.",
                 "States.Format($.n) | States.Format",
-                "States.StringToJson('{bad}') | States.StringToJson",
                 "States.StringToJson($.o) | States.StringToJson",
-                "States.JsonToString() | States.JsonToString",
+                "States.JsonToString() | States.JsonToString: only a single argument is allowed.",
+                "States.JsonToString(1, 2) | States.JsonToString: only a single argument is allowed.",
+                "States.Array(States.Array(1), States.MathAdd(1)) | States.MathAdd",
                 "States.ArrayPartition($.list, 0.6) | States.ArrayPartition",
                 "States.ArrayPartition($.s, 1) | States.ArrayPartition",
                 "States.ArrayContains($.s, 1) | States.ArrayContains",
@@ -120,21 +121,87 @@ class IntrinsicExpressionTest {
                 "States.MathAdd(3000000000, 1) | States.MathAdd",
                 "States.MathAdd('2', 1) | States.MathAdd",
                 "States.StringSplit($.n, ',') | States.StringSplit",
-                "States.UUID(1) | States.UUID",
             })
     void a_function_refuses_arguments_that_are_not_its_own(String text, String reason) {
         assertThatThrownBy(() -> evaluate(text)).isInstanceOfSatisfying(EvaluationException.class, e -> {
             assertThat(e.error()).isEqualTo("States.Runtime");
             assertThat(e.detail())
-                    .isEqualTo("The function '" + text + "' had the following error: Invalid arguments in " + reason);
+                    .isEqualTo("There was an error while evaluating the intrinsic function: " + text
+                            + ". Invalid arguments in " + reason);
         });
     }
 
     @Test
     void a_template_with_braces_that_do_not_match_is_refused() {
         assertThatThrownBy(() -> evaluate("States.Format('Hello {', $.s)"))
-                .hasMessage("States.Runtime: The function 'States.Format('Hello {', $.s)' had the following error:"
-                        + " Invalid template in States.Format: matching '}' not found for '{'.");
+                .hasMessage("States.Runtime: There was an error while evaluating the intrinsic function:"
+                        + " States.Format('Hello {', $.s). Invalid template in States.Format: matching '}' not found"
+                        + " for '{'.");
+    }
+
+    @Test
+    void a_text_that_is_not_JSON_is_refused_in_the_words_of_the_parser() {
+        assertThatThrownBy(() -> evaluate("States.StringToJson('{bad}')"))
+                .hasMessage("States.Runtime: There was an error while evaluating the intrinsic function:"
+                        + " States.StringToJson('{bad}'). Cannot convert String to Json in States.StringToJson, caused"
+                        + " by: Unexpected character ('b' (code 98)): was expecting double-quote to start field name\n"
+                        + " at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled);"
+                        + " line: 1, column: 2]");
+        assertThatThrownBy(() -> evaluate("States.StringToJson('\n{\"a\": x')"))
+                .hasMessageContaining("Unrecognized token 'x'")
+                .hasMessageEndingWith("line: 2, column: 7]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "States.MathRandom(1, 5, 42) | 3",
+                "States.MathRandom(5, 9, 42) | 7",
+                "States.MathRandom(0, 1024, 7) | 748",
+                "States.MathRandom(1, 100, 42) | 63",
+                "States.MathRandom(1, 1000, 1) | 106",
+                "States.MathRandom(2147483640, 2147483647, 1) | 2147483644",
+            })
+    void a_seeded_random_number_is_the_one_that_AWS_draws(String text, int expected) {
+        assertThat(evaluate(text).intValue()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'n': 1, 'k': 2} | {'n': 3} | n k",
+                "{'p': 1, 'k': 2} | {'p': 3} | p k",
+                "{'value': 1} | {'fallback': 2, 'value': 3} | value fallback",
+                "{'__proto__': 1} | {'x': 2} | x __proto__",
+                "{'constant_in_literal': 1} | {'constant_input_field': 2} | constant_input_field constant_in_literal",
+                "{'a': 1, 'b': 2, 'd': 3} | {'a': 1, 'c': 3, 'd': 4} | a b c d",
+            })
+    void merged_fields_are_in_the_order_in_which_AWS_writes_them(String first, String second, String names) {
+        TestScope scope = TestScope.of("{'a': " + first + ", 'b': " + second + "}");
+
+        assertThat(IntrinsicExpression.compile("States.JsonMerge($.a, $.b, false)")
+                        .evaluate(scope)
+                        .fieldNames())
+                .toIterable()
+                .containsExactly(names.split(" "));
+    }
+
+    @Test
+    void a_seeded_random_number_may_span_more_than_an_int() {
+        int drawn = evaluate("States.MathRandom(-2147483648, 2147483647, 5)").intValue();
+
+        assertThat(drawn)
+                .isEqualTo(evaluate("States.MathRandom(-2147483648, 2147483647, 5)")
+                        .intValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"States.UUID('x')", "States.UUID(1, 2)", "States.UUID($.s)"})
+    void the_arguments_of_a_UUID_are_ignored(String text) {
+        assertThat(evaluate(text).textValue()).hasSize(36);
     }
 
     @ParameterizedTest

@@ -25,6 +25,26 @@ class PayloadTemplateTest {
                 .isEqualTo(json("{'a': 1, 'b': {'c': [{'d': 3}, '$.x', 7]}, 'e': 'S', 'f': 4, 'g': 5, 'h': '$.x'}"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'id.$': '$.x', 'firstSku.$': '$.x'} | firstSku id",
+                "{'position.$': '$.x', 'color.$': '$.x', 'region.$': '$.x'} | color position region",
+                "{'accountId.$': '$.x', 'callerArn.$': '$.x', 'principalId.$': '$.x'} | accountId principalId callerArn",
+                "{'b.$': '$.x', 'z': 1, 'a.$': '$.x', 'y': {'q.$': '$.x'}} | z y a b",
+                "{'z': 1, 'a': 2} | z a",
+                "{'k13.$': '$.x', 'k12.$': '$.x', 'k11.$': '$.x', 'k10.$': '$.x', 'k9.$': '$.x', 'k8.$': '$.x', 'k7.$': '$.x',"
+                        + " 'k6.$': '$.x', 'k5.$': '$.x', 'k4.$': '$.x', 'k3.$': '$.x', 'k2.$': '$.x', 'k1.$': '$.x'}"
+                        + " | k1 k2 k3 k4 k11 k5 k10 k6 k13 k7 k12 k8 k9",
+            })
+    void fields_come_out_in_the_order_in_which_AWS_writes_them(String template, String names) {
+        JsonNode payload = PayloadTemplate.compile(json(template), "Parameters").evaluate(SCOPE);
+
+        assertThat(payload.fieldNames()).toIterable().containsExactly(names.split(" "));
+    }
+
     @Test
     void what_does_not_change_is_shared() {
         JsonNode template = json("{'a.$': '$', 'fixed': {'deep': [1, {'b': 2}]}}");
