@@ -71,7 +71,7 @@ class SingleStateReaderTest {
                 .run();
 
         assertThat(result.inspected("afterItemSelector"))
-                .hasToString("[{\"n\":0,\"item\":{\"Key\":\"a.json\"}},{\"n\":1,\"item\":{\"Key\":\"b.json\"}}]");
+                .hasToString("[{\"item\":{\"Key\":\"a.json\"},\"n\":0},{\"item\":{\"Key\":\"b.json\"},\"n\":1}]");
     }
 
     @Test
@@ -81,7 +81,7 @@ class SingleStateReaderTest {
                 .withItemReaderData("1\n2\n")
                 .run();
 
-        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"n\":0,\"item\":1},{\"n\":1,\"item\":2}]");
+        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"item\":1,\"n\":0},{\"item\":2,\"n\":1}]");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SingleStateReaderTest {
                 .run();
 
         assertThat(result.inspected("afterItemsPointer")).hasToString("[7,8]");
-        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"n\":0,\"item\":7}]");
+        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"item\":7,\"n\":0}]");
     }
 
     @Test
@@ -101,7 +101,7 @@ class SingleStateReaderTest {
                 .run();
 
         assertThat(result.inspected("afterItemsPointer")).hasToString("{\"x\":7,\"y\":8}");
-        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"n\":0,\"item\":7},{\"n\":1,\"item\":8}]");
+        assertThat(result.inspected("afterItemSelector")).hasToString("[{\"item\":7,\"n\":0},{\"item\":8,\"n\":1}]");
     }
 
     @Test
@@ -113,8 +113,8 @@ class SingleStateReaderTest {
 
         assertThat(result.inspected("afterItemBatcher")).hasToString("""
                 [{"BatchInput":{"from":"2026/orders"},\
-                "Items":[{"n":0,"item":{"id":"1"}},{"n":1,"item":{"id":"2"}}]},\
-                {"BatchInput":{"from":"2026/orders"},"Items":[{"n":2,"item":{"id":"3"}}]}]""");
+                "Items":[{"item":{"id":"1"},"n":0},{"item":{"id":"2"},"n":1}]},\
+                {"BatchInput":{"from":"2026/orders"},"Items":[{"item":{"id":"3"},"n":2}]}]""");
     }
 
     @Test

@@ -6,12 +6,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.InvalidPathException;
-import com.jayway.jsonpath.JsonPath;
-import com.jayway.jsonpath.PathNotFoundException;
-import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
-import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.asltestkit.assertj.error.JsonComparison;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.ShouldEqualJson;
@@ -20,6 +14,8 @@ import io.github.asltestkit.assertj.error.ShouldHaveJsonSize;
 import io.github.asltestkit.assertj.error.ShouldHaveJsonType;
 import io.github.asltestkit.assertj.error.ShouldHaveNoJsonNode;
 import io.github.asltestkit.assertj.error.ShouldNotEqualJson;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.jsonpath.TestPath;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
 import java.math.BigDecimal;
@@ -115,24 +111,23 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
     public JsonAssert<R> jsonPath(String path) {
         return lead(
                 () -> {
-                    Configuration configuration = Configuration.builder()
-                            .jsonProvider(new JacksonJsonNodeJsonProvider())
-                            .mappingProvider(new JacksonMappingProvider())
-                            .build();
-                    try {
-                        JsonNode node =
-                                JsonPath.using(configuration).parse(actual).read(path);
-                        return below(path, node);
-                    } catch (PathNotFoundException notThere) {
+                    JsonNode node = compiled(path).read(actual);
+                    if (node == null) {
                         throw failure(ShouldHaveJsonNode.of(place(), path, actual));
-                    } catch (InvalidPathException noPath) {
-                        throw new IllegalArgumentException(
-                                "\"" + path
-                                        + "\" is no JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).",
-                                noPath);
                     }
+                    return below(path, node);
                 },
                 JsonValue.nowhere(value.origin()));
+    }
+
+    private static TestPath compiled(String path) {
+        try {
+            return TestPath.compile(path);
+        } catch (ExpressionSyntaxException noPath) {
+            throw new IllegalArgumentException(
+                    "\"" + path + "\" is no JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).",
+                    noPath);
+        }
     }
 
     // ---- comparing -----------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
+import io.github.asltestkit.internal.expression.jsonpath.TestPath;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.mock.CallCondition.Kind;
 import java.util.ArrayList;
@@ -119,15 +119,15 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      *     the number and {@code "\"5000\""} the string; text that is not JSON, such as {@code "tea"}, is that string
      */
     public S withParameter(String jsonPath, @Nullable Object value) {
-        JsonPath path = path(jsonPath);
+        TestPath path = path(jsonPath);
         JsonNode expected = JsonBorder.compared(value);
         return and(new CallCondition(
                 Kind.EQUALS,
                 subject(jsonPath),
                 "equals " + expected,
-                sent -> show(path.tryRead(sent.parameters())),
+                sent -> show(path.read(sent.parameters())),
                 sent -> {
-                    JsonNode actual = path.tryRead(sent.parameters());
+                    JsonNode actual = path.read(sent.parameters());
                     return actual != null && MockJson.equal(actual, expected);
                 }));
     }
@@ -137,27 +137,27 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
      * {@code $.lines[?(@.quantity > 10)]}.
      */
     public S withParameter(String jsonPath) {
-        JsonPath path = path(jsonPath);
+        TestPath path = path(jsonPath);
         return asks(
                 subject(jsonPath),
                 "is there",
-                sent -> show(path.tryRead(sent.parameters())),
-                sent -> found(path.tryRead(sent.parameters())));
+                sent -> show(path.read(sent.parameters())),
+                sent -> found(path.read(sent.parameters())));
     }
 
     /** Only where a path finds nothing in the parameters. */
     public S withoutParameter(String jsonPath) {
-        JsonPath path = path(jsonPath);
+        TestPath path = path(jsonPath);
         return asks(
                 subject(jsonPath),
                 "is not there",
-                sent -> show(path.tryRead(sent.parameters())),
-                sent -> !found(path.tryRead(sent.parameters())));
+                sent -> show(path.read(sent.parameters())),
+                sent -> !found(path.read(sent.parameters())));
     }
 
-    private static JsonPath path(String jsonPath) {
+    private static TestPath path(String jsonPath) {
         try {
-            return JsonPath.compile(jsonPath);
+            return TestPath.compile(jsonPath);
         } catch (ExpressionSyntaxException noPath) {
             throw new IllegalArgumentException(
                     "\"" + jsonPath + "\" is no path into the parameters of a call, such as $.order.sku", noPath);

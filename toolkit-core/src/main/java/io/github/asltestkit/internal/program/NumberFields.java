@@ -7,6 +7,7 @@ import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.expression.jsonata;
 
+import io.github.asltestkit.internal.expression.BoundedText;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Utils;

@@ -1,65 +1,48 @@
 package io.github.asltestkit.internal.expression.jsonpath;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.JsonPathException;
-import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
-import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
 import io.github.asltestkit.internal.json.JsonText;
-import java.util.EnumSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSONPath of the JSONPath query language: rooted in the data at hand ({@code $}), in the Context object
  * ({@code $$}) or in a variable ({@code $name}).
  *
+ * <p>Paths are read here, as json-path 2.0.0 reads them, which AWS answers like: the answer depends on no version of that
+ * library, and a path changes nothing.
+ *
  * <p>A definite path that finds nothing fails; an indefinite one (wildcard, slice, filter, descent) that finds nothing
- * gives {@code []}, also where a property on its way is missing. An index outside of an array reads as {@code null}.
+ * gives {@code []}, also where a property on its way is missing. An index behind the end of an array reads as {@code null}.
  * The words of the failure depend on the place of the path: {@link #evaluate} has those of InputPath, OutputPath and
  * the like, {@link #evaluateField} those of a field of a payload template and of ErrorPath and CausePath.
  */
 public final class JsonPath implements Expression {
-    /** Longer paths are refused: the library reads them recursively. */
+    /** Longer paths are refused. */
     static final int MAX_LENGTH = 2_048;
 
     private static final String INVALID = "Value must be a valid JSONPath.";
 
-    /** A text without quotes in a filter, {@code [?(@.Code == es)]}, which AWS takes and the library does not. */
-    private static final Pattern BARE_WORD = Pattern.compile(
-            "([=!<>]=?\\s*)(?!(?:true|false|null|empty)\\b)([A-Za-z_][A-Za-z0-9_-]*)(?=\\s*(?:\\)|&&|\\|\\|))");
-
-    private static final Configuration CONFIGURATION = Configuration.builder()
-            .jsonProvider(new JacksonJsonNodeJsonProvider())
-            .mappingProvider(new JacksonMappingProvider())
-            .options(EnumSet.noneOf(com.jayway.jsonpath.Option.class))
-            .build();
-
     private final String text;
     private final PathRoot root;
-    private final String relative;
-    private final @Nullable PathSteps steps;
-    private final com.jayway.jsonpath.JsonPath compiled;
+    private final List<PathStep> steps;
+    private final boolean definite;
 
-    private JsonPath(
-            String text,
-            PathRoot root,
-            String relative,
-            @Nullable PathSteps steps,
-            com.jayway.jsonpath.JsonPath compiled) {
+    /** The steps once more if they are fields and elements only: the form that is read fastest. */
+    private final @Nullable PathSteps plain;
+
+    private JsonPath(String text, PathRoot root, List<PathStep> steps) {
         this.text = text;
         this.root = root;
-        this.relative = relative;
         this.steps = steps;
-        this.compiled = compiled;
+        this.definite = steps.stream().allMatch(PathStep::isDefinite);
+        this.plain = PathSteps.of(steps);
     }
 
     /**
@@ -71,49 +54,11 @@ public final class JsonPath implements Expression {
         if (root == null || trimmed.length() > MAX_LENGTH) {
             throw new ExpressionSyntaxException(INVALID, "", 0);
         }
-        String relative = "$" + trimmed.substring(root.length());
-        PathSteps steps = PathSteps.parse(relative);
-        if (steps == null && (isUnbalanced(relative) || "$.".equals(relative))) {
-            throw new ExpressionSyntaxException(INVALID, "", root.length());
-        }
-        com.jayway.jsonpath.JsonPath compiled = tryCompile(relative);
-        if (compiled == null && relative.contains("?(")) {
-            relative = BARE_WORD.matcher(relative).replaceAll("$1'$2'");
-            compiled = tryCompile(relative);
-        }
-        if (compiled == null) {
-            throw new ExpressionSyntaxException(INVALID, "", root.length());
-        }
-        return new JsonPath(trimmed, root, relative, steps, compiled);
-    }
-
-    private static com.jayway.jsonpath.@Nullable JsonPath tryCompile(String path) {
         try {
-            return com.jayway.jsonpath.JsonPath.compile(path);
-        } catch (StackOverflowError | RuntimeException e) {
-            // Not InvalidPathException alone: the library's parser meets some broken paths with exceptions of the JDK.
-            return null;
+            return new JsonPath(trimmed, root, PathParser.parse("$" + trimmed.substring(root.length())));
+        } catch (PathParser.Refused refused) {
+            throw new ExpressionSyntaxException(INVALID, "", root.length() - 1 + refused.offset());
         }
-    }
-
-    private static boolean isUnbalanced(String path) {
-        int open = 0;
-        char quote = 0;
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if ((c == '\'' || c == '"') && open > 0) {
-                quote = c;
-            } else if (c == '[') {
-                open++;
-            } else if (c == ']' && --open < 0) {
-                return true;
-            }
-        }
-        return open != 0 || quote != 0;
     }
 
     /** The path as written, without blanks after it. */
@@ -123,7 +68,7 @@ public final class JsonPath implements Expression {
 
     /** Whether the path names one place, so that it gives a value and not an array of those found. */
     public boolean isDefinite() {
-        return steps != null || compiled.isDefinite();
+        return definite;
     }
 
     /** The name of the variable the path is rooted in, or null. */
@@ -138,12 +83,12 @@ public final class JsonPath implements Expression {
 
     /** The names of the fields and the indices of a path that has nothing else, else null. */
     public @Nullable List<Object> steps() {
-        return steps == null ? null : steps.steps();
+        return plain == null ? null : plain.steps();
     }
 
     /** The path as it applies to its root: {@code $.a} for {@code $$.a} and {@code $name.a}. */
     String relativeText() {
-        return relative;
+        return "$" + text.substring(root.length());
     }
 
     /**
@@ -199,8 +144,7 @@ public final class JsonPath implements Expression {
     /** The value, or null if there is none: for Choice rules, Wait, Map and intrinsic functions. */
     public @Nullable JsonNode tryEvaluate(Scope scope) {
         JsonNode data = root.of(scope);
-        JsonNode found = data == null ? null : find(data);
-        return found == null || found.isMissingNode() ? null : found;
+        return data == null ? null : tryRead(data);
     }
 
     /** The value in the data given, or null if there is none. */
@@ -209,14 +153,9 @@ public final class JsonPath implements Expression {
         return found == null || found.isMissingNode() ? null : found;
     }
 
-    /** Why {@link #tryEvaluate} found nothing, in the words of the library; for the few places where AWS passes them on. */
+    /** Why {@link #tryEvaluate} found nothing, in the words that AWS passes on. */
     String reason(JsonNode data) {
-        try {
-            evaluateCompiled(data);
-            return "No results for path: " + compiled.getPath();
-        } catch (JsonPathException e) {
-            return String.valueOf(e.getMessage());
-        }
+        return PathWalk.reason(steps, data);
     }
 
     /** The data the path applies to, or null if it is a variable without a value. */
@@ -226,22 +165,10 @@ public final class JsonPath implements Expression {
     }
 
     private @Nullable JsonNode find(JsonNode data) {
-        if (steps != null) {
-            return steps.find(data);
+        if (plain != null) {
+            return plain.find(data);
         }
-        try {
-            return evaluateCompiled(data);
-        } catch (JsonPathException e) {
-            return compiled.isDefinite() ? MissingNode.getInstance() : JsonNodeFactory.instance.arrayNode();
-        }
-    }
-
-    private @Nullable JsonNode evaluateCompiled(JsonNode data) {
-        // The library's path functions keep the values of their arguments: such a path must not be shared.
-        com.jayway.jsonpath.JsonPath path =
-                relative.endsWith(")") ? com.jayway.jsonpath.JsonPath.compile(relative) : compiled;
-        Object found = path.read((Object) data, CONFIGURATION);
-        return found == null ? null : JsonText.tree(found);
+        return definite ? PathWalk.readOne(steps, data) : PathWalk.readAll(steps, data);
     }
 
     @Override

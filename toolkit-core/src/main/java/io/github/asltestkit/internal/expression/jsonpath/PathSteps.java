@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A path of nothing but field names and indices, read step by step. {@link #parse} knows the unambiguous part of the
- * syntax and leaves everything else to the JSONPath library; both answer alike (see {@code JsonPathTest}).
- */
+/** A path of nothing but field names and indices, read step by step. */
 final class PathSteps {
     private static final int MAX_INDEX_DIGITS = 9;
 
-    /** Field names ({@code String}) and indices ({@code Integer}, negative ones from the end). */
+    /** Field names ({@code String}) and indices ({@code Integer}; AWS finds nothing at a negative one). */
     private final List<Object> steps;
 
     private PathSteps(List<Object> steps) {
@@ -24,17 +21,28 @@ final class PathSteps {
         return steps;
     }
 
-    /** The steps of a path such as {@code $.a['b'][0]}, or null if it is anything else. */
-    static @Nullable PathSteps parse(String path) {
-        return parse(path, false);
+    /** Whether an index is negative. */
+    boolean countsFromTheEnd() {
+        return steps.stream().anyMatch(step -> step instanceof Integer index && index < 0);
     }
 
-    /** As {@link #parse(String)}, with the escapes of Reference Paths: a backslash takes the next character as it is. */
+    /** The steps of a JSONPath that has nothing but single fields and elements, else null. */
+    static @Nullable PathSteps of(List<PathStep> path) {
+        List<Object> plain = new ArrayList<>(path.size());
+        for (PathStep step : path) {
+            if (step instanceof PathStep.Element element) {
+                plain.add(element.index());
+            } else if (step instanceof PathStep.Fields fields && fields.names().size() == 1) {
+                plain.add(fields.names().get(0));
+            } else {
+                return null;
+            }
+        }
+        return new PathSteps(plain);
+    }
+
+    /** The steps of a Reference Path, in which a backslash takes the next character as it is; null if it is none. */
     static @Nullable PathSteps parseReference(String path) {
-        return parse(path, true);
-    }
-
-    private static @Nullable PathSteps parse(String path, boolean escapes) {
         if (path.isEmpty() || path.charAt(0) != '$') {
             return null;
         }
@@ -48,7 +56,7 @@ final class PathSteps {
             }
             int next;
             if (c == '.') {
-                next = escapes ? escapedName(path, at + 1, steps) : plainName(path, at + 1, steps);
+                next = escapedName(path, at + 1, steps);
             } else if (c == '[') {
                 next = bracket(path, at + 1, steps);
             } else {
@@ -60,27 +68,6 @@ final class PathSteps {
             at = next;
         }
         return new PathSteps(steps);
-    }
-
-    private static int plainName(String path, int from, List<Object> steps) {
-        int at = from;
-        while (at < path.length() && isPlain(path.charAt(at))) {
-            at++;
-        }
-        if (at == from || (at < path.length() && path.charAt(at) != '.' && path.charAt(at) != '[')) {
-            return -1;
-        }
-        steps.add(path.substring(from, at));
-        return at;
-    }
-
-    private static boolean isPlain(char c) {
-        return c == '_'
-                || c == '-'
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c >= 0xA0;
     }
 
     private static int escapedName(String path, int from, List<Object> steps) {
@@ -160,10 +147,10 @@ final class PathSteps {
             Object step = steps.get(i);
             JsonNode next;
             if (step instanceof Integer index) {
-                if (!node.isArray()) {
+                if (!node.isArray() || index < 0) {
                     return MissingNode.getInstance();
                 }
-                next = node.get(index < 0 ? node.size() + index : index);
+                next = node.get(index);
                 if (next == null) {
                     return i == steps.size() - 1 ? null : MissingNode.getInstance();
                 }

@@ -120,12 +120,11 @@ public final class ReferencePath implements Expression {
             if (!(node instanceof ArrayNode array)) {
                 throw conflict("[" + index + "]", whole);
             }
-            int place = index < 0 ? array.size() + index : index;
-            if (place < 0 || place >= array.size()) {
+            if (index < 0 || index >= array.size()) {
                 throw conflict("[" + index + "]", whole);
             }
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size()).addAll(array);
-            copy.set(place, put(array.get(place), at + 1, value, whole));
+            copy.set(index, put(array.get(index), at + 1, value, whole));
             return copy;
         }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -141,9 +140,7 @@ public final class ReferencePath implements Expression {
     private Object firstMissing(JsonNode data) {
         JsonNode node = data;
         for (Object step : steps) {
-            JsonNode next = step instanceof Integer index
-                    ? node.get(index < 0 ? node.size() + index : index)
-                    : node.get((String) step);
+            JsonNode next = step instanceof Integer index ? node.get(index) : node.get((String) step);
             if (next == null) {
                 return step instanceof Integer ? "[" + step + "]" : step;
             }

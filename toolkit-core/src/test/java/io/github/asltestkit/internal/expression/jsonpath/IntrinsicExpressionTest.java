@@ -308,6 +308,6 @@ class IntrinsicExpressionTest {
     void a_path_argument_may_hold_commas_and_parentheses() {
         assertThat(evaluate("States.ArrayLength($.list[?(@ > 1)])")).isEqualTo(json("2"));
         assertThat(evaluate("States.Array($.list[0,1], $['s'])")).isEqualTo(json("[[1, 2], 'text']"));
-        assertThat(evaluate("States.MathAdd($.list.length(), 1)")).isEqualTo(json("4"));
+        assertThat(evaluate("States.MathAdd($.list[(@.length-1)], 1)")).isEqualTo(json("4"));
     }
 }
