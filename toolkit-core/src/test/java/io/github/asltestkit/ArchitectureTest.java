@@ -97,7 +97,7 @@ class ArchitectureTest {
                 List.of("definition", "diagnostic", "internal.hcl", "internal.message", "internal.spec"));
         table.put("internal.expression", List.of("internal.spec"));
         table.put("internal.expression.jsonpath", List.of("internal.expression", "internal.json", "internal.message"));
-        table.put("internal.expression.jsonata", List.of("internal.expression", "internal.json", "internal.message"));
+        table.put("internal.expression.jsonata", List.of("internal.expression", "internal.message"));
         table.put(
                 "internal.validate",
                 List.of(

@@ -17,7 +17,6 @@ final class NumberFields {
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
 
-
     private NumberFields() {}
 
     /** {@code TimeoutSeconds} or {@code HeartbeatSeconds}, or its {@code Path} form; null where there is neither. */

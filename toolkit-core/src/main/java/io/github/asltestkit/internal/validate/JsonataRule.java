@@ -23,7 +23,8 @@ final class JsonataRule extends StateRule {
                 RuleInfo.error(INVALID, "What stands between {% and %} is JSONata", "transforming-data.html"),
                 RuleInfo.error(
                         UNSUPPORTED,
-                        "A JSONata expression reads from no input document: no $, no $$, no name at its top level",
+                        "A JSONata expression reads from no input document: no $, no $$, no name at its top level; and"
+                                + " $states.result and $states.errorOutput only where they are",
                         "https://states-language.net/spec.html#jsonata-restrictions"));
     }
 
@@ -31,7 +32,23 @@ final class JsonataRule extends StateRule {
     void check(State state, Findings findings) {
         JsonataFields.forEachText(state, findings.json(state.pointer()), (pointer, text) -> {
             check(text, pointer, findings);
+            checkStates(state, text, pointer, findings);
         });
+    }
+
+    /** AWS refuses a field of {@code $states} that is not there where the expression is (measured). */
+    private static void checkStates(State state, JsonNode text, String pointer, Findings findings) {
+        String field = pointer.substring(state.pointer().length());
+        boolean atTheEnd = field.startsWith("/Output") || field.startsWith("/Assign");
+        boolean withResult =
+                state instanceof State.Task || state instanceof State.Parallel || state instanceof State.MapState;
+        boolean hasResult = atTheEnd && withResult;
+        boolean hasError = field.startsWith("/Catch/");
+        for (String name : JsonataTemplate.statesFields(text)) {
+            if ((name.equals("result") && !hasResult) || (name.equals("errorOutput") && !hasError)) {
+                findings.coded(UNSUPPORTED, "Field '$states." + name + "' does not exist.", pointer, null);
+            }
+        }
     }
 
     private static void check(JsonNode text, String pointer, Findings findings) {

@@ -1,8 +1,14 @@
 package io.github.asltestkit.internal.expression.jsonata;
 
 import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Utils;
+import io.github.asltestkit.internal.expression.BoundedText;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +28,12 @@ final class JsonataBounds {
     /** The same bound in bytes: a number takes eight. AWS takes a text of 2^22 characters and refuses one of 2^23. */
     static final int MAX_LENGTH = MAX_ELEMENTS * 8;
 
+    /** Characters of all texts together, which functions go through and no step counts. */
+    private static final long MAX_WORK = 1_500_000_000;
+
     private int depth;
     private long steps;
+    private long work;
 
     /** A bound was passed. */
     static final class Passed extends JException {
@@ -34,11 +44,40 @@ final class JsonataBounds {
         }
     }
 
-    /** Counts what is evaluated in a frame and those within it. */
-    static void on(Frame frame) {
+    /** Runs an evaluation in a frame, and counts what is evaluated in it and those within it. */
+    static @Nullable Object within(Frame frame, Set<Object> doubtfulProcedures, Supplier<@Nullable Object> evaluation) {
         JsonataBounds bounds = new JsonataBounds();
         frame.setEvaluateEntryCallback((symbol, input, inner) -> bounds.enter());
-        frame.setEvaluateExitCallback((symbol, input, inner, result) -> bounds.exit(result));
+        frame.setEvaluateExitCallback(
+                doubtfulProcedures.isEmpty()
+                        ? (symbol, input, inner, result) -> bounds.exit(result)
+                        : (symbol, input, inner, result) -> {
+                            bounds.exit(result);
+                            if (doubtfulProcedures.contains(symbol)) {
+                                checkFunction(result);
+                            }
+                        });
+        return evaluation.get();
+    }
+
+    /** Upstream: the library prints a line before it fails as here; not reported yet. */
+    @SuppressWarnings("ReferenceEquality") // The library's null is one object.
+    private static void checkFunction(@Nullable Object called) {
+        boolean callable = !(called instanceof String
+                || called instanceof Number
+                || called instanceof Boolean
+                // A sequence may stand for the one function in it.
+                || (called instanceof List<?> && !Utils.isSequence(called))
+                || called instanceof Map<?, ?>
+                || called == Jsonata.NULL_VALUE);
+        if (!callable) {
+            throw new JException("T1006", 0);
+        }
+    }
+
+    /** What one call of a function may read by a regular expression. */
+    static BoundedText.Reads reads() {
+        return new BoundedText.Reads(JsonataBounds::time);
     }
 
     static Passed depth() {
@@ -65,10 +104,22 @@ final class JsonataBounds {
 
     private void exit(@Nullable Object result) {
         depth--;
-        boolean tooLarge = (result instanceof String text && text.length() > MAX_LENGTH)
-                || (result instanceof List<?> list && list.size() > MAX_ELEMENTS);
-        if (tooLarge) {
+        if (result instanceof List<?> list && list.size() > MAX_ELEMENTS) {
             throw memory();
+        }
+        if (result instanceof String text) {
+            count(text);
+        }
+    }
+
+    /** A text is read in whole by the function that it is given to. */
+    private void count(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw memory();
+        }
+        work += text.length();
+        if (work > MAX_WORK) {
+            throw time();
         }
     }
 }

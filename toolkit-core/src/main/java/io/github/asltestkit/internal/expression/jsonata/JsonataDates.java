@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $toMillis} and {@code $fromMillis} where the library reads the clock of the machine or differs from JSONata. */
+/**
+ * {@code $toMillis} and {@code $fromMillis}. Ours: the clock is the virtual one. Upstream: weeks of ISO 8601, checks of dates;
+ * not reported yet.
+ */
 final class JsonataDates {
     private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-([01]\\d))?(?:-([0-3]\\d))?"
             + "(?:T([0-2]\\d:[0-5]\\d:[0-5]\\d))?(\\.\\d+)?(?:([+-][0-2]\\d):?([0-5]\\d)|Z)?");
@@ -28,6 +32,12 @@ final class JsonataDates {
 
     /** A specifier that ISO 8601's weeks decide: the year of the week, its month, the week in that month. */
     private static final Pattern WEEK = Pattern.compile("\\[\\s*([Xxw])(.*)]");
+
+    /** The fraction of a second, and the character before it. */
+    private static final Pattern FRACTION = Pattern.compile("(^|[^\\]])\\[\\s*f");
+
+    /** Upstream: a name with a least width and no greatest ends in a NullPointerException; not reported yet. */
+    private static final Pattern NAME_WIDTH = Pattern.compile("^(\\[\\s*[MFx]\\s*[Nn]+)\\s*,\\s*\\d+\\s*]$");
 
     private JsonataDates() {}
 
@@ -44,12 +54,39 @@ final class JsonataDates {
                 ? ""
                 : Functions.dateTimeFromMillis(scope.now().toEpochMilli(), missing, null);
         try {
-            Long millis = Functions.dateTimeToMillis(now + timestamp, missing + picture);
-            return millis == null ? null : Utils.convertNumber(millis);
+            Long millis = Functions.dateTimeToMillis(now + wideFraction(timestamp, picture), missing + picture);
+            return millis == null ? null : Utils.convertNumber(inCentury(millis));
         } catch (ParseException | DateTimeException | UnsupportedOperationException | NullPointerException wrong) {
             // How the library says that the parts do not make a date.
             throw new JException("D3136", -1);
         }
+    }
+
+    /** Upstream: a fraction of a second must have three digits at least; not reported yet. */
+    private static String wideFraction(String timestamp, String picture) {
+        Matcher marker = FRACTION.matcher(picture);
+        if (!marker.find()) {
+            return timestamp;
+        }
+        String before = marker.group(1);
+        Matcher narrow = Pattern.compile((before.isEmpty() ? "^" : Pattern.quote(before)) + "(\\d{1,2})(?!\\d)")
+                .matcher(timestamp);
+        return narrow.find()
+                ? timestamp.substring(0, narrow.start(1))
+                        + (narrow.group(1) + "00").substring(0, 3)
+                        + timestamp.substring(narrow.end(1))
+                : timestamp;
+    }
+
+    /** Upstream: a year of two digits is one of the twentieth century, as JavaScript counts; not reported yet. */
+    private static long inCentury(long millis) {
+        LocalDateTime read = LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1000L), 0, ZoneOffset.UTC);
+        if (read.getYear() < 0 || read.getYear() > 99) {
+            return millis;
+        }
+        LocalDateTime meant = read.toLocalTime()
+                .atDate(LocalDate.of(read.getYear() + 1900, read.getMonth(), 1).plusDays(read.getDayOfMonth() - 1L));
+        return meant.toEpochSecond(ZoneOffset.UTC) * 1000 + Math.floorMod(millis, 1000L);
     }
 
     private static long isoMillis(String timestamp) {
@@ -94,7 +131,10 @@ final class JsonataDates {
         if (parts.indexOf("m") >= 0) {
             return "[Y0001]-[M01]-[D01] [H01] ";
         }
-        return parts.indexOf("s") >= 0 ? "[Y0001]-[M01]-[D01] [H01]:[m01] " : "";
+        if (parts.indexOf("s") >= 0) {
+            return "[Y0001]-[M01]-[D01] [H01]:[m01] ";
+        }
+        return parts.indexOf("f") >= 0 ? "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01] " : "";
     }
 
     static @Nullable Object fromMillis(List<?> arguments) {
@@ -110,7 +150,9 @@ final class JsonataDates {
     }
 
     /** An instant as a picture has it, or in ISO 8601's form. */
-    static String format(long millis, @Nullable String picture, @Nullable String zone) {
+    static String format(long millis, @Nullable String picture, @Nullable String given) {
+        // Ours: AWS knows the zone UTC by its name as well.
+        String zone = given != null && given.equalsIgnoreCase("utc") ? null : given;
         if (picture == null) {
             return Functions.dateTimeFromMillis(millis, null, zone);
         }
@@ -133,10 +175,11 @@ final class JsonataDates {
                 throw new JException("D3132", -1, "");
             }
             Matcher week = WEEK.matcher(marker);
-            text.append(
-                    week.matches()
-                            ? week(week.group(1).charAt(0), week.group(2), day)
-                            : Functions.dateTimeFromMillis(millis, marker, zone));
+            String shown = week.matches()
+                    ? week(week.group(1).charAt(0), week.group(2), day)
+                    : Functions.dateTimeFromMillis(
+                            millis, NAME_WIDTH.matcher(marker).replaceFirst("$1]"), zone);
+            text.append(JsonataTexts.latin(shown));
             i = end;
         }
         return text.toString();

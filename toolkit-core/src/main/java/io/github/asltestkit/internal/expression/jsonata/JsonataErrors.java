@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What JSONata says of a failure, and with it Step Functions: a code and a sentence. The library's own sentences have lost
- * some words and quotation marks; others it throws bare.
+ * some words and quotation marks; others it throws bare. Upstream; not reported yet.
  */
 final class JsonataErrors {
     private static final Pattern CODED = Pattern.compile("[A-Z]\\d{4}");
@@ -112,7 +112,8 @@ final class JsonataErrors {
     /** The library puts every value between quotation marks, JSONata only texts. */
     private static String unquoted(String sentence, @Nullable Object value) {
         String quoted = "\"" + value + "\"";
-        int at = value == null || value instanceof String ? -1 : sentence.indexOf(quoted);
+        boolean text = value instanceof String || value instanceof Character;
+        int at = value == null || text ? -1 : sentence.indexOf(quoted);
         return at < 0 ? sentence : sentence.substring(0, at) + json(value) + sentence.substring(at + quoted.length());
     }
 
@@ -138,6 +139,9 @@ final class JsonataErrors {
     }
 
     private static String json(@Nullable Object value) {
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            return String.valueOf(number);
+        }
         try {
             return JsonataValues.tree(value).toString();
         } catch (IllegalArgumentException notJson) {

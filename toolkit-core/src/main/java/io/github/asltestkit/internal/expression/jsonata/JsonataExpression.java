@@ -10,17 +10,33 @@ import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One compiled JSONata expression, shared by threads: each evaluation has a frame of its own. */
 final class JsonataExpression implements Expression {
+    private static final String OUT_OF_RANGE = "D1001";
+
     private final Jsonata compiled;
+
+    /** What is called in the expression and may be no function: the library would say so on standard output. */
+    private final Set<Object> doubtfulProcedures;
+
+    /** Whether the operators are AWS's, which is worth its time only if a number may leave the range of numbers. */
+    private final boolean replaced;
+
     private final String text;
     private final String location;
+    private final JsonataFunctions.Bindings bindings;
 
-    private JsonataExpression(Jsonata compiled, String text, String location) {
+    private JsonataExpression(
+            Jsonata compiled, Set<Object> doubtfulProcedures, String text, String location, boolean replaced) {
         this.compiled = compiled;
+        this.doubtfulProcedures = doubtfulProcedures;
+        this.replaced = replaced;
         this.text = text;
         this.location = location;
+        this.bindings = JsonataFunctions.bindings(text);
     }
 
     /**
@@ -29,6 +45,10 @@ final class JsonataExpression implements Expression {
      * @throws ExpressionSyntaxException if it is no JSONata
      */
     static JsonataExpression compile(String text, String location) {
+        return compile(text, location, JsonataOperators.areIn(text));
+    }
+
+    private static JsonataExpression compile(String text, String location, boolean replaceOperators) {
         try {
             Jsonata compiled = Jsonata.jsonata(text);
             int later = JsonataReferences.laterOperator(text);
@@ -38,7 +58,12 @@ final class JsonataExpression implements Expression {
             compiled.setOutputConvertNulls(false);
             compiled.setValidateInput(false);
             JsonataFunctions.bind(compiled);
-            return new JsonataExpression(compiled, text, location);
+            JsonataTree tree = JsonataTree.of(compiled);
+            Set<Object> doubtful = tree == null ? Set.of() : tree.doubtfulProcedures();
+            if (tree != null && replaceOperators) {
+                JsonataOperators.replaceIn(compiled, tree);
+            }
+            return new JsonataExpression(compiled, doubtful, text, location, tree == null || replaceOperators);
         } catch (JException wrong) {
             throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
         } catch (RuntimeException | StackOverflowError wrong) {
@@ -49,14 +74,9 @@ final class JsonataExpression implements Expression {
 
     @Override
     public JsonNode evaluate(Scope scope) {
-        Frame frame = compiled.createFrame();
-        JsonataFunctions.bind(frame, scope);
-        frame.bind("states", states(scope));
-        scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
-        JsonataBounds.on(frame);
         Object result;
         try {
-            result = compiled.evaluate(null, frame);
+            result = value(scope);
         } catch (StackOverflowError tooDeep) {
             throw failure("threw an error during evaluation" + JsonataErrors.ending(JsonataBounds.depth(), text));
         } catch (EvaluationException failed) {
@@ -75,8 +95,25 @@ final class JsonataExpression implements Expression {
         }
         try {
             return JsonataValues.tree(result);
+        } catch (JsonataBounds.Passed tooLarge) {
+            throw failure("threw an error during evaluation" + JsonataErrors.ending(tooLarge, text));
         } catch (IllegalArgumentException notJson) {
             throw failure("returned an unsupported result type.");
+        }
+    }
+
+    private @Nullable Object value(Scope scope) {
+        Frame frame = compiled.createFrame();
+        bindings.bindTo(frame, scope);
+        frame.bind("states", states(scope));
+        scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
+        try {
+            return JsonataBounds.within(frame, doubtfulProcedures, () -> compiled.evaluate(null, frame));
+        } catch (JException failed) {
+            if (replaced || !OUT_OF_RANGE.equals(failed.getError())) {
+                throw failed;
+            }
+            return compile(text, location, true).value(scope);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The picture of {@code $formatNumber}.
+ * The picture of {@code $formatNumber}. Upstream, but for what is marked as ours: the library takes the JDK's DecimalFormat.
  *
  * @see <a href="https://www.w3.org/TR/xpath-functions-31/#formatting-numbers">XPath 3.1, formatting numbers</a>
  */
@@ -311,7 +311,8 @@ final class JsonataNumberPicture {
                 wrong = "D3084";
             }
             if (symbols.digits(mantissa) == 0) {
-                wrong = "D3085";
+                // Ours: AWS says the other of the two if there is nothing in the picture but text.
+                wrong = active.isEmpty() ? "D3086" : "D3085";
             }
             if (active.chars().anyMatch(character -> !symbols.isActive((char) character))) {
                 wrong = "D3086";
@@ -339,6 +340,11 @@ final class JsonataNumberPicture {
                 wrong = "D3092";
             }
             if (exponent != null && (exponent.isEmpty() || symbols.mandatory(exponent) < exponent.length())) {
+                wrong = "D3093";
+            }
+            // Ours: AWS sees the exponent's sign in text that follows the number at once.
+            int end = text.indexOf(active) + active.length();
+            if (!active.isEmpty() && text.startsWith(symbols.exponent, end)) {
                 wrong = "D3093";
             }
             if (wrong != null) {

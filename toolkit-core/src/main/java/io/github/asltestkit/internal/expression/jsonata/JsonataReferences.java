@@ -23,6 +23,7 @@ final class JsonataReferences {
     private final Set<String> found = new LinkedHashSet<>();
     private final Set<String> read = new LinkedHashSet<>();
     private final Set<String> bound = new LinkedHashSet<>();
+    private final Set<String> statesFields = new LinkedHashSet<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private int at;
 
@@ -85,6 +86,13 @@ final class JsonataReferences {
         references.read.removeAll(references.bound);
         references.read.removeAll(JsonataBuiltIns.NAMES);
         return references.read;
+    }
+
+    /** The fields that are read from {@code $states} by a name behind a dot, each once. */
+    static Collection<String> statesFields(String expression) {
+        JsonataReferences references = new JsonataReferences(expression);
+        references.scan();
+        return references.statesFields;
     }
 
     private void scan() {
@@ -193,10 +201,30 @@ final class JsonataReferences {
 
     private void variable(String name) {
         int after = skipBlanks(at);
+        if (name.equals("states") && text.startsWith(".", after) && !text.startsWith("..", after)) {
+            statesField(skipBlanks(after + 1));
+        }
         if (text.startsWith(":=", after) || (!frames.isEmpty() && frames.peek().lambdaParameters)) {
             bound.add(name);
         } else if (!text.startsWith("(", after)) {
             read.add(name);
+        }
+    }
+
+    private void statesField(int from) {
+        int to = from;
+        if (text.startsWith("`", from)) {
+            to = text.indexOf('`', from + 1);
+            if (to > 0) {
+                statesFields.add(text.substring(from + 1, to));
+            }
+            return;
+        }
+        while (to < text.length() && Character.isJavaIdentifierPart(text.charAt(to))) {
+            to++;
+        }
+        if (to > from) {
+            statesFields.add(text.substring(from, to));
         }
     }
 

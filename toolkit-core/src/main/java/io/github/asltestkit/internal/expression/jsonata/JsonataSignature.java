@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a function takes, in JSONata's own form: {@code <s-nn?:s>} is a text, which the context may stand in for, a number and
- * perhaps another. The library takes null for an argument that was left out, which JSONata does not.
+ * perhaps another. The library takes null for an argument that was left out, which JSONata does not. Upstream; not reported yet.
  *
  * @see <a href="https://docs.jsonata.org/embedding-extending#function-signature-syntax">Function signature syntax</a>
  */

@@ -58,6 +58,14 @@ public final class JsonataTemplate {
     }
 
     /**
+     * The fields of {@code $states} that an expression reads by their names, each once. Nothing for a value that is no
+     * expression.
+     */
+    public static Collection<String> statesFields(JsonNode value) {
+        return isExpression(value) ? JsonataReferences.statesFields(inner(value)) : List.of();
+    }
+
+    /**
      * The names of the state machine's variables that an expression reads, each once. Nothing for a value that is no
      * expression.
      */

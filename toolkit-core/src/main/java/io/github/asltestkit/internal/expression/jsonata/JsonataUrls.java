@@ -18,8 +18,18 @@ final class JsonataUrls {
     static final List<JsonataFunction> FUNCTIONS = List.of(
             function("encodeUrl", text -> encode(text, UNRESERVED + RESERVED)),
             function("encodeUrlComponent", text -> encode(text, UNRESERVED)),
-            function("decodeUrl", text -> decode(text, RESERVED)),
-            function("decodeUrlComponent", text -> decode(text, "")));
+            function(
+                    "decodeUrl",
+                    text -> StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(decode(text, RESERVED))
+                            .toString()),
+            // Ours: AWS reads a plus sign as a blank, and bytes that are no text as U+FFFD.
+            function(
+                    "decodeUrlComponent",
+                    text -> StandardCharsets.UTF_8
+                            .decode(decode(text.replace('+', ' '), ""))
+                            .toString()));
 
     private JsonataUrls() {}
 
@@ -56,7 +66,7 @@ final class JsonataUrls {
         return encoded.toString();
     }
 
-    private static String decode(String text, String kept) throws CharacterCodingException {
+    private static ByteBuffer decode(String text, String kept) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
@@ -78,6 +88,6 @@ final class JsonataUrls {
             }
             i += 2;
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        return bytes.flip();
     }
 }

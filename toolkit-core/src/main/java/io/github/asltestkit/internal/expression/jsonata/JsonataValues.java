@@ -54,45 +54,61 @@ final class JsonataValues {
     }
 
     /**
-     * A result as a tree.
+     * A result as a tree. Values that share parts come out in full, so what they come to is bounded.
      *
      * @throws IllegalArgumentException if it holds something that JSON has no form for, such as a function
+     * @throws JsonataBounds.Passed if it is larger than AWS allows
      */
-    @SuppressWarnings("ReferenceEquality") // The library's null is one object.
     static JsonNode tree(@Nullable Object value) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (value == null || value == Jsonata.NULL_VALUE) {
-            return NullNode.getInstance();
+        return new TreeWriter().tree(value);
+    }
+
+    /** The conversion of one result. */
+    private static final class TreeWriter {
+        private static final int BYTES_OF_A_NUMBER = 8;
+
+        private long size;
+
+        @SuppressWarnings("ReferenceEquality") // The library's null is one object.
+        private JsonNode tree(@Nullable Object value) {
+            size += value instanceof String text ? text.length() : BYTES_OF_A_NUMBER;
+            if (size > JsonataBounds.MAX_LENGTH + BYTES_OF_A_NUMBER) {
+                throw JsonataBounds.memory();
+            }
+            JsonNodeFactory nodes = JsonNodeFactory.instance;
+            if (value == null || value == Jsonata.NULL_VALUE) {
+                return NullNode.getInstance();
+            }
+            if (value instanceof ObjectView view) {
+                return view.node;
+            }
+            if (value instanceof ArrayView view) {
+                return view.node;
+            }
+            if (value instanceof String text) {
+                return nodes.textNode(text);
+            }
+            if (value instanceof Boolean flag) {
+                return nodes.booleanNode(flag);
+            }
+            if (value instanceof Number number) {
+                return number(number);
+            }
+            if (Utils.isFunction(value)) {
+                throw new IllegalArgumentException("function");
+            }
+            if (value instanceof Map<?, ?> map) {
+                ObjectNode object = nodes.objectNode();
+                map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
+                return object;
+            }
+            if (value instanceof List<?> list) {
+                ArrayNode array = nodes.arrayNode(list.size());
+                list.forEach(element -> array.add(tree(element)));
+                return array;
+            }
+            throw new IllegalArgumentException(value.getClass().getSimpleName());
         }
-        if (value instanceof ObjectView view) {
-            return view.node;
-        }
-        if (value instanceof ArrayView view) {
-            return view.node;
-        }
-        if (value instanceof String text) {
-            return nodes.textNode(text);
-        }
-        if (value instanceof Boolean flag) {
-            return nodes.booleanNode(flag);
-        }
-        if (value instanceof Number number) {
-            return number(number);
-        }
-        if (Utils.isFunction(value)) {
-            throw new IllegalArgumentException("function");
-        }
-        if (value instanceof Map<?, ?> map) {
-            ObjectNode object = nodes.objectNode();
-            map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
-            return object;
-        }
-        if (value instanceof List<?> list) {
-            ArrayNode array = nodes.arrayNode(list.size());
-            list.forEach(element -> array.add(tree(element)));
-            return array;
-        }
-        throw new IllegalArgumentException(value.getClass().getSimpleName());
     }
 
     /** A number as AWS writes it: a whole one without a fraction. */
@@ -109,7 +125,8 @@ final class JsonataValues {
         }
         double value = number.doubleValue();
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("number out of range");
+            // Ours: AWS writes the names of the numbers that JSON does not have.
+            return nodes.textNode(String.valueOf(value));
         }
         if (value == Math.rint(value) && Math.abs(value) < EXACT) {
             return number((long) value);

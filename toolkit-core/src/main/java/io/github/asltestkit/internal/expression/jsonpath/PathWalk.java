@@ -1,12 +1,12 @@
 package io.github.asltestkit.internal.expression.jsonpath;
 
-import io.github.asltestkit.internal.expression.BoundedText;
-import io.github.asltestkit.internal.expression.EvaluationException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.asltestkit.internal.expression.BoundedText;
+import io.github.asltestkit.internal.expression.EvaluationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,8 +4,8 @@ import static io.github.asltestkit.internal.expression.TestScope.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,0 +1,158 @@
+package io.github.asltestkit.internal.expression.jsonata;
+
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Parser.Symbol;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The syntax tree of an expression. The library keeps it to itself, and has no other place where an operator could answer
+ * as AWS's does. If the library is a named module that does not open itself, there is no tree, and its operators stay.
+ */
+final class JsonataTree {
+    private static final @Nullable Fields FIELDS = Fields.find();
+
+    private final Fields fields;
+    private final List<Symbol> nodes;
+
+    /** The fields of a node that are read here. */
+    private record Fields(
+            Field tree,
+            Field type,
+            Field value,
+            Field left,
+            Field right,
+            Field procedure,
+            Field arguments,
+            List<Field> children) {
+
+        static @Nullable Fields find() {
+            try {
+                List<Field> children = new ArrayList<>();
+                for (Field field : Symbol.class.getDeclaredFields()) {
+                    boolean holdsNodes = Symbol.class.isAssignableFrom(field.getType())
+                            || List.class.isAssignableFrom(field.getType())
+                            || field.getType() == Object.class;
+                    if (holdsNodes && !Modifier.isStatic(field.getModifiers())) {
+                        field.setAccessible(true);
+                        children.add(field);
+                    }
+                }
+                return new Fields(
+                        accessible(Jsonata.class, "ast"),
+                        accessible(Symbol.class, "type"),
+                        accessible(Symbol.class, "value"),
+                        accessible(Symbol.class, "lhs"),
+                        accessible(Symbol.class, "rhs"),
+                        accessible(Symbol.class, "procedure"),
+                        accessible(Symbol.class, "arguments"),
+                        List.copyOf(children));
+            } catch (NoSuchFieldException | InaccessibleObjectException closed) {
+                return null;
+            }
+        }
+
+        private static Field accessible(Class<?> type, String name) throws NoSuchFieldException {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        }
+
+        @Nullable
+        Object get(Field field, Object node) {
+            try {
+                return field.get(node);
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException("A field that was made accessible", impossible);
+            }
+        }
+
+        void set(Field field, Object node, Object content) {
+            try {
+                field.set(node, content);
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException("A field that was made accessible", impossible);
+            }
+        }
+    }
+
+    private JsonataTree(Fields fields, Symbol root) {
+        this.fields = fields;
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(root, seen);
+        this.nodes = seen.stream().map(Symbol.class::cast).toList();
+    }
+
+    /** The tree of an expression, or null if the library does not show it. */
+    static @Nullable JsonataTree of(Jsonata compiled) {
+        return FIELDS == null ? null : new JsonataTree(FIELDS, root(FIELDS, compiled));
+    }
+
+    private static Symbol root(Fields fields, Jsonata compiled) {
+        return (Symbol) java.util.Objects.requireNonNull(fields.get(fields.tree, compiled), "a compiled expression");
+    }
+
+    private void collect(@Nullable Object part, Set<Object> seen) {
+        if (part instanceof Symbol node) {
+            if (seen.add(node)) {
+                fields.children.forEach(field -> collect(fields.get(field, node), seen));
+            }
+        } else if (part instanceof List<?> list) {
+            list.forEach(element -> collect(element, seen));
+        } else if (part instanceof Object[] pair) {
+            for (Object element : pair) {
+                collect(element, seen);
+            }
+        }
+    }
+
+    /**
+     * Replaces operators by calls of functions with their two operands.
+     *
+     * @param functions the name of the function for each operator
+     */
+    void replaceOperators(Map<String, String> functions) {
+        Set<Object> applied = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Symbol node : nodes) {
+            if ("apply".equals(fields.get(fields.type, node))) {
+                applied.add(fields.get(fields.right, node));
+            }
+        }
+        for (Symbol node : nodes) {
+            if (applied.contains(node)) {
+                // A call behind ~> would be given what is before it as an argument more.
+                continue;
+            }
+            String function = functions.get(String.valueOf(fields.get(fields.value, node)));
+            Object left = fields.get(fields.left, node);
+            Object right = fields.get(fields.right, node);
+            if (function != null && "binary".equals(fields.get(fields.type, node)) && left != null && right != null) {
+                fields.set(fields.arguments, node, List.of(left, right));
+                fields.set(fields.procedure, node, root(fields, Jsonata.jsonata("$" + function)));
+                fields.set(fields.value, node, "(");
+                fields.set(fields.type, node, "function");
+            }
+        }
+    }
+
+    /** What stands before the parentheses of each call, but for the names of functions that there are. */
+    Set<Object> doubtfulProcedures() {
+        Set<Object> doubtful = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Symbol node : nodes) {
+            Object procedure = fields.get(fields.procedure, node);
+            if (procedure != null
+                    && !JsonataBuiltIns.NAMES.contains(String.valueOf(fields.get(fields.value, procedure)))) {
+                doubtful.add(procedure);
+            }
+        }
+        return doubtful;
+    }
+}
