@@ -54,7 +54,7 @@ final class SingleStateAnswer {
         for (Stage stage : shown(request.state())) {
             JsonNode value = stages.get(stage);
             if (value != null) {
-                data.put(stage.apiName(), JsonText.write(value));
+                data.put(stage.apiName(), stage == Stage.RESULT ? result(value) : JsonText.write(value));
             }
         }
         if (!probe.variables().isEmpty() || request.json().has("variables")) {
@@ -76,6 +76,12 @@ final class SingleStateAnswer {
             data.set("errorDetails", details);
         }
         return data;
+    }
+
+    /** A result that is itself a JSON text is shown as it is, not as a JSON string that holds it. */
+    private static String result(JsonNode result) {
+        boolean isJson = result.isTextual() && JsonText.tryParse(result.textValue()) != null;
+        return isJson ? result.textValue() : JsonText.write(result);
     }
 
     private static boolean isHttpTask(State state) {

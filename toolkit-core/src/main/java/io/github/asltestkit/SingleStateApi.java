@@ -112,10 +112,9 @@ public final class SingleStateApi {
                 request.path("roleArn").textValue());
         Integer items = probe.items();
         if (items != null && test.given().failedIterations() > items) {
-            // AWS's page says that it cannot; its words for it are not recorded.
             throw new StepFunctionsException(
                     "ValidationException",
-                    "MapIterationFailureCount cannot exceed the number of items, which is " + items + ".");
+                    "Map iteration failure count must be less than or equal to the number of Map iterations");
         }
         return new Tested(SingleStateAnswer.of(test, probe, http), probe.handler());
     }

@@ -199,7 +199,8 @@ class EngineTest {
         assertThat(execution.elapsed()).isEqualTo(Duration.ofSeconds(5));
         assertThat(world.cancelled).containsExactly("Job BRANCH_FAILED");
         assertThat(types(execution))
-                .endsWith("TaskFailed", "TaskStateAborted", "ParallelStateFailed", "ExecutionFailed");
+                .endsWith(
+                        "TaskFailed", "TaskStateAborted", "TaskStateAborted", "ParallelStateFailed", "ExecutionFailed");
     }
 
     @Test
@@ -257,9 +258,10 @@ class EngineTest {
         assertThat(types(execution))
                 .endsWith(
                         "TaskFailed",
+                        "MapIterationAborted",
+                        "TaskStateAborted",
                         "MapIterationFailed",
                         "TaskStateAborted",
-                        "MapIterationAborted",
                         "MapStateFailed",
                         "ExecutionFailed");
     }

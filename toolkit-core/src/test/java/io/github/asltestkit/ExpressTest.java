@@ -54,15 +54,16 @@ class ExpressTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "arn:aws:states:::batch:submitJob.sync; Express state machine does not support '.sync' service integration",
-                "arn:aws:states:::states:startExecution.sync:2; Express state machine does not support '.sync' service"
+                "arn:aws:states:::batch:submitJob.sync;Express state machine does not support '.sync' service integration",
+                "arn:aws:states:::states:startExecution.sync:2;Express state machine does not support '.sync' service"
                         + " integration",
-                "arn:aws:states:::lambda:invoke.waitForTaskToken; Express state machine does not support"
-                        + " '.waitForTaskToken' service integration",
-                "arn:${AWS::Partition}:states:::ecs:runTask.sync; Express state machine does not support '.sync' service"
+                "arn:aws:states:::lambda:invoke.waitForTaskToken;Express state machine does not support"
+                        + " '.waitForTaskToken' service integration ",
+                "arn:${AWS::Partition}:states:::ecs:runTask.sync;Express state machine does not support '.sync' service"
                         + " integration",
-                "arn:aws:states:us-east-1:123456789012:activity:a; Express state machine does not support Activities"
+                "arn:aws:states:us-east-1:123456789012:activity:a;Express state machine does not support Activity ARN"
             })
     void it_is_refused_what_takes_longer_than_a_request(String resource, String message) {
         String definition = """

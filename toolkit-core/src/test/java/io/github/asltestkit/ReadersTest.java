@@ -125,7 +125,7 @@ class ReadersTest {
                         "f.json",
                         "\"InputType\": \"JSON\", \"ItemsPointer\": \"/m\"",
                         "{\"m\": {\"a\": 1, \"b\": [2]}}"))
-                .isEqualTo("[1,[2]]");
+                .isEqualTo("[{\"Key\":\"a\",\"Value\":1},{\"Key\":\"b\",\"Value\":[2]}]");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReadersTest {
     @Test
     void text_that_is_no_json_fails_the_reader_and_says_where() {
         assertThat(read("f.json", "\"InputType\": \"JSON\"", "[1, 2"))
-                .startsWith("States.ItemReaderFailed: The file S3://b/f.json is not valid JSON: ")
+                .startsWith("States.ItemReaderFailed: The file s3://b/f.json is not valid JSON: ")
                 .contains("line 1");
     }
 
@@ -207,7 +207,7 @@ class ReadersTest {
     @Test
     void what_is_no_parquet_fails_the_reader() {
         assertThat(read("f.parquet", "\"InputType\": \"PARQUET\"", "no"))
-                .startsWith("States.ItemReaderFailed: The file S3://b/f.parquet is not valid Parquet: ");
+                .startsWith("States.ItemReaderFailed: The file s3://b/f.parquet is not valid Parquet: ");
     }
 
     // ---- several files -------------------------------------------------------------------------------------------
@@ -242,8 +242,8 @@ class ReadersTest {
         logs(harness);
 
         assertThat(read(harness))
-                .isEqualTo("[{\"v\":1,\"from\":\"S3://b/logs/1.jsonl\"},{\"v\":2,\"from\":\"S3://b/logs/1.jsonl\"},"
-                        + "{\"v\":3,\"from\":\"S3://b/logs/2.jsonl\"}]");
+                .isEqualTo("[{\"v\":1,\"from\":\"s3://b/logs/1.jsonl\"},{\"v\":2,\"from\":\"s3://b/logs/1.jsonl\"},"
+                        + "{\"v\":3,\"from\":\"s3://b/logs/2.jsonl\"}]");
     }
 
     @Test

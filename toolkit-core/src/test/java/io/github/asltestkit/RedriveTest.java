@@ -71,8 +71,8 @@ class RedriveTest {
     void the_context_object_knows_the_redrive() {
         StateMachineHarness harness = harness("""
                 {"StartAt": "A", "QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", %s,
-                  "Arguments": {"count": "{%% $states.context.Execution.RedriveCount %%}",
-                                "time": "{%% $states.context.Execution.RedriveTime ? $states.context.Execution.RedriveTime : '-' %%}"},
+                  "Arguments": {"FunctionName": "f", "Payload": {"count": "{%% $states.context.Execution.RedriveCount %%}",
+                                "time": "{%% $states.context.Execution.RedriveTime ? $states.context.Execution.RedriveTime : '-' %%}"}},
                   "End": true}}}""".formatted(LAMBDA));
         harness.mock("A").fails("Once", "").thenReturns("{}");
         Execution execution = harness.run();
@@ -81,7 +81,7 @@ class RedriveTest {
         harness.redrive(execution);
 
         assertThat(execution.calls())
-                .extracting(call -> call.call().parameters().toString())
+                .extracting(call -> call.call().parameters().path("Payload").toString())
                 .containsExactly("{\"count\":0,\"time\":\"-\"}", "{\"count\":1,\"time\":\"2024-01-01T00:05:00Z\"}");
     }
 

@@ -139,15 +139,16 @@ class SingleStateReaderTest {
         assertThat(map.withFailedIterations(2).run().status()).isEqualTo(SingleStateResult.Status.SUCCEEDED);
         assertThatThrownBy(() -> map.withFailedIterations(3).run())
                 .hasMessage(
-                        "ValidationException: MapIterationFailureCount cannot exceed the number of items, which is 2.");
+                        "ValidationException: Map iteration failure count must be less than or equal to the number of Map"
+                                + " iterations");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             {"InputType": "JSON"}    | {"a": 1}  | Attempting to map over non-iterable node.
-            {"InputType": "JSON"}    | id,sku    | The file S3://orders/2026/orders is not valid JSON: Unrecognized token 'id'
-            {"InputType": "JSONL"}   | {"a": 1;  | The file S3://orders/2026/orders is not valid JSON Lines: Unexpected end-of-input
-            {"InputType": "PARQUET"} | PAR1      | The file S3://orders/2026/orders is not valid Parquet: it is given as text
+            {"InputType": "JSON"}    | id,sku    | The file s3://orders/2026/orders is not valid JSON: Unrecognized token 'id'
+            {"InputType": "JSONL"}   | {"a": 1;  | The file s3://orders/2026/orders is not valid JSON Lines: Unexpected end-of-input
+            {"InputType": "PARQUET"} | PAR1      | The file s3://orders/2026/orders is not valid Parquet: it is given as text
             {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"} | id,id;1,2 | CSV headers cannot contain duplicates.
             """)
     void data_that_the_reader_cannot_read_fails_the_state_as_the_file_would(String config, String data, String cause) {

@@ -197,9 +197,9 @@ class SingleStateTest {
     }
 
     private static SingleState task(String resource) {
-        return SingleState.ofState(
-                "{\"Type\": \"Task\", \"End\": true, \"Parameters\": {}, \"Resource\": \"arn:aws:states:::" + resource
-                        + "\"}");
+        return SingleState.ofState("{\"Type\": \"Task\", \"End\": true, \"Parameters\": {"
+                + (resource.startsWith("http:") ? "\"ApiEndpoint\": \"https://a.b\", \"Method\": \"GET\"" : "")
+                + "}, \"Resource\": \"arn:aws:states:::" + resource + "\"}");
     }
 
     /** "Your mock must match the DescribeExecution response schema, not the StartExecution response." */

@@ -90,6 +90,30 @@ class StartedMachinesTest {
         assertThat(cause.path("Cause").asText()).isEqualTo("why");
         assertThat(cause.path("Status").asText()).isEqualTo("FAILED");
         assertThat(cause.path("RedriveStatus").asText()).isEqualTo("REDRIVABLE");
+        // The input is text even where the call describes a success as JSON (measured).
+        assertThat(cause.path("Input").textValue()).isEqualTo("{\"a\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_child_that_is_stopped_with_its_task_says_who_managed_it(boolean stopped) {
+        StateMachineHarness harness =
+                StateMachineHarness.create(StateMachine.parse("parent.asl.json", """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "TimeoutSeconds": 5, "End": true,
+                  "Resource": "arn:aws:states:::states:startExecution.sync",
+                  "Parameters": {"StateMachineArn": "%s"}}}}""".formatted(CHILD_ARN)));
+        harness.add(StateMachine.parse("child.asl.json", WAITS));
+        Execution parent = harness.start();
+        if (stopped) {
+            harness.stop(parent, null, null);
+        }
+        harness.runToEnd(parent);
+
+        Execution child = harness.executions().get(1);
+        assertThat(child.status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(child.cause())
+                .isEqualTo("The Task state in AWS Step Functions execution [" + parent.arn()
+                        + "] which was managing this resource was aborted");
     }
 
     @ParameterizedTest

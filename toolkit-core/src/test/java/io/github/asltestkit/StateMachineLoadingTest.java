@@ -36,7 +36,7 @@ class StateMachineLoadingTest {
                         "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Past\", \"Next\": \"B\"}}}",
                         DefinitionOptions.defaults()))
                 .withMessage("""
-                        m.asl.json is not a valid state machine definition: 2 errors
+                        m.asl.json is not a valid state machine definition: 3 errors
 
                         ERROR m.asl.json:1:43: SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [Task, Wait, Pass,
                               Succeed, Fail, Choice, Parallel, Map] (did you mean "Pass"?)
@@ -47,6 +47,10 @@ class StateMachineLoadingTest {
                          | {"StartAt": "A", "States": {"A": {"Type": "Past", "Next": "B"}}}
                          | ..........................................................^
                            at /States/A/Next
+                        ERROR m.asl.json:1:28: MISSING_END_STATE: Workflow has no terminal state
+                         | {"StartAt": "A", "States": {"A": {"Type": "Past", "Next": "B"}}}
+                         | ...........................^
+                           at /States
                         """);
     }
 }

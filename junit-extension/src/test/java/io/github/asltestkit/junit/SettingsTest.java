@@ -343,7 +343,7 @@ class SettingsTest {
         assertThat(Runs.reported(results, "warnings")).singleElement().isEqualTo("""
 
                 WARNING SettingsTest.Warned:4:14: CHOICE_WITHOUT_DEFAULT: If no rule of 'Paid?' matches, the execution fails with
-                      States.NoChoiceMatched (add a Default)
+                      States.Runtime (add a Default)
                  |     "Paid?": {
                  | .............^
                    at /States/Paid?

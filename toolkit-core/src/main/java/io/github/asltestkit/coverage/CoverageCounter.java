@@ -15,7 +15,6 @@ import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
-import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class CoverageCounter {
+    /** How the cause ends where no rule of a Choice matched, in AWS's words. */
+    private static final String NO_NEXT_STATE = "The state does not point to a next state.";
+
     private final Definition definition;
     private final DefinitionOutline outline;
     private final ItemIndex index;
@@ -126,7 +128,7 @@ public final class CoverageCounter {
         for (int i = 0; i < attempts.size(); i++) {
             attempt(attempts.get(i), items);
         }
-        if (ErrorNames.NO_CHOICE_MATCHED.equals(visit.error())) {
+        if (String.valueOf(visit.cause()).endsWith(NO_NEXT_STATE)) {
             for (int item : items.rulesFalse) {
                 hit(item);
             }

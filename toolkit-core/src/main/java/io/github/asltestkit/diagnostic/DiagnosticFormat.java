@@ -34,7 +34,7 @@ public final class DiagnosticFormat {
         String hint = diagnostic.hint() == null ? "" : " (" + diagnostic.hint() + ")";
         wrap(
                 text,
-                diagnostic.severity() + " " + location.place() + ": " + diagnostic.code() + ": " + diagnostic.message()
+                diagnostic.severity() + " " + location.place() + ": " + diagnostic.code() + ": " + message(diagnostic)
                         + hint);
         if (location.line() > 0) {
             excerpt(text, line.apply(location.line()), location.column());
@@ -42,6 +42,14 @@ public final class DiagnosticFormat {
         if (!location.pointer().isEmpty()) {
             text.append("   at ").append(location.pointer()).append('\n');
         }
+    }
+
+    /** Without the place in AWS's form, which repeats the definition: the place in ours stands beside it. */
+    private static String message(Diagnostic diagnostic) {
+        String place = "\n at " + diagnostic.awsLocation();
+        String message = diagnostic.message();
+        return (message.endsWith(place) ? message.substring(0, message.length() - place.length()) : message)
+                .stripTrailing();
     }
 
     /** Breaks a line that is too long at a blank, and indents what follows. */

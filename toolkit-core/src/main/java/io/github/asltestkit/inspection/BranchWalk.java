@@ -91,12 +91,20 @@ final class BranchWalk {
         int index = index(event);
         Branch branch = before.branch();
         StateVisit visit = branch.parent();
-        while (visit != null && !(visit.name().equals(name) && branch.index() == index)) {
+        while (visit != null && !(visit.isOpen() && visit.name().equals(name))) {
             branch = visit.branch();
             visit = branch.parent();
         }
         if (visit == null) {
             return before;
+        }
+        if (branch.index() != index) {
+            // AWS links the events of all iterations to the event that failed, in whichever of them that was.
+            Branch other = branch(visit.lastAttempt(), index);
+            if (other == null) {
+                return before;
+            }
+            branch = other;
         }
         if (outcome == VisitOutcome.FAILED) {
             Failures.failUpTo(before, visit, event);
@@ -105,6 +113,56 @@ final class BranchWalk {
         }
         branch.outcome = outcome;
         return Position.of(visit);
+    }
+
+    private static @Nullable Branch branch(@Nullable Attempt attempt, int index) {
+        return attempt == null
+                ? null
+                : attempt.branches.stream()
+                        .filter(branch -> branch.index() == index)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /**
+     * The stay that an aborted event is about: the one that it follows; or, where it follows the failure of another, the first
+     * open one in the branches around that failure. The stay that failed has such an event too, and is not meant.
+     */
+    static @Nullable StateVisit aborted(Position before, StateType type) {
+        StateVisit own = before.visit();
+        if (own != null && isAborted(own, type)) {
+            return own;
+        }
+        for (StateVisit around = before.branch().parent();
+                around != null;
+                around = around.branch().parent()) {
+            StateVisit found = firstBelow(around, type);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable StateVisit firstBelow(StateVisit around, StateType type) {
+        Attempt attempt = around.lastAttempt();
+        for (Branch branch : attempt == null ? List.<Branch>of() : attempt.branches) {
+            StateVisit last = branch.last();
+            StateVisit found = last == null || !last.isOpen() ? null : firstBelow(last, type);
+            if (found == null && last != null && isAborted(last, type)) {
+                found = last;
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAborted(StateVisit visit, StateType type) {
+        Attempt attempt = visit.lastAttempt();
+        boolean failed = visit.failed || (attempt != null && Failures.isFailure(attempt.outcome));
+        return visit.isOpen() && visit.type() == type && !failed;
     }
 
     static Position mapRun(HistoryEvent event, Position before) {

@@ -129,7 +129,7 @@ final class HistoryWalk {
     }
 
     private static Position abort(HistoryEvent event, Position before, StateType type) {
-        StateVisit visit = before.open(type);
+        StateVisit visit = BranchWalk.aborted(before, type);
         if (visit == null) {
             return before;
         }

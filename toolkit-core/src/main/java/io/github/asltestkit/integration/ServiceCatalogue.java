@@ -50,8 +50,11 @@ public final class ServiceCatalogue {
 
         private static ServiceCatalogue read() {
             Map<String, String> prefixes = new LinkedHashMap<>();
-            for (JsonNode prefix : ServiceCatalogue.read(SDK_RESOURCE).path("errorPrefixes")) {
-                prefixes.put(prefix.textValue().toLowerCase(Locale.ROOT), prefix.textValue());
+            JsonNode sdk = ServiceCatalogue.read(SDK_RESOURCE);
+            for (String list : List.of("derivedErrorPrefixes", "errorPrefixes")) {
+                for (JsonNode prefix : sdk.path(list)) {
+                    prefixes.put(prefix.textValue().toLowerCase(Locale.ROOT), prefix.textValue());
+                }
             }
             return new ServiceCatalogue(ServiceCatalogue.read(RESOURCE).path("services"), prefixes);
         }
@@ -204,6 +207,12 @@ public final class ServiceCatalogue {
             JsonNode value = response.path(field);
             return value.isArray() ? !value.isEmpty() : value.asInt() > 0;
         }
+    }
+
+    /** How many seconds a call may last, whatever its TimeoutSeconds says; null where the state alone decides. */
+    public @Nullable Long longestSeconds(TaskResource resource) {
+        JsonNode longest = action(resource.service(), resource.api()).get("longestSeconds");
+        return longest == null ? null : longest.longValue();
     }
 
     /** What makes a response of a call a failure; null where every response is a success. */

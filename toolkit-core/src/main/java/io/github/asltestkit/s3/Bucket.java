@@ -245,6 +245,6 @@ public final class Bucket {
 
     @Override
     public String toString() {
-        return "S3://" + name + " (" + objects.size() + (objects.size() == 1 ? " object)" : " objects)");
+        return "s3://" + name + " (" + objects.size() + (objects.size() == 1 ? " object)" : " objects)");
     }
 }

@@ -82,9 +82,9 @@ public final class S3Object {
         return versionId;
     }
 
-    /** {@code S3://bucket/key}, as a Map state's {@code Map.Item.Source} spells it. */
+    /** {@code s3://bucket/key}, as a Map state's {@code Map.Item.Source} spells it. */
     public String uri() {
-        return "S3://" + bucket.name() + "/" + key;
+        return "s3://" + bucket.name() + "/" + key;
     }
 
     /**

@@ -59,6 +59,32 @@ class StepFunctionsApiTest {
         assertThat(refused.code() + ": " + refused.detail()).isEqualTo(code + ": " + detail);
     }
 
+    @Test
+    void an_update_that_changes_nothing_names_the_revision_that_is_current() {
+        String arn = create("m", PASS, "");
+        String same = "{'stateMachineArn': '" + arn + "', 'roleArn': 'arn:aws:iam::123456789012:role/r'}";
+        assertThat(call("UpdateStateMachine", same).has("revisionId")).isFalse();
+
+        JsonNode changed = call(
+                "UpdateStateMachine",
+                "{'stateMachineArn': '" + arn + "', 'roleArn': 'arn:aws:iam::123456789012:role/s'}");
+        JsonNode again = call(
+                "UpdateStateMachine",
+                "{'stateMachineArn': '" + arn + "', 'roleArn': 'arn:aws:iam::123456789012:role/s'}");
+
+        assertThat(again.path("revisionId")).isEqualTo(changed.path("revisionId"));
+        assertThat(again.path("revisionId").asText()).isNotEmpty();
+    }
+
+    @Test
+    void the_history_of_what_is_no_arn_is_that_of_an_execution_that_does_not_exist() {
+        refused(
+                "GetExecutionHistory",
+                "{'executionArn': 'nonsense'}",
+                "ExecutionDoesNotExist",
+                "Execution Does Not Exist: 'nonsense'");
+    }
+
     // ---- validation ------------------------------------------------------------------------------------------
 
     @Test

@@ -78,7 +78,8 @@ class CatalogueRowsTest {
             String expected = row.suffix().isEmpty()
                     ? ""
                     : "Express state machine does not support '" + row.suffix().replace(":2", "")
-                            + "' service integration at /States/Call/Resource";
+                            + "' service integration" + (row.suffix().startsWith(".wait") ? " " : "")
+                            + " at /States/Call/Resource";
             assertThat(refusal(row, StateMachineType.EXPRESS)).isEqualTo(expected);
         }));
     }
@@ -97,8 +98,12 @@ class CatalogueRowsTest {
     }
 
     private static String definition(Row row) {
-        String token =
-                row.suffix().equals(".waitForTaskToken") ? ", \"Parameters\": {\"Token.$\": \"$$.Task.Token\"}" : "";
+        boolean callback = row.suffix().equals(".waitForTaskToken");
+        boolean http = row.service().equals("http");
+        String given = (callback ? "\"Token.$\": \"$$.Task.Token\"" : "")
+                + (callback && http ? ", " : "")
+                + (http ? "\"ApiEndpoint\": \"https://a.b\", \"Method\": \"GET\"" : "");
+        String token = given.isEmpty() ? "" : ", \"Parameters\": {" + given + "}";
         return """
                 {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true,
                   "Resource": "arn:aws:states:::%s"%s}}}""".formatted(row.resource(), token);

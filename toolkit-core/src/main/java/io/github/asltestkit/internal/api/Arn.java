@@ -37,6 +37,11 @@ record Arn(String text, String type, String name, @Nullable String qualifier) {
         return new Arn(text, parts.group("type"), parts.group("name"), parts.group("qualifier"));
     }
 
+    /** Whether a text has the form of an ARN of Step Functions. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /** The ARN without version or alias. */
     String unqualified() {
         return qualifier == null ? text : text.substring(0, text.length() - qualifier.length() - 1);

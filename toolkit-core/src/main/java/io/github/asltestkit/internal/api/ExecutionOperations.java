@@ -334,6 +334,19 @@ final class ExecutionOperations {
     }
 
     /**
+     * The execution whose history a request asks for: an ARN in no form of Step Functions is one that does not exist.
+     *
+     * @throws StepFunctionsException InvalidArn of an EXPRESS execution (recorded), or ExecutionDoesNotExist
+     */
+    ExecutionRun recorded(JsonNode request) {
+        String arn = request.path("executionArn").asText();
+        if (!Arn.isOne(arn)) {
+            throw doesNotExist(arn);
+        }
+        return standard(request);
+    }
+
+    /**
      * The execution that a request names.
      *
      * @throws StepFunctionsException InvalidArn, also of an EXPRESS execution (recorded), or ExecutionDoesNotExist
@@ -345,6 +358,10 @@ final class ExecutionOperations {
             throw StepFunctionsException.executionDoesNotExist(arn);
         }
         return run;
+    }
+
+    private static StepFunctionsException doesNotExist(String arn) {
+        return new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
     }
 
     private static StepFunctionsException typeNotSupported() {

@@ -145,8 +145,10 @@ final class MachineOperations {
         if (!next.isSameAs(machine.revision())) {
             machine.revise(next);
             registry.put(machine);
-            answer.put("revisionId", next.id());
         }
+        // The id of the revision that is current now, whether or not this request made it; the first one has none
+        // (recorded).
+        Answers.put(answer, "revisionId", machine.revision().id());
         if (request.path("publish").asBoolean()) {
             answer.put(
                     "stateMachineVersionArn",

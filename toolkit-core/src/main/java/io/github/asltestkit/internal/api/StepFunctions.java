@@ -55,7 +55,7 @@ public final class StepFunctions {
         operations.put("DescribeExecution", executions::describe);
         operations.put("DescribeStateMachineForExecution", executions::describeMachine);
         operations.put("ListExecutions", executions::list);
-        operations.put("GetExecutionHistory", request -> HistoryOperation.get(executions.standard(request), request));
+        operations.put("GetExecutionHistory", request -> HistoryOperation.get(executions.recorded(request), request));
         operations.put("ListMapRuns", mapRuns::list);
         operations.put("DescribeMapRun", mapRuns::describe);
         operations.put("UpdateMapRun", mapRuns::update);

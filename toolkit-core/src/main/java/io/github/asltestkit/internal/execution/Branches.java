@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
+import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Graph;
+import io.github.asltestkit.internal.program.StateScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The frames below a Parallel or Map state: they end one by one, and the first failure ends them all. */
 abstract class Branches implements Activity {
@@ -49,20 +54,30 @@ abstract class Branches implements Activity {
 
     abstract void succeeded(Frame frame, JsonNode output);
 
+    /** All frames have succeeded, and the event says so. What the state then hands on may fail: that follows the event. */
+    final void complete(long succeeded, Function<StateScope, Completion> handOn, @Nullable String next) {
+        visit.activity = null;
+        Completion completion;
+        try {
+            completion = handOn.apply(VisitScope.of(visit));
+        } catch (EvaluationException failed) {
+            visit.frame.lastEventId = succeeded;
+            throw failed;
+        }
+        interpreter.exit(visit, completion, next);
+    }
+
     /** A frame below has failed: its siblings are aborted, and the Parallel or Map state fails with the same error. */
     final void frameFailed(Frame frame, Failure failure) {
-        running.remove(frame);
-        unsuccessful.add(frame);
-        writeFailed(frame);
-        abortRunning(abortReason());
         visit.frame.lastEventId = frame.lastEventId;
+        endRunning(frame, abortReason());
         interpreter.fail(visit, failure);
     }
 
-    /** The event that says that one frame failed, where AWS has one. */
+    /** The event that says that one frame failed, where AWS has one; it follows the event that failed. */
     abstract void writeFailed(Frame frame);
 
-    /** The event that says that one frame was aborted, where AWS has one. */
+    /** The event that says that one frame was aborted, where AWS has one; it follows the event that failed. */
     abstract void writeAborted(Frame frame);
 
     abstract AbortReason abortReason();
@@ -81,26 +96,50 @@ abstract class Branches implements Activity {
 
     @Override
     public final void abort(AbortReason reason) {
-        abortRunning(reason);
+        endRunning(null, reason);
     }
 
-    private void abortRunning(AbortReason reason) {
-        List<Frame> aborted = List.copyOf(running);
+    /**
+     * Ends the frames that still run, in the order of their indexes. Each state that is not exited, that of the frame that
+     * failed included, has its aborted event. All of these events follow the event that failed, and so does the one of the
+     * Parallel or Map state (recorded).
+     */
+    private void endRunning(@Nullable Frame failed, AbortReason reason) {
+        List<Frame> ended = new ArrayList<>(running);
+        if (failed != null && !ended.contains(failed)) {
+            ended.add(failed);
+        }
         running.clear();
-        unsuccessful.addAll(aborted);
-        for (Frame frame : aborted) {
+        unsuccessful.addAll(ended);
+        ended.sort(Comparator.comparingInt(frame -> frame.index));
+        long cause = visit.frame.lastEventId;
+        for (Frame frame : ended) {
             frame.ended = true;
-            Visit below = frame.visit;
-            if (below != null && below.activity != null) {
-                below.activity.abort(reason);
-                HistoryEventType type = StateEvents.aborted(below.step.type());
-                if (type != null && writesAborted(reason)) {
-                    frame.lastEventId = frame.run.write(type, frame.lastEventId, EventDetails.NONE);
-                }
+            frame.lastEventId = cause;
+            end(frame, frame.equals(failed), reason);
+        }
+    }
+
+    private void end(Frame frame, boolean failed, AbortReason reason) {
+        Visit below = frame.visit;
+        Activity activity = below == null ? null : below.activity;
+        if (!writesAborted(reason)) {
+            if (activity != null) {
+                activity.abort(reason);
             }
-            if (writesAborted(reason)) {
-                writeAborted(frame);
-            }
+            return;
+        }
+        if (failed) {
+            writeFailed(frame);
+        } else {
+            writeAborted(frame);
+        }
+        if (activity != null) {
+            activity.abort(reason);
+        }
+        HistoryEventType type = below == null ? null : StateEvents.aborted(below.step.type());
+        if (type != null && (failed || activity != null)) {
+            frame.run.write(type, visit.frame.lastEventId, EventDetails.NONE);
         }
     }
 

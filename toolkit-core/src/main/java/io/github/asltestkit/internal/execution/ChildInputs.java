@@ -148,11 +148,16 @@ final class ChildInputs {
 
     private JsonNode selected(MapItem item) {
         if (step.itemSelector() == null) {
-            return item.value();
+            return item.key() == null ? item.value() : keyed(item.key(), item.value());
         }
         JsonNode selected = step.itemSelector().evaluate(VisitScope.of(visit).forItem(item, visit.effectiveInput));
         saw(Stage.AFTER_ITEM_SELECTOR, item.index(), selected);
         return selected;
+    }
+
+    /** Of an object's fields, a child execution is given both the name and the value (measured). */
+    private static JsonNode keyed(String key, JsonNode value) {
+        return JsonNodeFactory.instance.objectNode().put("Key", key).set("Value", value);
     }
 
     private void saw(Stage stage, int index, JsonNode value) {

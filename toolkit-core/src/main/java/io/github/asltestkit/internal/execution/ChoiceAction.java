@@ -2,9 +2,9 @@ package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionNotes;
+import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.ChoiceStep;
-import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.List;
 
 /** A Choice state goes where its first true rule leads, else to its {@code Default}. */
@@ -26,12 +26,9 @@ final class ChoiceAction implements StateAction {
             }
         }
         if (step.defaultState() == null) {
-            throw new StateFailedException(Failure.of(
-                    ErrorNames.NO_CHOICE_MATCHED,
-                    "An error occurred while executing the state '" + visit.step.name()
-                            + "' (entered at the event id #" + visit.enteredEventId
-                            + "). Failed to transition out of the state. The state's choices did not match, and no"
-                            + " Default is defined"));
+            // The specification calls this States.NoChoiceMatched; the service reports States.Runtime (recorded).
+            throw EvaluationException.runtime(
+                    "Failed to transition out of the state. The state does not point to a next state.");
         }
         visit.frame.run.notes.add(visit, ExecutionNotes.Kind.DEFAULT, 0);
         interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.defaultState());

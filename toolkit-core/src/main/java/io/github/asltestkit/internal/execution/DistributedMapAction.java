@@ -26,6 +26,7 @@ import io.github.asltestkit.internal.program.Step.MapStep;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,8 @@ final class DistributedMapAction {
         }
         JsonNode arguments = arguments(reader.arguments(), scope);
         Long maxItems = reader.maxItems() == null ? null : reader.maxItems().evaluate(scope);
-        Expression path = reader.itemsPath();
+        // A run ignores ItemsPath beside an ItemReader (measured); TestState applies it to what is given (recorded).
+        Expression path = run.probe == null ? null : reader.itemsPath();
         String read = run.probe == null ? null : run.probe.given().readItems();
         ItemReading reading = new ItemReading(
                 run.engine.s3(), reader.config(), path == null ? null : content -> selection(path, content, scope));
@@ -121,7 +123,7 @@ final class DistributedMapAction {
         return fields.isEmpty() ? elements : fields;
     }
 
-    /** {@code ItemsPath} beside an ItemReader selects from what was read; else from the state's input. */
+    /** {@code ItemsPath} in TestState selects from what was read; else from the state's input. */
     private static JsonNode selection(Expression path, JsonNode content, StateScope scope) {
         JsonNode selected;
         try {
@@ -155,7 +157,19 @@ final class DistributedMapAction {
      */
     record Tolerance(@Nullable Long count, @Nullable Double percentage) {
 
-        /** Whether more items failed than may. */
+        /** What a Map Run tolerates: a limit of zero is none while the other limit allows more (measured). */
+        boolean isExceededInRun(long failed, LongSupplier items) {
+            boolean counted = count != null && count > 0;
+            boolean rated = percentage != null && percentage > 0;
+            if (failed == 0) {
+                return false;
+            }
+            return (!counted && !rated)
+                    || (counted && failed > count)
+                    || (rated && 100.0 * failed / items.getAsLong() > percentage);
+        }
+
+        /** Whether more items failed than may, as TestState has it: without a limit, all may (recorded). */
         boolean isExceededBy(long failed, long items) {
             return (count != null && failed > count)
                     || (percentage != null && items > 0 && 100.0 * failed / items > percentage);

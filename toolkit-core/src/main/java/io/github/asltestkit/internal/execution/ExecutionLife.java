@@ -105,7 +105,8 @@ final class ExecutionLife {
         run.end(ExecutionStatus.FAILED, null, ErrorNames.RUNTIME, cause);
     }
 
-    private static void abort(ExecutionRun run, AbortReason reason) {
+    /** Ends all that the execution waits for. */
+    static void abort(ExecutionRun run, AbortReason reason) {
         run.root.ended = true;
         Visit visit = run.root.visit;
         if (visit != null && visit.activity != null) {

@@ -6,6 +6,7 @@ import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.program.CatchPolicy;
 import io.github.asltestkit.internal.program.Flow.Completion;
@@ -203,8 +204,7 @@ final class Interpreter {
     private void failEvaluation(Visit visit, EvaluationException failed) {
         Failure failure = evaluationFailure(visit, failed);
         if (failed.error().equals(ErrorNames.RUNTIME)) {
-            // "These errors are not retriable, and will always cause the execution to fail."
-            failFrame(visit.frame, failure);
+            failExecution(visit.frame, failure);
         } else {
             fail(visit, failure);
         }
@@ -243,6 +243,10 @@ final class Interpreter {
 
     /** The state failed: a Retrier acts again later, a Catcher leads elsewhere, or the frame fails. */
     void fail(Visit visit, Failure failure) {
+        if (visit.activity instanceof Branches below) {
+            // An expression of the Parallel or Map state itself failed.
+            below.abort(below.abortReason());
+        }
         visit.activity = null;
         if (retry(visit, failure)) {
             return;
@@ -322,7 +326,12 @@ final class Interpreter {
         try {
             completion = policy.complete(VisitScope.of(visit), failure.errorOutput());
         } catch (EvaluationException failed) {
-            failFrame(visit.frame, evaluationFailure(visit, failed));
+            Failure own = evaluationFailure(visit, failed);
+            if (failed.error().equals(ErrorNames.RUNTIME)) {
+                failExecution(visit.frame, own);
+            } else {
+                failFrame(visit.frame, own);
+            }
             return;
         }
         if (visit.frame.run.probe != null) {
@@ -339,13 +348,26 @@ final class Interpreter {
             frame.parent.frameFailed(frame, failure);
             return;
         }
-        ExecutionRun run = frame.run;
+        endFailed(frame.run, frame.lastEventId, failure);
+    }
+
+    /**
+     * "These errors are not retriable, and will always cause the execution to fail." In a branch or an iteration too: no event
+     * of the Parallel or Map state around it tells of the failure (measured).
+     */
+    private void failExecution(Frame frame, Failure failure) {
+        long last = frame.lastEventId;
+        ExecutionLife.abort(frame.run, AbortReason.EXECUTION_STOPPED);
+        endFailed(frame.run, last, failure);
+    }
+
+    private static void endFailed(ExecutionRun run, long previousEventId, Failure failure) {
         if (run.probe != null) {
             run.probe.failed(failure);
         }
         run.writeLast(
                 HistoryEventType.EXECUTION_FAILED,
-                frame.lastEventId,
+                previousEventId,
                 EventDetails.of("error", failure.error(), "cause", failure.cause()));
         run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
     }

@@ -140,9 +140,9 @@ final class MapAction implements StateAction {
         private void finish() {
             ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
             result.addAll(List.of(outputs));
-            visit.frame.run.write(HistoryEventType.MAP_STATE_SUCCEEDED, visit.frame.lastEventId, EventDetails.NONE);
-            visit.activity = null;
-            interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+            long succeeded = visit.frame.run.write(
+                    HistoryEventType.MAP_STATE_SUCCEEDED, visit.frame.lastEventId, EventDetails.NONE);
+            complete(succeeded, scope -> step.flow().completeWithResult(scope, result), step.next());
         }
 
         @Override

@@ -315,15 +315,7 @@ public final class MapRunActivity implements Activity {
     private boolean exceedsTolerance() {
         long failed =
                 children.items().of(ExecutionStatus.FAILED) + children.items().of(ExecutionStatus.TIMED_OUT);
-        if (failed == 0) {
-            return false;
-        }
-        Long count = settings.tolerance().count();
-        Double percentage = settings.tolerance().percentage();
-        if (count == null && percentage == null) {
-            return true;
-        }
-        return (count != null && failed > count) || (percentage != null && 100.0 * failed / totalItems() > percentage);
+        return settings.tolerance().isExceededInRun(failed, this::totalItems);
     }
 
     /** The percentage is one of all items, so they are counted when the first one fails. */

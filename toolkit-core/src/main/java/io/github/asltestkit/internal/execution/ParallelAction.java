@@ -71,9 +71,9 @@ final class ParallelAction implements StateAction {
             Frame frame = visit.frame;
             // Both the success and the exit follow the last event of the branch that ended last (recorded).
             frame.lastEventId = branch.lastEventId;
-            frame.run.write(HistoryEventType.PARALLEL_STATE_SUCCEEDED, branch.lastEventId, EventDetails.NONE);
-            visit.activity = null;
-            interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+            long succeeded =
+                    frame.run.write(HistoryEventType.PARALLEL_STATE_SUCCEEDED, branch.lastEventId, EventDetails.NONE);
+            complete(succeeded, scope -> step.flow().completeWithResult(scope, result), step.next());
         }
 
         @Override

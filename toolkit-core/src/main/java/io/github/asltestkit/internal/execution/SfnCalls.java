@@ -181,10 +181,13 @@ final class SfnCalls {
 
     /** What a run-a-job task sees when its child has ended: the child described, as its output or as its cause. */
     private static Step ended(ExecutionRun child, boolean parsed) {
-        JsonNode described = ExecutionDescription.ofJob(child, parsed);
+        // The cause holds the input as text whatever the form of the call (measured).
         return child.state() == ExecutionStatus.SUCCEEDED
-                ? new Step.Succeeded(Duration.ZERO, described)
-                : new Step.Failed(Duration.ZERO, ErrorNames.TASK_FAILED, JsonText.write(described));
+                ? new Step.Succeeded(Duration.ZERO, ExecutionDescription.ofJob(child, parsed))
+                : new Step.Failed(
+                        Duration.ZERO,
+                        ErrorNames.TASK_FAILED,
+                        JsonText.write(ExecutionDescription.ofJob(child, false)));
     }
 
     // ---- executions and tokens -------------------------------------------------------------------------------

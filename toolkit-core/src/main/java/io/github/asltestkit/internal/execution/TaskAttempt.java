@@ -131,6 +131,7 @@ public final class TaskAttempt implements Activity {
         if (step.resource().service().equals("http")) {
             setHttpTimer();
         }
+        setServiceTimer(step.longestSeconds());
         for (TaskReaction.Step next : reaction.steps()) {
             timers.add(interpreter
                     .engine()
@@ -186,6 +187,21 @@ public final class TaskAttempt implements Activity {
                         Timer.Kind.WORK,
                         () -> "the 60 seconds that an HTTP Task has, of " + visit.path(),
                         () -> fail(ErrorNames.HTTP_SOCKET, cause)));
+    }
+
+    /** What the service lets a call last; AWS does not document the error, so it is that of TimeoutSeconds. */
+    private void setServiceTimer(@Nullable Long seconds) {
+        if (seconds != null) {
+            timers.add(interpreter
+                    .engine()
+                    .loop()
+                    .timer(
+                            seconds * 1000,
+                            Timer.Kind.WORK,
+                            () -> "the " + seconds + " seconds that a call of "
+                                    + step.resource().service() + " has, of " + visit.path(),
+                            () -> inStep(() -> timeOut(Failure.timeout(false)))));
+        }
     }
 
     private void setHeartbeatTimer() {
@@ -375,7 +391,9 @@ public final class TaskAttempt implements Activity {
         boolean cancelled =
                 interpreter.engine().integration().cancel(call(), reason).cancelled();
         if (child != null && cancelled && child.isRunning()) {
-            interpreter.engine().life().stop(child, null, null);
+            String cause = "The Task state in AWS Step Functions execution [" + visit.frame.run.arn
+                    + "] which was managing this resource was aborted";
+            interpreter.engine().life().stop(child, null, cause);
         }
     }
 

@@ -83,7 +83,7 @@ public final class ItemReading {
      */
     public ItemSource given(String text, JsonNode arguments) {
         String key = arguments.path("Key").asText();
-        String source = "S3://" + arguments.path("Bucket").asText() + (key.isEmpty() ? "" : "/" + key);
+        String source = "s3://" + arguments.path("Bucket").asText() + (key.isEmpty() ? "" : "/" + key);
         if (config.inputType() == InputType.PARQUET) {
             throw ItemReaderException.unreadable("Parquet", source, "it is given as text");
         }

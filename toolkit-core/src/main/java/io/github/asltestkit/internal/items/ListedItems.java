@@ -27,7 +27,7 @@ final class ListedItems implements ItemStream {
         item.put("Key", object.key());
         item.put("Size", object.size());
         item.put("StorageClass", "STANDARD");
-        return new Item(null, item, "S3://" + object.bucket().name());
+        return new Item(null, item, "s3://" + object.bucket().name());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.items;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Distribution.Transformation;
 import io.github.asltestkit.internal.program.Distribution.Writer;
@@ -31,14 +32,19 @@ public final class StateResults implements Results {
             return;
         }
         JsonNode output = result.output();
-        JsonNode value = output == null || writer.transformation() == Transformation.NONE
+        JsonNode value = writer.transformation() == Transformation.NONE
                 ? result.description().describe()
-                : output;
+                : output == null ? failure(result.description().describe()) : output;
         bytes += JsonText.utf8Size(value) + 1;
         kept.put(result.index(), value);
         if (bytes > maxBytes) {
             kept.clear();
         }
+    }
+
+    /** What stands in the place of a child execution whose failure is tolerated (measured). */
+    private static JsonNode failure(ObjectNode description) {
+        return JsonNodeFactory.instance.objectNode().setAll(description.retain("Status", "Error", "Cause"));
     }
 
     @Override

@@ -112,12 +112,10 @@ final class ChoiceReader {
                 operators.add(name);
             }
         });
+        fields.exactlyOne(OPERATORS.toArray(new String[0]));
         if (operators.isEmpty()) {
-            problems.schema(
-                    "This object should have only one comparison operator, such as StringEquals", fields.pointer());
             return new ChoiceRule.Or(List.of());
         }
-        fields.atMostOne(operators.toArray(new String[0]));
         String operator = operators.get(0);
         JsonNode value = fields.json().path(operator);
         checkOperand(operator, value, fields.pointer(operator));

@@ -37,15 +37,11 @@ public final class DefinitionParser {
         Problems problems = new Problems(source);
         JsonNode json = source.json();
         if (!json.isObject()) {
-            problems.error(
-                    Problems.SCHEMA,
-                    "Expected value of type [OBJECT]",
-                    "",
-                    "a definition is a JSON object with StartAt and States");
+            problems.ofMachine(Problems.SCHEMA, Problems.NO_OBJECT, "");
             return new Parsed(null, problems.sorted(before), source);
         }
         Definition definition = new MachineReader(source, problems).read();
-        if (problems.isWhole()) {
+        if (problems.isReadable()) {
             new GraphCheck(problems, definition).check();
         }
         return new Parsed(definition, problems.sorted(before), source);

@@ -106,6 +106,10 @@ final class Fields {
         if (value == null) {
             return null;
         }
+        if (value.isNumber() && !value.isIntegralNumber()) {
+            problems.schema("Expected value of type Integer", pointer(field));
+            return null;
+        }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             wrongType(value, pointer(field), "INTEGER");
             return null;
@@ -240,6 +244,41 @@ final class Fields {
         if (!missing.isEmpty()) {
             problems.schema("These fields are required: [" + String.join(", ", missing) + "]", pointer);
         }
+    }
+
+    /** A field that decides which others there may be. */
+    void requireDeciding(String field) {
+        if (!object.has(field)) {
+            problems.schema("The field '" + field + "' is required", pointer);
+        }
+    }
+
+    /** Text that decides which other fields there may be; null where it is not known or none of a few, which is a problem. */
+    @Nullable
+    String deciding(String field, List<String> values) {
+        String value = text(field);
+        if (value == null || value.contains("${")) {
+            return null;
+        }
+        if (!values.contains(value)) {
+            problems.error(
+                    Problems.SCHEMA,
+                    "The field '" + field + "' should have one of these values: [" + String.join(", ", values) + "]",
+                    pointer(field),
+                    DidYouMean.hint(value, values));
+            return null;
+        }
+        return value;
+    }
+
+    /** A problem of the object in AWS's words. */
+    void problem(String message) {
+        problems.schema(message, pointer);
+    }
+
+    /** A problem of a field in AWS's words. */
+    void problem(String field, String message) {
+        problems.schema(message, pointer(field));
     }
 
     /** Fields that exclude one another: those after the first are in the way. */

@@ -5,7 +5,7 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 
 /**
- * What a machine without other errors must have: a way to end, and a way to every state. As measured on AWS, only the
+ * What a machine must have: a way to end, and if it has no other errors a way to every state. As measured on AWS, only the
  * machine itself needs a terminal state, not its branches and processors, and a machine without one is told nothing
  * about reachability.
  */
@@ -19,8 +19,13 @@ final class GraphCheck {
     }
 
     void check() {
+        if (!definition.json().path("States").isObject()) {
+            return;
+        }
         if (transitions(definition.states()).hasTerminalState()) {
-            reachable(definition.states());
+            if (problems.isWhole()) {
+                reachable(definition.states());
+            }
         } else {
             problems.ofMachine(Problems.MISSING_END, "Workflow has no terminal state", "/States");
         }

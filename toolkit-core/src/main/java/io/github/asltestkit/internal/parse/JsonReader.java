@@ -87,13 +87,14 @@ final class JsonReader {
             return null;
         } catch (JsonProcessingException notJson) {
             String message = firstLine(notJson.getOriginalMessage());
+            String source = awsSource(message, notJson.getLocation());
             diagnostics.add(new Diagnostic(
                     Severity.ERROR,
                     Problems.NOT_JSON,
-                    message,
+                    source == null ? message : message + "\n at " + source,
                     location(at(notJson), ""),
                     null,
-                    awsSource(message, notJson.getLocation())));
+                    source));
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("Reading from a string does no input or output", impossible);

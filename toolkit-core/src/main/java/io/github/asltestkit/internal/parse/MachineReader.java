@@ -66,7 +66,7 @@ final class MachineReader {
                     read.put(entry.getKey(), state);
                 }
             });
-            if (!states.json().isEmpty()) {
+            if (fields.json().path("States").isObject()) {
                 new Transitions(problems, states.json(), states.pointer())
                         .checkTargets(fields.any("StartAt"), fields.pointer("StartAt"));
             }

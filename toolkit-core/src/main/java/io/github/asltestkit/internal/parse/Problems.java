@@ -18,7 +18,7 @@ final class Problems {
     static final String DUPLICATE_STATE = "DUPLICATE_STATE_NAME";
     static final String STATE_NAME = "INVALID_STATE_NAME";
     static final String NOT_JSON = "INVALID_JSON_DESCRIPTION";
-    static final String EMPTY = "MISSING_DESCRIPTION";
+    static final String NO_OBJECT = "Definition must be a valid JSON object";
     static final String TOO_DEEP = "TOO_DEEPLY_NESTED";
 
     private final DefinitionSource source;
@@ -30,7 +30,7 @@ final class Problems {
 
     /** A text with nothing in it. */
     static Diagnostic empty(Location location) {
-        return new Diagnostic(Severity.ERROR, EMPTY, "Received a null or empty workflow input", location, null, null);
+        return new Diagnostic(Severity.ERROR, SCHEMA, NO_OBJECT, location, null, null);
     }
 
     /** A text nested deeper than any machine needs, and than a parser may follow. */
@@ -84,6 +84,12 @@ final class Problems {
     /** A problem of the whole machine, to which AWS gives no location. */
     void ofMachine(String code, String message, String pointer) {
         found.add(new Diagnostic(Severity.ERROR, code, message, source.locate(pointer), null, null));
+    }
+
+    /** Whether all that the definition says is known. */
+    boolean isReadable() {
+        return found.stream()
+                .noneMatch(d -> d.code().equals(NOT_JSON) || d.code().equals(Placeholder.UNRESOLVED));
     }
 
     /** Whether the definition is whole enough for a look at its graph. */

@@ -78,7 +78,7 @@ final class StateReader {
     }
 
     private @Nullable StateType type(Fields fields) {
-        fields.require(List.of("Type"));
+        fields.requireDeciding("Type");
         String text = fields.text("Type");
         if (text == null) {
             return null;
@@ -224,7 +224,8 @@ final class StateReader {
         fields.atMostOne("MaxConcurrency", "MaxConcurrencyPath");
         fields.atMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
         fields.atMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
-        DistributedMap.check(fields, language);
+        ItemProcessor processor = processor(fields);
+        DistributedMap.check(fields, language, processor.distributed());
         return new ParsedMap(
                 name,
                 shared,
@@ -233,7 +234,7 @@ final class StateReader {
                 fields.any("Items"),
                 fields.text("ItemsPath"),
                 fields.any("ItemSelector"),
-                processor(fields),
+                processor,
                 fields.optionalIntegerOrExpression("MaxConcurrency", language, 0, Long.MAX_VALUE),
                 fields.text("MaxConcurrencyPath"),
                 fields.integerOrExpression("ToleratedFailureCount", language, 0, Long.MAX_VALUE),
@@ -261,6 +262,9 @@ final class StateReader {
         if (config != null) {
             config.onlyKnown(Set.of("Mode", "ExecutionType"));
             distributed = "DISTRIBUTED".equals(config.oneOf("Mode", List.of("INLINE", "DISTRIBUTED")));
+            if (distributed) {
+                config.require(List.of("ExecutionType"));
+            }
             express = "EXPRESS".equals(config.oneOf("ExecutionType", List.of("STANDARD", "EXPRESS")));
         }
         return new ItemProcessor(distributed, express, machine.graph(processor, machineLanguage));

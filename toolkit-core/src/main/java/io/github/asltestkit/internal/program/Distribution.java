@@ -45,7 +45,7 @@ public record Distribution(
      * @param arguments {@code Parameters} or {@code Arguments}, or null
      * @param config {@code ReaderConfig} but for the number of items
      * @param maxItems {@code MaxItems} or its {@code Path} form; null where there is neither
-     * @param itemsPath {@code ItemsPath}, which applies to what a JSON file holds; null where there is none
+     * @param itemsPath {@code ItemsPath}, which only TestState applies; null where there is none
      */
     public record Reader(
             boolean lists,

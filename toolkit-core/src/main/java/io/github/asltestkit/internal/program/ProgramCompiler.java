@@ -84,8 +84,10 @@ public final class ProgramCompiler {
                 flow(state.fields()),
                 next(state.transition()),
                 resource,
+                RequestFormat.of(SERVICES, resource, state),
                 RequestAddition.of(SERVICES, resource),
                 SERVICES.failureRule(resource),
+                SERVICES.longestSeconds(resource),
                 NumberFields.seconds("TimeoutSeconds", language, state.timeoutSeconds(), state.timeoutSecondsPath()),
                 NumberFields.seconds(
                         "HeartbeatSeconds", language, state.heartbeatSeconds(), state.heartbeatSecondsPath()),

@@ -7,7 +7,6 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.message.Pointers;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,25 @@ import java.util.regex.Pattern;
 
 /**
  * The names of variables: at most 80 characters of a Unicode identifier, not {@code states}; and an inner scope, which a
- * branch or an iteration is, assigns none that the scopes around it assign. The processor of a distributed Map sees no
- * outer scope.
+ * branch or an iteration is, assigns none that is assigned on a way into the Parallel or Map state. What the state itself,
+ * its Catchers or the states after it assign does not count, and a distributed Map is no exception (measured).
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between states
  *     with variables</a>
  */
 final class AssignRule implements Rule {
     private static final int MAX_LENGTH = 80;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*");
+    private static final String TWICE = "DUPLICATE_VARIABLE_NAME";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*");
 
     @Override
     public List<RuleInfo> about() {
-        return List.of(RuleInfo.error(
-                "A variable has a valid name, and none that a scope around it assigns", "workflow-variables.html"));
+        return List.of(
+                RuleInfo.error("A variable has a valid name, which does not start with _", "workflow-variables.html"),
+                RuleInfo.error(
+                        TWICE,
+                        "A branch or an iteration assigns no variable that a way into its Parallel or Map state assigns",
+                        "workflow-variables.html"));
     }
 
     @Override
@@ -38,14 +42,10 @@ final class AssignRule implements Rule {
     }
 
     private static void check(StateGraph graph, Set<String> outer, Findings findings) {
-        Set<String> own = new HashSet<>(outer);
+        Map<String, Set<String>> before = AssignedVariables.before(graph, outer);
         for (State state : graph.states().values()) {
-            assignments(state).forEach((pointer, assign) -> own.addAll(checked(assign, pointer, outer, findings)));
-        }
-        for (State state : graph.states().values()) {
-            boolean apart =
-                    state instanceof State.MapState map && map.itemProcessor().distributed();
-            state.graphs().forEach(inner -> check(inner, apart ? Set.of() : own, findings));
+            assignments(state).forEach((pointer, assign) -> check(assign, pointer, outer, findings));
+            state.graphs().forEach(inner -> check(inner, before.getOrDefault(state.name(), outer), findings));
         }
     }
 
@@ -71,18 +71,16 @@ final class AssignRule implements Rule {
         return assignments;
     }
 
-    private static Set<String> checked(JsonNode assign, String pointer, Set<String> outer, Findings findings) {
-        Set<String> names = new HashSet<>();
+    private static void check(JsonNode assign, String pointer, Set<String> outer, Findings findings) {
         assign.fieldNames().forEachRemaining(field -> {
             String name = Expressions.fieldName(field);
             String at = pointer + "/" + Pointers.segment(field);
             if (name.length() > MAX_LENGTH || !NAME.matcher(name).matches() || name.equals("states")) {
                 findings.error("'" + name + "' is not a valid variable name", at);
             } else if (outer.contains(name)) {
-                findings.error("The variable '" + name + "' is assigned in an outer scope already", at);
+                findings.coded(
+                        TWICE, "The variable name '" + name + "' was already defined in a parent scope.", at, null);
             }
-            names.add(name);
         });
-        return names;
     }
 }

@@ -12,15 +12,11 @@ final class DistributedMapRule extends StateRule {
 
     @Override
     public List<RuleInfo> about() {
-        return List.of(
-                RuleInfo.error(
-                        "Of a field and its form that ends in Path, a distributed Map has one only",
-                        "state-map-distributed.html"),
-                RuleInfo.warning(
-                        "FIELD_OF_DISTRIBUTED_MAP",
-                        "An inline Map has ItemReader, ItemBatcher, ResultWriter or Label",
-                        "AWS takes the field and does nothing with it",
-                        "state-map-inline.html"));
+        return List.of(RuleInfo.warning(
+                "FIELD_OF_DISTRIBUTED_MAP",
+                "An inline Map has ItemReader, ItemBatcher, ResultWriter or Label",
+                "AWS takes the field and does nothing with it",
+                "state-map-inline.html"));
     }
 
     @Override
@@ -28,26 +24,8 @@ final class DistributedMapRule extends StateRule {
         if (!(state instanceof State.MapState map)) {
             return;
         }
-        if (map.itemProcessor().distributed()) {
-            checkDistributed(map, findings);
-        } else {
+        if (!map.itemProcessor().distributed()) {
             checkInline(map, findings);
-        }
-    }
-
-    private static void checkDistributed(State.MapState map, Findings findings) {
-        JsonNode reader = map.itemReader();
-        if (reader != null) {
-            atMostOne(reader.get("ReaderConfig"), map.pointer() + "/ItemReader/ReaderConfig", "MaxItems", findings);
-        }
-        atMostOne(map.itemBatcher(), map.pointer() + "/ItemBatcher", "MaxItemsPerBatch", findings);
-        atMostOne(map.itemBatcher(), map.pointer() + "/ItemBatcher", "MaxInputBytesPerBatch", findings);
-    }
-
-    private static void atMostOne(@Nullable JsonNode object, String pointer, String field, Findings findings) {
-        if (object != null && object.has(field) && object.has(field + "Path")) {
-            findings.error(
-                    "There should only be one of the following fields: [" + field + ", " + field + "Path]", pointer);
         }
     }
 

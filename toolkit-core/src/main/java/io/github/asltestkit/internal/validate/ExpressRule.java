@@ -26,10 +26,12 @@ final class ExpressRule extends StateRule {
             IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();
             String pointer = state.pointer() + "/Resource";
             if (pattern == IntegrationPattern.ACTIVITY) {
-                findings.error("Express state machine does not support Activities", pointer);
+                findings.error("Express state machine does not support Activity ARN", pointer);
             } else if (pattern != IntegrationPattern.REQUEST_RESPONSE) {
+                // The message about callbacks ends in a blank (recorded).
                 findings.error(
-                        "Express state machine does not support '" + pattern.suffix() + "' service integration",
+                        "Express state machine does not support '" + pattern.suffix() + "' service integration"
+                                + (pattern == IntegrationPattern.WAIT_FOR_TASK_TOKEN ? " " : ""),
                         pointer);
             }
         }

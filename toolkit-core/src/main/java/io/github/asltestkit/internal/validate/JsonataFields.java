@@ -35,7 +35,9 @@ final class JsonataFields {
             return;
         }
         json.properties().forEach(field -> {
-            if (!OTHERS.contains(field.getKey())) {
+            if (field.getKey().equals("ItemReader")) {
+                reader(field.getValue(), state.pointer() + "/ItemReader", visitor);
+            } else if (!OTHERS.contains(field.getKey())) {
                 visit(field.getValue(), state.pointer() + "/" + Pointers.segment(field.getKey()), visitor);
             }
         });
@@ -52,6 +54,22 @@ final class JsonataFields {
                 }
             }
         }
+    }
+
+    /** The headers of delimited text are texts, whatever they look like (measured). */
+    private static void reader(JsonNode reader, String pointer, BiConsumer<String, JsonNode> visitor) {
+        reader.properties().forEach(part -> {
+            String at = pointer + "/" + Pointers.segment(part.getKey());
+            if (!part.getKey().equals("ReaderConfig")) {
+                visit(part.getValue(), at, visitor);
+                return;
+            }
+            part.getValue().properties().forEach(field -> {
+                if (!field.getKey().equals("CSVHeaders")) {
+                    visit(field.getValue(), at + "/" + Pointers.segment(field.getKey()), visitor);
+                }
+            });
+        });
     }
 
     private static void visit(@Nullable JsonNode value, String pointer, BiConsumer<String, JsonNode> visitor) {

@@ -5,7 +5,9 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,31 @@ final class PathRule extends StateRule {
             reference(state, "TimestampPath", wait.timestampPath(), findings);
         } else if (state instanceof State.MapState map) {
             reference(state, "ItemsPath", map.itemsPath(), findings);
-            reference(state, "MaxConcurrencyPath", map.maxConcurrencyPath(), findings);
-            reference(state, "ToleratedFailureCountPath", map.toleratedFailureCountPath(), findings);
-            reference(state, "ToleratedFailurePercentagePath", map.toleratedFailurePercentagePath(), findings);
+            numbers(map, findings);
         }
+    }
+
+    /** The numbers of a Map come from its input: no path of theirs leads into the Context object (measured). */
+    private static void numbers(State.MapState map, Findings findings) {
+        Map<String, @Nullable String> paths = new LinkedHashMap<>();
+        paths.put("MaxConcurrencyPath", map.maxConcurrencyPath());
+        paths.put("ToleratedFailureCountPath", map.toleratedFailureCountPath());
+        paths.put("ToleratedFailurePercentagePath", map.toleratedFailurePercentagePath());
+        JsonNode config = map.itemReader() == null ? null : map.itemReader().get("ReaderConfig");
+        paths.put("ItemReader/ReaderConfig/MaxItemsPath", text(config, "MaxItemsPath"));
+        paths.put("ItemBatcher/MaxItemsPerBatchPath", text(map.itemBatcher(), "MaxItemsPerBatchPath"));
+        paths.put("ItemBatcher/MaxInputBytesPerBatchPath", text(map.itemBatcher(), "MaxInputBytesPerBatchPath"));
+        paths.forEach((field, path) -> {
+            if (path != null && path.startsWith("$$")) {
+                findings.error("Value is not a Reference Path", map.pointer() + "/" + field);
+            } else {
+                reference(map, field, path, findings);
+            }
+        });
+    }
+
+    private static @Nullable String text(@Nullable JsonNode object, String field) {
+        return object == null ? null : object.path(field).textValue();
     }
 
     private static @Nullable String text(@Nullable JsonNode path) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The parameters of an optimized integration by their names, as far as the definition itself says them. AWS's words for what
- * it refuses of this are not recorded, and it learns new parameters: hence warnings.
+ * The parameters of an optimized integration by their names, as far as the definition itself says them. A field that Lambda
+ * or SQS does not have is refused where its value is written out, and an HTTP Task without all that it needs (measured). Of the
+ * other services that was not tried, and they learn new parameters: hence warnings.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html">Passing parameters to a
  *     service API in Step Functions</a>
@@ -21,9 +22,16 @@ final class ServiceParameterRule extends StateRule {
     private static final String UNKNOWN = "UNKNOWN_PARAMETER";
     private static final String MISSING = "MISSING_PARAMETER";
 
+    /** The services of which it was tried that a field too many is refused with the definition. */
+    private static final Set<String> MEASURED = Set.of("lambda", "sqs");
+
     @Override
     public List<RuleInfo> about() {
         return List.of(
+                RuleInfo.error(
+                        "A call of Lambda or SQS is given no field that its action does not have, and an HTTP Task all that it"
+                                + " needs",
+                        "connect-parameters.html"),
                 RuleInfo.warning(
                         UNKNOWN,
                         "An optimized integration is given a parameter that its action does not have",
@@ -47,8 +55,17 @@ final class ServiceParameterRule extends StateRule {
         JsonNode given = Expressions.isJsonPath(task)
                 ? task.fields().parameters()
                 : task.fields().arguments();
+        String pointer = state.pointer() + "/" + field;
         if (shape != null && given != null && given.isObject()) {
-            check(shape, given, resource, state.pointer() + "/" + field, findings);
+            check(shape, given, resource, pointer, findings);
+            checkPayload(resource, given.path("Payload"), pointer, findings);
+        }
+    }
+
+    /** The event of a function is an object, an array, a text or null; the words of the refusal were not noted. */
+    private static void checkPayload(TaskResource resource, JsonNode payload, String pointer, Findings findings) {
+        if (resource.service().equals("lambda") && (payload.isNumber() || payload.isBoolean())) {
+            findings.error("The value of the field 'Payload' has an invalid format", pointer + "/Payload");
         }
     }
 
@@ -67,7 +84,16 @@ final class ServiceParameterRule extends StateRule {
             open |= Findings.isOpen(key);
             String name = Expressions.fieldName(key);
             missing.remove(name);
-            if (!Findings.isOpen(key) && !names.contains(name)) {
+            if (!Findings.isOpen(key)
+                    && !names.contains(name)
+                    && key.equals(name)
+                    && MEASURED.contains(resource.service())) {
+                findings.error(
+                        "The field \"" + name + "\" is not supported by Step Functions",
+                        pointer + "/" + Pointers.segment(key),
+                        pointer,
+                        DidYouMean.hint(name, names));
+            } else if (!Findings.isOpen(key) && !names.contains(name)) {
                 findings.warning(
                         UNKNOWN,
                         "'" + name + "' is no parameter of " + resource.service() + ":" + resource.api(),
@@ -75,7 +101,9 @@ final class ServiceParameterRule extends StateRule {
                         DidYouMean.hint(name, names));
             }
         }
-        if (!open && !missing.isEmpty()) {
+        if (!open && !missing.isEmpty() && resource.service().equals("http")) {
+            missing.forEach(name -> findings.error("The field '" + name + "' is required but was missing", pointer));
+        } else if (!open && !missing.isEmpty()) {
             findings.warning(
                     MISSING,
                     resource.service() + ":" + resource.api() + " asks for '" + String.join("', '", missing) + "'",

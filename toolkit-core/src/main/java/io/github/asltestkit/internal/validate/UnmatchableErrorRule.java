@@ -21,11 +21,10 @@ final class UnmatchableErrorRule extends StateRule {
 
     /** Errors of other types of states than a Task. */
     private static final Set<String> OF_OTHER_STATES = Set.of(
-            ErrorNames.NO_CHOICE_MATCHED,
-            ErrorNames.BRANCH_FAILED,
-            ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
-            ErrorNames.ITEM_READER_FAILED,
-            ErrorNames.RESULT_WRITER_FAILED);
+            "States.BranchFailed",
+            "States.ExceedToleratedFailureThreshold",
+            "States.ItemReaderFailed",
+            "States.ResultWriterFailed");
 
     /** Services whose errors begin with the service's name without exception. */
     private static final Set<String> PREFIX_ALWAYS = Set.of("states", "sqs", "sns", "dynamodb", "events");
@@ -70,6 +69,9 @@ final class UnmatchableErrorRule extends StateRule {
     private static @Nullable String reason(State state, String error) {
         if (error.equals(ErrorNames.RUNTIME)) {
             return "Nothing retries or catches States.Runtime: it ends the execution";
+        }
+        if (error.equals("States.NoChoiceMatched")) {
+            return "No state fails with States.NoChoiceMatched: a Choice that matches nothing fails with States.Runtime";
         }
         if (!(state instanceof State.Task task) || Findings.isOpen(task.resource()) || Findings.isOpen(error)) {
             return null;

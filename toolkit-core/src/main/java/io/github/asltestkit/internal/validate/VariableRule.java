@@ -1,16 +1,10 @@
 package io.github.asltestkit.internal.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.definition.Catcher;
-import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +34,7 @@ final class VariableRule implements Rule {
     }
 
     private static void check(StateGraph graph, Set<String> outer, Findings findings) {
-        Map<String, Set<String>> assignedBefore = assignedBefore(graph, outer);
+        Map<String, Set<String>> assignedBefore = AssignedVariables.before(graph, outer);
         for (State state : graph.states().values()) {
             Set<String> visible = assignedBefore.getOrDefault(state.name(), outer);
             reads(state).forEach((pointer, name) -> unassigned(state, name, pointer, visible, findings));
@@ -56,26 +50,6 @@ final class VariableRule implements Rule {
         }
     }
 
-    /** Which variables some path may have assigned before each state; grows until nothing is new. */
-    private static Map<String, Set<String>> assignedBefore(StateGraph graph, Set<String> outer) {
-        Map<String, Set<String>> before = new HashMap<>();
-        graph.states().keySet().forEach(name -> before.put(name, new HashSet<>(outer)));
-        Deque<State> open = new ArrayDeque<>(graph.states().values());
-        while (!open.isEmpty()) {
-            State state = open.remove();
-            Set<String> after = new HashSet<>(before.getOrDefault(state.name(), outer));
-            after.addAll(assignedBy(state));
-            for (String name : state.successors()) {
-                State next = graph.states().get(name);
-                if (next != null
-                        && before.computeIfAbsent(name, n -> new HashSet<>()).addAll(after)) {
-                    open.add(next);
-                }
-            }
-        }
-        return before;
-    }
-
     private static void unassigned(State state, String name, String pointer, Set<String> visible, Findings findings) {
         if (!visible.contains(name)) {
             findings.warning(
@@ -83,22 +57,6 @@ final class VariableRule implements Rule {
                     "No path assigns the variable $" + name + " before '" + state.name() + "' reads it",
                     pointer,
                     null);
-        }
-    }
-
-    private static Set<String> assignedBy(State state) {
-        Set<String> names = new HashSet<>();
-        collect(state.fields().assign(), names);
-        if (state instanceof State.ChoiceState choose) {
-            choose.choices().stream().map(Choice::assign).forEach(assign -> collect(assign, names));
-        }
-        state.catchers().stream().map(Catcher::assign).forEach(assign -> collect(assign, names));
-        return names;
-    }
-
-    private static void collect(@Nullable JsonNode assign, Set<String> names) {
-        if (assign != null) {
-            assign.fieldNames().forEachRemaining(name -> names.add(Expressions.fieldName(name)));
         }
     }
 

@@ -92,18 +92,22 @@ class DefinitionParserTest {
                          |       "Type": "Suceed"
                          | ..............^
                            at /States/Ship/Type
+                        ERROR order.asl.json:3:13: MISSING_END_STATE: Workflow has no terminal state
+                         |   "States": {
+                         | ............^
+                           at /States
                         """);
     }
 
     @Test
     void a_text_that_is_no_definition_is_a_located_problem() {
-        assertThat(problems(""))
-                .containsExactly("MISSING_DESCRIPTION: Received a null or empty workflow input at null");
-        assertThat(problems("[1]")).containsExactly(schema("Expected value of type [OBJECT] at /"));
+        assertThat(problems("")).containsExactly(schema("Definition must be a valid JSON object at null"));
+        assertThat(problems("[1]")).containsExactly(schema("Definition must be a valid JSON object at null"));
         assertThat(problems("not a definition"))
                 .containsExactly(
                         "INVALID_JSON_DESCRIPTION: Unrecognized token 'not': was expecting (JSON String, Number, Array,"
-                                + " Object or token 'null', 'true' or 'false') at"
+                                + " Object or token 'null', 'true' or 'false')\n at"
+                                + " [Source: (String)\"not a definition\"; line: 1, column: 4] at"
                                 + " [Source: (String)\"not a definition\"; line: 1, column: 4]");
         assertThat(problems("{} x"))
                 .singleElement()
@@ -144,12 +148,32 @@ class DefinitionParserTest {
     void a_state_has_either_Next_or_End() {
         assertThat(statesProblems("\"A\": {\"Type\": \"Pass\"}"))
                 .containsExactly(
-                        schema("This object should have only one of the following fields: [Next, End] at /States/A"));
+                        schema("This object should have only one of the following fields: [Next, End] at /States/A"),
+                        "MISSING_END_STATE: Workflow has no terminal state at null");
         assertThat(statesProblems(
                         "\"A\": {\"Type\": \"Pass\", \"Next\": \"B\", \"End\": true}, \"B\": {\"Type\": \"Fail\"}"))
                 .containsExactly(schema("There should only be one of the following fields: [Next, End] at /States/A"));
         assertThat(statesProblems("\"A\": {\"Type\": \"Succeed\", \"End\": true}"))
                 .containsExactly(schema("Field 'End' is not supported at /States/A"));
+    }
+
+    @Test
+    void a_machine_without_states_and_a_state_without_a_type_are_told_all_that_is_missing() {
+        assertThat(statesProblems(""))
+                .containsExactly(
+                        "MISSING_TRANSITION_TARGET: Missing 'Next' target: A at /StartAt",
+                        schema("Value cannot be empty at /States"),
+                        "MISSING_END_STATE: Workflow has no terminal state at null");
+        assertThat(statesProblems("\"A\": {}"))
+                .containsExactly(
+                        schema("The field 'Type' is required at /States/A"),
+                        "MISSING_END_STATE: Workflow has no terminal state at null");
+    }
+
+    @Test
+    void a_number_with_a_fraction_is_no_integer() {
+        assertThat(statesProblems("\"A\": {\"Type\": \"Wait\", \"Seconds\": 1.5, \"End\": true}"))
+                .containsExactly(schema("Expected value of type Integer at /States/A/Seconds"));
     }
 
     @Test
@@ -252,7 +276,8 @@ class DefinitionParserTest {
                         schema("States.ALL must appear alone and at end of list at /States/A/Retry[1]/ErrorEquals"),
                         schema("Minimum value is 1.0 at /States/A/Retry[1]/BackoffRate"),
                         schema("Value should be one of the following: [NONE, FULL] at"
-                                + " /States/A/Retry[1]/JitterStrategy"));
+                                + " /States/A/Retry[1]/JitterStrategy"),
+                        "MISSING_END_STATE: Workflow has no terminal state at null");
     }
 
     @Test
@@ -269,6 +294,18 @@ class DefinitionParserTest {
         });
     }
 
+    /** In the order of the alphabet; the order of AWS's list was not noted. */
+    private static final String OPERATORS =
+            "[BooleanEquals, BooleanEqualsPath, IsBoolean, IsNull, IsNumeric, IsPresent,"
+                    + " IsString, IsTimestamp, NumericEquals, NumericEqualsPath, NumericGreaterThan, NumericGreaterThanEquals,"
+                    + " NumericGreaterThanEqualsPath, NumericGreaterThanPath, NumericLessThan, NumericLessThanEquals,"
+                    + " NumericLessThanEqualsPath, NumericLessThanPath, StringEquals, StringEqualsPath, StringGreaterThan,"
+                    + " StringGreaterThanEquals, StringGreaterThanEqualsPath, StringGreaterThanPath, StringLessThan,"
+                    + " StringLessThanEquals, StringLessThanEqualsPath, StringLessThanPath, StringMatches, TimestampEquals,"
+                    + " TimestampEqualsPath, TimestampGreaterThan, TimestampGreaterThanEquals, TimestampGreaterThanEqualsPath,"
+                    + " TimestampGreaterThanPath, TimestampLessThan, TimestampLessThanEquals, TimestampLessThanEqualsPath,"
+                    + " TimestampLessThanPath]";
+
     @Test
     void a_Choice_rule_has_one_test() {
         assertThat(statesProblems("""
@@ -284,10 +321,10 @@ class DefinitionParserTest {
                 .containsExactly(
                         schema("The object must have only one of the following fields,"
                                 + " [And, Or, Not, Variable, Condition] at /States/A/Choices[0]"),
-                        schema("This object should have only one comparison operator, such as StringEquals at"
-                                + " /States/A/Choices[1]"),
-                        schema("This object should have only one comparison operator, such as StringEquals at"
-                                + " /States/A/Choices[2]"),
+                        schema("This object should have only one of the following fields: " + OPERATORS
+                                + " at /States/A/Choices[1]"),
+                        schema("This object should have only one of the following fields: " + OPERATORS
+                                + " at /States/A/Choices[2]"),
                         schema("Field 'StringEqual' is not supported at /States/A/Choices[2]"),
                         schema("Expected value of type [NUMBER] at /States/A/Choices[3]/NumericEquals"),
                         schema("Field 'Next' is not supported at /States/A/Choices[4]/And[0]"),
