@@ -15,6 +15,7 @@ import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,7 +129,8 @@ public final class CoverageCounter {
         for (int i = 0; i < attempts.size(); i++) {
             attempt(attempts.get(i), items);
         }
-        if (String.valueOf(visit.cause()).endsWith(NO_NEXT_STATE)) {
+        if (ErrorNames.RUNTIME.equals(visit.error())
+                && String.valueOf(visit.cause()).endsWith(NO_NEXT_STATE)) {
             for (int item : items.rulesFalse) {
                 hit(item);
             }

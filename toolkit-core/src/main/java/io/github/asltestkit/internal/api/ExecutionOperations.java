@@ -341,7 +341,7 @@ final class ExecutionOperations {
     ExecutionRun recorded(JsonNode request) {
         String arn = request.path("executionArn").asText();
         if (!Arn.isOne(arn)) {
-            throw doesNotExist(arn);
+            throw StepFunctionsException.executionDoesNotExist(arn);
         }
         return standard(request);
     }
@@ -358,10 +358,6 @@ final class ExecutionOperations {
             throw StepFunctionsException.executionDoesNotExist(arn);
         }
         return run;
-    }
-
-    private static StepFunctionsException doesNotExist(String arn) {
-        return new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
     }
 
     private static StepFunctionsException typeNotSupported() {

@@ -21,10 +21,10 @@ final class UnmatchableErrorRule extends StateRule {
 
     /** Errors of other types of states than a Task. */
     private static final Set<String> OF_OTHER_STATES = Set.of(
-            "States.BranchFailed",
-            "States.ExceedToleratedFailureThreshold",
-            "States.ItemReaderFailed",
-            "States.ResultWriterFailed");
+            ErrorNames.BRANCH_FAILED,
+            ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+            ErrorNames.ITEM_READER_FAILED,
+            ErrorNames.RESULT_WRITER_FAILED);
 
     /** Services whose errors begin with the service's name without exception. */
     private static final Set<String> PREFIX_ALWAYS = Set.of("states", "sqs", "sns", "dynamodb", "events");
