@@ -70,8 +70,8 @@ final class UnmatchableErrorRule extends StateRule {
         if (error.equals(ErrorNames.RUNTIME)) {
             return "Nothing retries or catches States.Runtime: it ends the execution";
         }
-        if (error.equals("States.NoChoiceMatched")) {
-            return "No state fails with States.NoChoiceMatched: a Choice that matches nothing fails with States.Runtime";
+        if (error.equals(ErrorNames.NO_CHOICE_MATCHED)) {
+            return "No state fails with " + error + ": a Choice that matches nothing fails with States.Runtime";
         }
         if (!(state instanceof State.Task task) || Findings.isOpen(task.resource()) || Findings.isOpen(error)) {
             return null;
