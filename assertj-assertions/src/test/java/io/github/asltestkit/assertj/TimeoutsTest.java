@@ -25,13 +25,13 @@ class TimeoutsTest {
                       "Resource": "%s",
                       "TimeoutSeconds": 3600,
                       "HeartbeatSeconds": 600,
-                      "Parameters": {"FunctionName": "ask"},
+                      "Parameters": {"%s": "ask"},
                       "Next": "Rest"
                     },
                     "Rest": {"Type": "Wait", "Seconds": 10000, "End": true}
                   }
                 }
-                """.formatted(resource);
+                """.formatted(resource, resource.contains(":sqs:") ? "QueueUrl" : "FunctionName");
     }
 
     private static StateMachineHarness harness(String resource) {
