@@ -118,8 +118,13 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     }
 
     @Override
+    public <T> T asGuest(Supplier<T> request) {
+        return session.asGuest(request);
+    }
+
+    @Override
     public Progress advance(String executionArn) {
-        return session.call(() -> {
+        return session.drive(() -> {
             ExecutionRun run = run(executionArn);
             if (!run.isRunning()) {
                 return Progress.ENDED;

@@ -38,23 +38,27 @@ final class HarnessClock implements VirtualClock {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("The clock only moves on, but was told to advance by " + duration);
         }
-        session.run(() -> engine.advanceTo(engine.now().plus(duration).toEpochMilli()));
+        session.drive(() -> {
+            engine.advanceTo(engine.now().plus(duration).toEpochMilli());
+            return duration;
+        });
     }
 
     @Override
     public void advanceTo(Instant instant) {
-        session.run(() -> {
+        session.drive(() -> {
             if (instant.isBefore(engine.now())) {
                 throw new IllegalArgumentException("The clock only moves on: it shows " + engine.now()
                         + ", but was told to advance to " + instant);
             }
             engine.advanceTo(instant.toEpochMilli());
+            return instant;
         });
     }
 
     @Override
     public boolean advanceToNextEvent() {
-        return session.call(engine::advanceToNextEvent);
+        return session.drive(engine::advanceToNextEvent);
     }
 
     @Override

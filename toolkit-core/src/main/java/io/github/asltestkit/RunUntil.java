@@ -125,7 +125,7 @@ public final class RunUntil {
     }
 
     private void until(BooleanSupplier condition, String expected) {
-        if (!session.call(() -> driver.until(condition))) {
+        if (!session.drive(() -> driver.until(condition))) {
             throw new AssertionError(session.call(() -> message(expected)));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.asltestkit;
 
+import io.github.asltestkit.HarnessLock.Use;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.internal.execution.Engine;
 import java.util.function.Supplier;
@@ -19,8 +20,24 @@ final class Session {
         return engine;
     }
 
+    /** Runs executions or moves the clock. */
+    <T> T drive(Supplier<T> action) {
+        lock.lock(Use.DRIVE);
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers a request of somebody whom an answer of this harness may wait for. */
+    <T> T asGuest(Supplier<T> request) {
+        return lock.asGuest(request);
+    }
+
+    /** Looks at something or reports something. */
     <T> T call(Supplier<T> action) {
-        lock.lock();
+        lock.lock(Use.ASK);
         try {
             return action.get();
         } finally {
@@ -29,7 +46,7 @@ final class Session {
     }
 
     <T> @Nullable T find(Supplier<@Nullable T> action) {
-        lock.lock();
+        lock.lock(Use.ASK);
         try {
             return action.get();
         } finally {
@@ -38,7 +55,7 @@ final class Session {
     }
 
     void run(Runnable action) {
-        lock.lock();
+        lock.lock(Use.ASK);
         try {
             action.run();
         } finally {

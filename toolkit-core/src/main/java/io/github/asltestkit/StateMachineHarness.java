@@ -325,7 +325,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
      */
     public Execution startExecution(String stateMachineName, @Nullable String executionName, String input) {
-        return session.call(() -> {
+        return session.drive(() -> {
             StateMachine which = machines.get(stateMachineName);
             if (which == null) {
                 throw new StepFunctionsException(
@@ -340,7 +340,7 @@ public final class StateMachineHarness {
     }
 
     private Execution runToEnd(StateMachine which, @Nullable String name, JsonInput input) {
-        return session.call(() -> {
+        return session.drive(() -> {
             LiveExecution execution = launch(which, name, input);
             engine.runToEnd(execution.run());
             return execution;
@@ -348,7 +348,7 @@ public final class StateMachineHarness {
     }
 
     private Execution startNow(StateMachine which, @Nullable String name, JsonInput input) {
-        return session.call(() -> {
+        return session.drive(() -> {
             LiveExecution execution = launch(which, name, input);
             engine.settle();
             return execution;
@@ -376,7 +376,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if it is an execution of another harness
      */
     public Execution runToEnd(Execution execution) {
-        return session.call(() -> {
+        return session.drive(() -> {
             engine.runToEnd(own(execution).run());
             return execution;
         });

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.time.VirtualClock;
+import java.util.function.Supplier;
 
 /** What a server serves: a harness, each look at it under its lock. */
 public interface Served {
@@ -20,6 +21,9 @@ public interface Served {
     JsonNode call(String operation, JsonNode request);
 
     VirtualClock clock();
+
+    /** Answers a request, which the answer to a call of the harness may wait for. */
+    <T> T asGuest(Supplier<T> request);
 
     /** Tells somebody after everything that happens, while the harness is held. */
     void onChange(Runnable told);

@@ -66,7 +66,7 @@ public final class Wire {
             return error(request, 503, "ServiceUnavailable", "The endpoint is closed");
         }
         try {
-            return answerOpen(request);
+            return served.asGuest(() -> answerOpen(request));
         } finally {
             changes.end();
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,6 +41,11 @@ class PollTest {
             JsonNode answer = served.call(operation, request);
             looked.countDown();
             return answer;
+        }
+
+        @Override
+        public <T> T asGuest(Supplier<T> request) {
+            return served.asGuest(request);
         }
 
         @Override
