@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineTest {
     private final ScriptedWorld world = new ScriptedWorld();
@@ -468,7 +470,55 @@ class EngineTest {
         assertThatIllegalStateException()
                 .isThrownBy(harness::run)
                 .withMessageMatching(
-                        "Execution [-0-9a-f]+ of test entered 100 states without waiting, the last one A\\. If"
+                        "Execution [-0-9a-f]+ of test entered 100 states while the clock stood still, the last one A\\. If"
                                 + " that is no endless loop, raise the limit with HarnessOptions\\.withStepLimit\\.");
+    }
+
+    private static final String POLLING = """
+            {'StartAt': 'Look', 'States': {
+              'Look': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'Parameters': {'FunctionName': 'f'},
+                'Next': 'Done?'},
+              'Done?': {'Type': 'Choice', 'Default': '%s', 'Choices': [
+                {'Variable': '$.done', 'BooleanEquals': true, 'Next': 'End'},
+                {'Variable': '$.done', 'IsNull': true, 'Next': 'Pause'}]},
+              'Pause': {'Type': 'Wait', 'Seconds': %d, 'Next': 'Look'},
+              'End': {'Type': 'Succeed'}}}""";
+
+    @ParameterizedTest
+    @CsvSource({"Look, 0", "Pause, 0"})
+    void a_loop_whose_task_is_answered_at_once_is_stopped_too(String back, int seconds) {
+        world.answer("Look", succeeds("{\"done\": false}"));
+        StateMachineHarness harness = StateMachineHarness.create(
+                StateMachine.parse(
+                                "poll.asl.json",
+                                POLLING.formatted(back, seconds).replace('\'', '"'))
+                        .withType(StateMachineType.EXPRESS),
+                HarnessOptions.defaults().withStepLimit(100),
+                world);
+
+        assertThatIllegalStateException()
+                .isThrownBy(harness::run)
+                .withMessageContaining(" of poll entered 100 states while the clock stood still, the last one ");
+    }
+
+    @Test
+    void a_loop_that_waits_may_go_round_as_often_as_it_likes() {
+        world.answer("Look", succeeds("{\"done\": false}"));
+        StateMachineHarness harness =
+                harnessOf(world, HarnessOptions.defaults().withStepLimit(10), POLLING.formatted("Pause", 60));
+
+        assertThat(harness.run().error()).isEqualTo("States.Runtime");
+    }
+
+    @Test
+    void executions_that_are_started_one_after_the_other_at_one_instant_are_no_loop() {
+        world.answer("Ask", accepts());
+        StateMachineHarness harness = harnessOf(world, HarnessOptions.defaults().withStepLimit(10), CALLBACK);
+
+        for (int i = 0; i < 100; i++) {
+            harness.start();
+        }
+
+        assertThat(harness.executions()).hasSize(100);
     }
 }

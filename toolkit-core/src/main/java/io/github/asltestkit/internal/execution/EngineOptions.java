@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param start where its clock starts
  * @param seed the source of every id, token and random value
  * @param roleName the role of machines that are given none
- * @param stepLimit how many states one drive of the clock may enter before the engine takes it for an endless loop
+ * @param stepLimit how many states may be entered at one instant before the engine takes it for an endless loop
  * @param mapRunDetail how many child executions of a Map Run are kept
  */
 public record EngineOptions(

@@ -27,7 +27,7 @@ final class EventLoop {
      * A loop whose clock stands still.
      *
      * @param startMillis where its clock starts, since the epoch
-     * @param stepLimit how many states may be entered in one go before it is taken for an endless loop
+     * @param stepLimit how many states may be entered at one instant before it is taken for an endless loop
      * @param abandon gives up on all executions, when a step fails with an exception of our own or of a user's code
      */
     EventLoop(long startMillis, long stepLimit, Runnable abandon) {
@@ -57,29 +57,53 @@ final class EventLoop {
 
     /** Does something, then all that can be done without the clock moving. */
     void doNow(Runnable first) {
+        askedAnew();
+        settle(first);
+    }
+
+    /** Moves the clock to an instant and does all that falls due on the way. */
+    void advanceTo(long millis) {
+        askedAnew();
+        settle(() -> {});
+        fireUntil(millis);
+        moveTo(millis);
+        onChange.run();
+    }
+
+    /**
+     * Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. Who asks for
+     * that again and again may be in an endless loop: the states entered at one instant are counted on.
+     */
+    boolean advanceToNextEvent() {
+        settle(() -> {});
+        Timer next = queue.peek();
+        if (next == null) {
+            return false;
+        }
+        fireUntil(next.dueMillis());
+        onChange.run();
+        return true;
+    }
+
+    private void settle(Runnable first) {
         drive(first);
         if (!stepping) {
             fireUntil(nowMillis);
         }
     }
 
-    /** Moves the clock to an instant and does all that falls due on the way. */
-    void advanceTo(long millis) {
-        doNow(() -> {});
-        fireUntil(millis);
-        nowMillis = Math.max(nowMillis, millis);
-        onChange.run();
+    /** Somebody outside asks for something: no endless loop of a definition does that. */
+    private void askedAnew() {
+        if (!stepping) {
+            steps = 0;
+        }
     }
 
-    /** Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. */
-    boolean advanceToNextEvent() {
-        doNow(() -> {});
-        Timer next = queue.peek();
-        if (next == null) {
-            return false;
+    private void moveTo(long millis) {
+        if (millis > nowMillis) {
+            nowMillis = millis;
+            steps = 0;
         }
-        advanceTo(next.dueMillis());
-        return true;
     }
 
     /**
@@ -88,6 +112,7 @@ final class EventLoop {
      * @param goesOn whether there is still something to wait for
      */
     boolean runUntil(BooleanSupplier goesOn, BooleanSupplier condition) {
+        askedAnew();
         drive(() -> {});
         while (!condition.getAsBoolean()) {
             if (!goesOn.getAsBoolean() || queue.peek() == null || !hasWork()) {
@@ -118,7 +143,7 @@ final class EventLoop {
     private void fireNext() {
         Timer timer = queue.poll();
         if (timer != null) {
-            nowMillis = Math.max(nowMillis, timer.dueMillis());
+            moveTo(timer.dueMillis());
             drive(timer::fire);
         }
     }
@@ -147,7 +172,6 @@ final class EventLoop {
             throw stopped;
         } finally {
             stepping = false;
-            steps = 0;
             onChange.run();
         }
     }
@@ -157,11 +181,12 @@ final class EventLoop {
         onChange = told;
     }
 
-    /** Counts a state entered; a loop that neither waits nor ends trips here. */
+    /** Counts a state entered at the instant at hand; a loop that lets no time pass and does not end trips here. */
     void countStep(ExecutionRun run, Step step) {
         if (++steps > stepLimit) {
             throw new StepLimitException("Execution " + run.name() + " of "
-                    + run.machine().name() + " entered " + stepLimit + " states without waiting, the last one "
+                    + run.machine().name() + " entered " + stepLimit
+                    + " states while the clock stood still, the last one "
                     + step.name() + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
         }
     }

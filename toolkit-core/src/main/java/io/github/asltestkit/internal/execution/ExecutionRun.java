@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One execution: all that changes while it runs hangs here. */
@@ -43,7 +42,6 @@ public final class ExecutionRun {
     /** The task tokens that were issued. */
     final List<String> tokens = new ArrayList<>(0);
 
-    private final Map<String, Integer> visits = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
 
     /** Set where one state is tested alone. */
@@ -69,9 +67,6 @@ public final class ExecutionRun {
     private @Nullable String error;
     private @Nullable String cause;
     private long stoppedMillis = -1;
-    private @Nullable Visit randomFor;
-    private int randomAttempt;
-    private @Nullable RandomGenerator random;
 
     ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
         this(engine, machine, name, arn, role(engine, machine), input, inputAsGiven, null, null);
@@ -226,26 +221,9 @@ public final class ExecutionRun {
         return state == ExecutionStatus.RUNNING;
     }
 
-    /** Counts the visits of a state; the first is 1. */
-    int countVisit(String statePath) {
-        return visits.merge(statePath, 1, Integer::sum);
-    }
-
     /** Counts the calls of a state, over visits and attempts; the first is 1. */
     int countCall(String statePath) {
         return calls.merge(statePath, 1, Integer::sum);
-    }
-
-    /** The random values of a visit's attempt: a function of the seed and of where it is. */
-    RandomGenerator random(Visit visit) {
-        RandomGenerator generator = random;
-        if (generator == null || randomFor != visit || randomAttempt != visit.retryCount) {
-            generator = new LazyRandom(visit);
-            random = generator;
-            randomFor = visit;
-            randomAttempt = visit.retryCount;
-        }
-        return generator;
     }
 
     /**

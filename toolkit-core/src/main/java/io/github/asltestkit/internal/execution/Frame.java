@@ -3,6 +3,8 @@ package io.github.asltestkit.internal.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.program.Graph;
 import io.github.asltestkit.internal.program.Step;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ final class Frame {
     @Nullable
     JsonNode nextInput;
 
+    /** How often each state was entered; null where none can be entered twice. */
+    private final @Nullable Map<String, Integer> visits;
+
     /** It runs no longer: it reached its end, failed, or was aborted. */
     boolean ended;
 
@@ -60,6 +65,17 @@ final class Frame {
         this.item = item;
         this.pathPrefix = pathPrefix;
         this.lastEventId = lastEventId;
+        this.visits = graph.hasLoops() ? new HashMap<>() : null;
+    }
+
+    /** Which visit of a state begins; the first is 1. */
+    int countVisit(Step step) {
+        return visits == null ? 1 : visits.merge(step.name(), 1, Integer::sum);
+    }
+
+    /** What leads here from the machine itself, with the visits and attempts of the states around. */
+    String place() {
+        return parent == null ? "" : parent.visit().place() + "[" + index + "]/";
     }
 
     /** The innermost item around this frame, its own or that of a Map state further out; null outside Map. */

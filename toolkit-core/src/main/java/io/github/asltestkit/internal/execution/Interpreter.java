@@ -76,8 +76,7 @@ final class Interpreter {
         Step next = frame.next;
         JsonNode nextInput = frame.nextInput;
         if (visit != null) {
-            visit.retries = null;
-            visit.retryCount = 0;
+            visit.redrive();
             engine.loop().ready(() -> resume(visit, () -> action(visit).redrive(this, visit)));
         } else if (next != null && nextInput != null) {
             enterLater(frame, next, nextInput);
@@ -286,7 +285,7 @@ final class Interpreter {
                 visit.frame.run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
                 return true;
             }
-            long delay = policy.delayMillis(retries[i], visit.frame.run.random(visit));
+            long delay = policy.delayMillis(retries[i], visit.random());
             retries[i]++;
             visit.frame.run.notes.add(visit, ExecutionNotes.Kind.RETRIER, i);
             TimerActivity.start(
@@ -296,7 +295,7 @@ final class Interpreter {
                     () -> "retry of " + visit.path() + " by Retry[" + indexOf(policies, policy) + "], attempt "
                             + (visit.attempt() + 1),
                     () -> {
-                        visit.retryCount++;
+                        visit.retryAgain();
                         action(visit).act(this, visit);
                     });
             return true;

@@ -7,20 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** Random values that are seeded when the first one is asked for: most states ask for none. */
 final class LazyRandom implements RandomGenerator {
     private final Visit visit;
-    private final int retryCount;
     private @Nullable Random seeded;
 
     LazyRandom(Visit visit) {
         this.visit = visit;
-        this.retryCount = visit.retryCount;
     }
 
     private Random seeded() {
         Random random = seeded;
         if (random == null) {
             ExecutionRun run = visit.frame.run;
-            String use = "random " + run.name + " " + visit.path() + " " + visit.enteredEventId + " " + retryCount;
-            random = new Random(run.engine.ids().seed(use));
+            random = new Random(run.engine.ids().seed("random " + run.name + " " + visit.place()));
             seeded = random;
         }
         return random;

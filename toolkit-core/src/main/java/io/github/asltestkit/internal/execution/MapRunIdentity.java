@@ -15,8 +15,7 @@ record MapRunIdentity(String name, String arn, Machine childMachine) {
 
     static MapRunIdentity of(Engine engine, Visit visit, MapStep step, Distribution distribution) {
         ExecutionRun parent = visit.frame.run;
-        String use = parent.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt();
-        String name = engine.ids().uuid("map run " + use);
+        String name = engine.ids().uuid("map run " + parent.arn + " " + visit.place());
         // A state without a Label gets one from the service.
         String label = distribution.label() != null
                 ? distribution.label()

@@ -130,9 +130,11 @@ final class SfnCalls {
             throw new StepFunctionsException(
                     "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
         }
-        ExecutionRun child = engine.startExecution(
-                        machine, text(call, "Name"), input(call.parameters().get("Input")))
-                .run();
+        String given = text(call, "Name");
+        String name = given != null ? given : engine.ids().uuid("execution " + machine.name() + " " + caller.place());
+        ExecutionRun child =
+                engine.startExecution(machine, name, input(call.parameters().get("Input")))
+                        .run();
         child.startedBy(caller.run());
         if (synchronously) {
             child.whenEnded(() -> engine.loop()

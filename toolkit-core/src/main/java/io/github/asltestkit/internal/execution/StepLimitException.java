@@ -1,6 +1,6 @@
 package io.github.asltestkit.internal.execution;
 
-/** An execution that entered too many states without waiting. Users know it as what it extends. */
+/** An execution that entered too many states while the clock stood still. Users know it as what it extends. */
 public final class StepLimitException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -21,10 +21,7 @@ final class TaskAction implements StateAction {
         TaskAttempt attempt = new TaskAttempt(interpreter, visit, step);
         if (canHaveToken(step.resource())) {
             ExecutionRun run = visit.frame.run;
-            visit.taskToken = interpreter
-                    .engine()
-                    .tokens()
-                    .issue(attempt, run.arn + " " + visit.path() + " " + visit.enteredEventId + " " + visit.attempt());
+            visit.taskToken = interpreter.engine().tokens().issue(attempt, attempt.place());
         }
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);

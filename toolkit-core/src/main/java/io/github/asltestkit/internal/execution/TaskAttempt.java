@@ -62,6 +62,11 @@ public final class TaskAttempt implements Activity {
         return visit.frame.run;
     }
 
+    /** What no other attempt of any execution has, whatever states are added elsewhere. */
+    String place() {
+        return visit.frame.run.arn + " " + visit.place();
+    }
+
     /** Whether it still waits for its outcome. */
     public boolean isOpen() {
         return open;

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.program.Step;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One stay of a frame in a state, from entry to exit, with all its attempts. */
@@ -13,6 +14,9 @@ final class Visit {
     final JsonNode input;
 
     final long enteredMillis;
+
+    /** Which of the frame's visits of the state this is; 1 is the first. */
+    final int number;
 
     /** What the StateEntered event followed. */
     final long previousEventId;
@@ -42,6 +46,8 @@ final class Visit {
     @Nullable
     String taskToken;
 
+    private @Nullable RandomGenerator random;
+
     /** The input after {@code InputPath}; the raw input until that is known. */
     JsonNode effectiveInput;
 
@@ -50,6 +56,7 @@ final class Visit {
         this.step = step;
         this.input = input;
         this.enteredMillis = enteredMillis;
+        this.number = frame.countVisit(step);
         this.previousEventId = previousEventId;
         this.enteredEventId = enteredEventId;
         this.effectiveInput = input;
@@ -58,6 +65,39 @@ final class Visit {
     /** The attempt at hand; 1 is the first. */
     int attempt() {
         return retryCount + 1;
+    }
+
+    /** Begins another attempt. */
+    void retryAgain() {
+        retryCount++;
+        random = null;
+    }
+
+    /** Begins anew, since the execution is redriven: nothing was retried. */
+    void redrive() {
+        retries = null;
+        retryCount = 0;
+        random = null;
+    }
+
+    /** The random values of the attempt at hand: a function of the seed and of where it is. */
+    RandomGenerator random() {
+        RandomGenerator generator = random;
+        if (generator == null) {
+            generator = new LazyRandom(this);
+            random = generator;
+        }
+        return generator;
+    }
+
+    /**
+     * Where the attempt at hand is: the path, which visit and which attempt, of the state and of those around it. No other
+     * attempt of the execution has the same, and a state added elsewhere does not change it.
+     */
+    String place() {
+        int redrives = frame.run.redriveCount;
+        return frame.place() + step.name() + " " + number + "." + attempt()
+                + (redrives == 0 ? "" : " redrive " + redrives);
     }
 
     /** The state's place among nested states, such as {@code ForEachOrder[3]/Charge}. */

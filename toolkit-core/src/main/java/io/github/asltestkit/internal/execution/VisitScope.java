@@ -50,7 +50,7 @@ record VisitScope(
 
     @Override
     public RandomGenerator random() {
-        return visit.frame.run.random(visit);
+        return visit.random();
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.github.asltestkit.internal.program;
 
 import io.github.asltestkit.internal.program.Step.MapStep;
 import io.github.asltestkit.internal.program.Step.ParallelStep;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +14,42 @@ import java.util.Map;
 public final class Graph {
     private final String startAt;
     private final Map<String, Step> steps;
+    private final boolean hasLoops;
 
     Graph(String startAt, Map<String, Step> steps) {
         this.startAt = startAt;
         this.steps = Map.copyOf(steps);
+        this.hasLoops = hasLoops(steps.values());
+    }
+
+    /** Whether states remain when those that nothing leads to are taken away, again and again. */
+    private static boolean hasLoops(Collection<Step> steps) {
+        Map<String, Integer> ways = new HashMap<>();
+        steps.forEach(step -> step.state().successors().forEach(next -> ways.merge(next, 1, Integer::sum)));
+        Map<String, Step> left = new HashMap<>();
+        Deque<Step> unreached = new ArrayDeque<>();
+        for (Step step : steps) {
+            left.put(step.name(), step);
+            if (!ways.containsKey(step.name())) {
+                unreached.add(step);
+            }
+        }
+        while (!unreached.isEmpty()) {
+            Step step = unreached.remove();
+            left.remove(step.name());
+            for (String next : step.state().successors()) {
+                Step successor = left.get(next);
+                if (successor != null && ways.merge(next, -1, Integer::sum) == 0) {
+                    unreached.add(successor);
+                }
+            }
+        }
+        return !left.isEmpty();
+    }
+
+    /** Whether a state can be entered twice. */
+    public boolean hasLoops() {
+        return hasLoops;
     }
 
     /** The first state. */
