@@ -6,49 +6,55 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each sentence of docs/promises.md names a test that there is. */
 class PromisesTest {
-    private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
-    private static final Pattern TEST = Pattern.compile("\\[(\\w+)]\\(([^)]+\\.java)\\)");
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    /** {@code SomeTest}, {@code SomeTest.method}, or {@code .method} of the class before. */
+    private static final Pattern NAMED = Pattern.compile("`(\\w*)(?:\\.(\\w+))?`");
 
     static Stream<String> promises() throws IOException {
-        return Files.readAllLines(DOCS.resolve("promises.md")).stream()
+        return Files.readAllLines(PROJECT.resolve("docs/promises.md")).stream()
                 .filter(line -> line.startsWith("| "))
                 .filter(line -> !line.equals("| promise | test |"));
     }
 
     @ParameterizedTest
     @MethodSource("promises")
-    void each_promise_names_tests_that_there_are(String promise) {
-        List<MatchResult> tests = TEST.matcher(promise).results().toList();
+    void each_promise_names_a_test(String promise) {
+        String[] columns = promise.split(" \\| ");
+        Matcher named = NAMED.matcher(columns[columns.length - 1]);
+        List<String> tests = new ArrayList<>();
+        String source = "";
+        while (named.find()) {
+            source = named.group(1).isEmpty() ? source : source(named.group(1));
+            String method = named.group(2);
+            assertThat(source)
+                    .as(named.group())
+                    .containsPattern(method == null ? "@(Parameterized)?Test\\b" : "(?m)^    void " + method + "\\(");
+            tests.add(named.group());
+        }
 
         assertThat(tests).as(promise).isNotEmpty();
-        assertThat(tests)
-                .allSatisfy(test -> assertThat(read(DOCS.resolve(test.group(2))))
-                        .containsPattern("(?m)^    void " + test.group(1) + "\\("));
     }
 
-    @Test
-    void all_that_stands_on_the_page_is_a_promise_in_a_table() throws IOException {
-        assertThat(Files.readAllLines(DOCS.resolve("promises.md")).stream()
-                        .skip(3)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("|") && !line.startsWith("## ")))
-                .isEmpty();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+    private static String source(String testClass) {
+        try (Stream<Path> files = Files.find(
+                PROJECT,
+                20,
+                (path, attributes) -> path.endsWith(testClass + ".java")
+                        && path.toString().contains("src" + path.getFileSystem().getSeparator() + "test"))) {
+            return Files.readString(files.findFirst().orElseThrow(() -> new AssertionError("no class " + testClass)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }
