@@ -1,6 +1,7 @@
 package io.github.asltestkit;
 
 import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.time.PendingTimer;
 import io.github.asltestkit.time.VirtualClock;
@@ -38,8 +39,9 @@ final class HarnessClock implements VirtualClock {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("The clock only moves on, but was told to advance by " + duration);
         }
+        Times.checked("A move of the clock", duration);
         session.drive(() -> {
-            engine.advanceTo(engine.now().plus(duration).toEpochMilli());
+            moveTo(engine.now().plus(duration));
             return duration;
         });
     }
@@ -51,9 +53,13 @@ final class HarnessClock implements VirtualClock {
                 throw new IllegalArgumentException("The clock only moves on: it shows " + engine.now()
                         + ", but was told to advance to " + instant);
             }
-            engine.advanceTo(instant.toEpochMilli());
+            moveTo(instant);
             return instant;
         });
+    }
+
+    private void moveTo(Instant instant) {
+        engine.advanceTo(ClockRange.check("The clock moves", instant).toEpochMilli());
     }
 
     @Override

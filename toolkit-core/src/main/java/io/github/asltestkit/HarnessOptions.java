@@ -67,10 +67,14 @@ public final class HarnessOptions {
         return DEFAULTS;
     }
 
-    /** The instant at which the virtual clock starts; it is kept to the millisecond. */
+    /**
+     * The instant at which the virtual clock starts; it is kept to the millisecond.
+     *
+     * @throws IllegalArgumentException if its year does not have four digits
+     */
     public HarnessOptions withStart(Instant instant) {
-        Objects.requireNonNull(instant, "instant");
-        return with(changed -> changed.start = instant);
+        Instant start = ClockRange.check("The clock starts", instant);
+        return with(changed -> changed.start = start);
     }
 
     /** The seed of every id, task token and random value: the same seed gives the same history. */

@@ -104,8 +104,7 @@ final class LiveExecution implements Execution {
 
     @Override
     public @Nullable Instant stoppedAt() {
-        long millis = session.call(run::stoppedMillis);
-        return millis < 0 ? null : EventQueue.instant(millis);
+        return EventQueue.instantOrNull(session.call(run::stoppedMillis));
     }
 
     @Override

@@ -57,8 +57,7 @@ final class LiveMapRun implements MapRun {
 
     @Override
     public @Nullable Instant stoppedAt() {
-        long millis = locked(run::stoppedMillis);
-        return millis < 0 ? null : EventQueue.instant(millis);
+        return EventQueue.instantOrNull(locked(run::stoppedMillis));
     }
 
     @Override
@@ -93,8 +92,7 @@ final class LiveMapRun implements MapRun {
 
     @Override
     public @Nullable Instant redrivenAt() {
-        long millis = locked(run::redrivenMillis);
-        return millis < 0 ? null : EventQueue.instant(millis);
+        return EventQueue.instantOrNull(locked(run::redrivenMillis));
     }
 
     @Override

@@ -55,6 +55,9 @@ public record TaskReaction(List<Step> steps) {
             /** The worker sends SendTaskHeartbeat. */
             R heartbeat(Heartbeat step);
 
+            /** The worker sends SendTaskHeartbeat again and again. */
+            R heartbeats(Heartbeats step);
+
             /** The service or function runs into its own time limit. */
             R timedOut(TimedOut step);
 
@@ -131,6 +134,28 @@ public record TaskReaction(List<Step> steps) {
             @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.heartbeat(this);
+            }
+        }
+
+        /**
+         * The worker sends SendTaskHeartbeat again and again, as long as the task runs.
+         *
+         * @param after when it sends the first one, as {@link Step#after()}
+         * @param interval how long after one another; positive
+         * @param times how many at most
+         */
+        record Heartbeats(Duration after, Duration interval, int times) implements Step {
+            /** Checks the interval. */
+            public Heartbeats {
+                if (interval.toMillis() < 1) {
+                    throw new IllegalArgumentException(
+                            "The interval of heartbeats is at least a millisecond, but was " + interval);
+                }
+            }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.heartbeats(this);
             }
         }
 

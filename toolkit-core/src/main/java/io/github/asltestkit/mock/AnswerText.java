@@ -17,6 +17,8 @@ final class AnswerText {
         for (Step step : reaction.steps()) {
             if (step instanceof Step.Heartbeat) {
                 heartbeats++;
+            } else if (step instanceof Step.Heartbeats several) {
+                heartbeats += several.times();
             } else {
                 parts.add(of(step));
             }
@@ -56,6 +58,11 @@ final class AnswerText {
         @Override
         public String heartbeat(Step.Heartbeat step) {
             return "sends a heartbeat" + after;
+        }
+
+        @Override
+        public String heartbeats(Step.Heartbeats step) {
+            return "sends heartbeats" + after;
         }
 
         @Override

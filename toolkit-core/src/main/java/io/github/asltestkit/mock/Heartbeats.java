@@ -2,6 +2,7 @@ package io.github.asltestkit.mock;
 
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ record Heartbeats(Duration interval, int times) {
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("Heartbeats come at a positive interval, but it was " + interval);
         }
+        Times.checked("The interval of heartbeats", interval);
         if (times < 1) {
             throw new IllegalArgumentException("There is one heartbeat at least, but there were to be " + times);
         }
@@ -47,10 +49,10 @@ record Heartbeats(Duration interval, int times) {
         Step last = last(reaction);
         Duration end = last != null && isEnded(reaction) ? last.after() : null;
         List<Step> steps = new ArrayList<>(reaction.steps());
-        Duration at = interval;
-        for (int i = 0; i < times && (end == null || at.compareTo(end) < 0); i++) {
-            steps.add(new Step.Heartbeat(at));
-            at = at.plus(interval);
+        // Those before the end; at its instant the task is over.
+        long beats = end == null ? times : Math.min(times, end.minusNanos(1).dividedBy(interval));
+        if (beats > 0) {
+            steps.add(new Step.Heartbeats(interval, interval, Math.toIntExact(beats)));
         }
         steps.sort(Comparator.comparing(Step::after));
         return new TaskReaction(steps);

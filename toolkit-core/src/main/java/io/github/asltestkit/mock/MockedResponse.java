@@ -9,6 +9,7 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.io.ClassPath;
 import io.github.asltestkit.internal.message.CallSite;
+import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
@@ -190,6 +191,7 @@ public final class MockedResponse {
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("A job is polled at a positive interval, but it was " + interval);
         }
+        Times.checked("The interval at which a job is polled", interval);
         pollingInterval = once("a polling interval", pollingInterval, interval);
         return this;
     }
@@ -320,6 +322,6 @@ public final class MockedResponse {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("An answer comes after its call, but its delay was " + delay);
         }
-        return delay;
+        return Times.checked("The delay of an answer", delay);
     }
 }

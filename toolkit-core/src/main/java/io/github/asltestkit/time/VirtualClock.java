@@ -11,8 +11,7 @@ import org.apiguardian.api.API;
 
 /**
  * The clock of a harness: stands still until it is told to move, and fires every timer that falls due on the way. Timers of
- * one instant fire in the order in which they were set. It counts in milliseconds, as the timestamps of the service do; what is
- * finer is cut off.
+ * one instant fire in the order in which they were set. It counts in milliseconds, as the timestamps of the service do.
  *
  * <p>It may be used from any thread. To move it is to run the harness: what falls due is done on the caller's thread, and what
  * {@link io.github.asltestkit.StateMachineHarness} says of exceptions holds.
@@ -30,14 +29,14 @@ public interface VirtualClock extends InstantSource {
     /**
      * Moves on by a duration and does all that falls due until then, in order.
      *
-     * @throws IllegalArgumentException if the duration is negative
+     * @throws IllegalArgumentException if the duration is negative, no whole number of milliseconds, or longer than a century
      */
     void advanceBy(Duration duration);
 
     /**
      * Moves on to an instant and does all that falls due until then, in order.
      *
-     * @throws IllegalArgumentException if the instant is before that of this clock
+     * @throws IllegalArgumentException if the instant is before that of this clock, or its year has more than four digits
      */
     void advanceTo(Instant instant);
 

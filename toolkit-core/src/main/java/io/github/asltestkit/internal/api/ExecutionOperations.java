@@ -283,7 +283,7 @@ final class ExecutionOperations {
         answer.put("name", run.name());
         answer.put("status", run.state().name());
         answer.set("startDate", Answers.time(run.startedMillis()));
-        if (run.stoppedMillis() >= 0) {
+        if (!run.isRunning()) {
             answer.set("stopDate", Answers.time(run.stoppedMillis()));
         }
         if (start != null) {

@@ -101,7 +101,7 @@ final class MapRunOperations {
 
     private static void dates(ObjectNode answer, MapRunActivity mapRun) {
         answer.set("startDate", Answers.time(mapRun.startedMillis()));
-        if (mapRun.stoppedMillis() >= 0) {
+        if (mapRun.status() != MapRunStatus.RUNNING) {
             answer.set("stopDate", Answers.time(mapRun.stoppedMillis()));
         }
     }

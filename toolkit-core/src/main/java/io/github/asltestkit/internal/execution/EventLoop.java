@@ -42,7 +42,8 @@ final class EventLoop {
 
     /** Sets a timer some time from now. */
     Timer timer(long delayMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
-        return queue.schedule(nowMillis + delayMillis, kind, reason, action);
+        long due = nowMillis > 0 && delayMillis > Long.MAX_VALUE - nowMillis ? Long.MAX_VALUE : nowMillis + delayMillis;
+        return queue.schedule(due, kind, reason, action);
     }
 
     /** The timers that wait, in the order in which they will fire. */

@@ -6,6 +6,7 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.internal.json.PayloadMeter;
+import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class ExecutionRun {
     private @Nullable JsonNode output;
     private @Nullable String error;
     private @Nullable String cause;
-    private long stoppedMillis = -1;
+    private long stoppedMillis = EventQueue.NEVER;
 
     ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
         this(engine, machine, name, arn, role(engine, machine), input, inputAsGiven, null, null);
@@ -193,7 +194,7 @@ public final class ExecutionRun {
         return startedMillis;
     }
 
-    /** When it ended, in milliseconds since the epoch; -1 while it runs. */
+    /** When it ended, in milliseconds since the epoch; {@link EventQueue#NEVER} while it runs. */
     public long stoppedMillis() {
         return stoppedMillis;
     }
@@ -294,7 +295,7 @@ public final class ExecutionRun {
         output = null;
         error = null;
         cause = null;
-        stoppedMillis = -1;
+        stoppedMillis = EventQueue.NEVER;
         redriveCount++;
         redrivenMillis = engine.nowMillis();
     }

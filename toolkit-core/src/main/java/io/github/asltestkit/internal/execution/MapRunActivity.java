@@ -20,6 +20,7 @@ import io.github.asltestkit.internal.items.Results;
 import io.github.asltestkit.internal.program.Distribution;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import io.github.asltestkit.internal.spec.Quotas;
@@ -46,9 +47,9 @@ public final class MapRunActivity implements Activity {
     private ChildInputs.@Nullable Mark unread;
     private boolean exhausted;
     private long totalItems = -1;
-    private long stoppedMillis = -1;
+    private long stoppedMillis = EventQueue.NEVER;
     private int redriveCount;
-    private long redrivenMillis = -1;
+    private long redrivenMillis = EventQueue.NEVER;
 
     /**
      * What the fields of the state say.
@@ -115,7 +116,7 @@ public final class MapRunActivity implements Activity {
         return startedMillis;
     }
 
-    /** When it ended, in milliseconds since the epoch; -1 while it runs. */
+    /** When it ended, in milliseconds since the epoch; {@link EventQueue#NEVER} while it runs. */
     public long stoppedMillis() {
         return stoppedMillis;
     }
@@ -124,7 +125,7 @@ public final class MapRunActivity implements Activity {
         return redriveCount;
     }
 
-    /** When it was redriven last; -1 if never. */
+    /** When it was redriven last, or {@link EventQueue#NEVER}. */
     public long redrivenMillis() {
         return redrivenMillis;
     }
@@ -463,7 +464,7 @@ public final class MapRunActivity implements Activity {
     void redrive() {
         Engine engine = interpreter.engine();
         status = MapRunStatus.RUNNING;
-        stoppedMillis = -1;
+        stoppedMillis = EventQueue.NEVER;
         redriveCount++;
         redrivenMillis = engine.nowMillis();
         Frame frame = visit.frame;

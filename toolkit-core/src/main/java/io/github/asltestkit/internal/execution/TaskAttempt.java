@@ -137,16 +137,23 @@ public final class TaskAttempt implements Activity {
             setHttpTimer();
         }
         setServiceTimer(step.longestSeconds());
-        for (TaskReaction.Step next : reaction.steps()) {
-            timers.add(interpreter
-                    .engine()
-                    .loop()
-                    .timer(
-                            next.after().toMillis(),
-                            Timer.Kind.WORK,
-                            () -> "scripted answer to " + ofVisit(),
-                            () -> take(next)));
-        }
+        reaction.steps().forEach(this::takeLater);
+    }
+
+    private void takeLater(TaskReaction.Step next) {
+        timers.add(interpreter
+                .engine()
+                .loop()
+                .timer(
+                        millis(next.after()),
+                        Timer.Kind.WORK,
+                        () -> "scripted answer to " + ofVisit(),
+                        () -> take(next)));
+    }
+
+    /** A time too long to be counted never passes. */
+    private static long millis(Duration duration) {
+        return duration.getSeconds() > Long.MAX_VALUE / 1000 - 1 ? Long.MAX_VALUE : duration.toMillis();
     }
 
     void startByWorker(@Nullable String workerName) {
@@ -274,6 +281,17 @@ public final class TaskAttempt implements Activity {
         @Override
         public Runnable heartbeat(TaskReaction.Step.Heartbeat step) {
             return () -> TaskAttempt.this.heartbeat(null);
+        }
+
+        @Override
+        public Runnable heartbeats(TaskReaction.Step.Heartbeats step) {
+            return () -> {
+                TaskAttempt.this.heartbeat(null);
+                if (step.times() > 1) {
+                    timers.removeIf(Timer::isCancelled);
+                    takeLater(new TaskReaction.Step.Heartbeats(step.interval(), step.interval(), step.times() - 1));
+                }
+            };
         }
 
         @Override

@@ -117,6 +117,10 @@ final class WaitFields {
 
     /** The instant in milliseconds, rounded up, so that no Wait ends early; null where the text is no timestamp. */
     private static @Nullable Long parse(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            // A year of more than four digits, which RFC 3339 does not have.
+            return null;
+        }
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
             Instant whole = instant.truncatedTo(ChronoUnit.MILLIS);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * were set. Instants are kept as milliseconds since the epoch, the resolution of AWS's own timestamps.
  */
 public final class EventQueue {
+    /** In place of an instant that has not come. */
+    public static final long NEVER = Long.MIN_VALUE;
+
     /** So many timers that will not fire are no burden. */
     private static final int FEW = 64;
 
@@ -97,5 +100,10 @@ public final class EventQueue {
     /** The instant of a count of milliseconds since the epoch. */
     public static Instant instant(long millis) {
         return Instant.ofEpochMilli(millis);
+    }
+
+    /** As {@link #instant}; null of {@link #NEVER}. */
+    public static @Nullable Instant instantOrNull(long millis) {
+        return millis == NEVER ? null : instant(millis);
     }
 }
