@@ -2,7 +2,10 @@ package io.github.asltestkit.integration;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import org.apiguardian.api.API;
@@ -99,6 +102,21 @@ public interface TaskCall {
             return parameters();
         }
         JsonNode payload = parameters().path("Payload");
+        if (payload.isTextual() && resource().service().startsWith("aws-sdk:")) {
+            return parsed(payload);
+        }
         return payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload;
+    }
+
+    /** The AWS SDK integration takes the payload as text. */
+    private static JsonNode parsed(JsonNode text) {
+        try {
+            return JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build()
+                    .readTree(text.textValue());
+        } catch (JsonProcessingException plain) {
+            return text;
+        }
     }
 }

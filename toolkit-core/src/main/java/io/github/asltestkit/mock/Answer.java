@@ -38,22 +38,23 @@ record Answer(JsonNode tree, boolean typed) {
      */
     JsonNode seenBy(TaskCall call, boolean function) {
         TaskResource resource = call.resource();
-        boolean invoke = resource.kind() == TaskResource.Kind.SERVICE
-                && resource.service().equals("lambda")
+        boolean request = resource.kind() == TaskResource.Kind.SERVICE
                 && resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        boolean optimized = request && resource.service().equals("lambda");
+        boolean sdk = request && resource.service().equals("aws-sdk:lambda");
         if (typed) {
-            return invoke
+            return optimized
                     ? parsed("Payload")
                     : resource.action().endsWith(".sync:2") ? parsed("Input", "Output") : tree;
         }
-        return function && invoke ? envelope() : tree;
+        return function && (optimized || sdk) ? envelope(sdk) : tree;
     }
 
-    /** What {@code lambda:invoke} makes of a function's answer. */
-    private JsonNode envelope() {
+    /** What {@code lambda:invoke} makes of a function's answer; the AWS SDK integration hands its payload on as text. */
+    private JsonNode envelope(boolean asText) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("ExecutedVersion", "$LATEST");
-        envelope.set("Payload", tree);
+        envelope.set("Payload", asText ? envelope.textNode(tree.toString()) : tree);
         envelope.put("StatusCode", 200);
         return envelope;
     }

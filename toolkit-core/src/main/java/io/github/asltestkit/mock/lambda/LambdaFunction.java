@@ -86,12 +86,14 @@ public final class LambdaFunction implements Function<TaskCall, Object> {
             return reaction(new Step.Failed(timeout, "Sandbox.Timedout", timedOut(context)));
         }
         Object answer = handler.apply(call, context);
-        if (duration.isZero()) {
-            return answer;
+        if (answer instanceof TaskReaction failed && failed.steps().get(0) instanceof Step.Failed step) {
+            return reaction(new Step.Failed(duration, step.error(), step.cause()));
         }
-        return answer instanceof TaskReaction failed && failed.steps().get(0) instanceof Step.Failed step
-                ? reaction(new Step.Failed(duration, step.error(), step.cause()))
-                : reaction(new Step.Succeeded(duration, returned(call, (JsonNode) answer)));
+        JsonNode returned = returned(call, (JsonNode) answer);
+        // What a function returns accepts the request of a callback; whoever has the token ends it.
+        return call.resource().pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN
+                ? reaction(new Step.Submitted(duration, returned))
+                : reaction(new Step.Succeeded(duration, returned));
     }
 
     private String timedOut(Context context) {
@@ -110,12 +112,16 @@ public final class LambdaFunction implements Function<TaskCall, Object> {
     /** A reaction of its own is what the state sees: {@code lambda:invoke} has wrapped it. */
     private static JsonNode returned(TaskCall call, JsonNode output) {
         TaskResource resource = call.resource();
-        if (resource.kind() != TaskResource.Kind.SERVICE || resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
+        if (resource.kind() != TaskResource.Kind.SERVICE) {
             return output;
         }
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("ExecutedVersion", "$LATEST");
-        envelope.set("Payload", output);
+        if (resource.service().startsWith("aws-sdk:")) {
+            envelope.put("Payload", output.toString());
+        } else {
+            envelope.set("Payload", output);
+        }
         envelope.put("StatusCode", 200);
         return envelope;
     }
