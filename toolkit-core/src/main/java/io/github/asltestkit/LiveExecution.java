@@ -10,12 +10,16 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.internal.message.CallSite;
+import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The view of a run, each look under the harness's lock. */
 final class LiveExecution implements Execution {
+    /** How many places a message lists. */
+    private static final int SHOWN = 10;
+
     private final Session session;
     private final Mocks mocks;
     private final StateMachine machine;
@@ -152,8 +159,8 @@ final class LiveExecution implements Execution {
 
     @Override
     public MapRun mapRun(String state) {
-        List<MapRun> of = mapRunsOf(mapRun -> mapRun.parent() == run
-                && (mapRun.stateName().equals(state) || mapRun.statePath().equals(state)));
+        List<MapRun> of = mapRunsOf(
+                mapRun -> mapRun.parent() == run && StateNames.matches(state, mapRun.stateName(), mapRun.statePath()));
         if (of.isEmpty()) {
             List<String> others = mapRuns().stream().map(MapRun::statePath).toList();
             throw new IllegalArgumentException("The state " + state + " started no Map Run.\n\n  execution: " + name()
@@ -176,20 +183,34 @@ final class LiveExecution implements Execution {
 
     @Override
     public String taskToken(String stateName) {
-        List<PendingTask> pending = pendingTasks();
-        for (PendingTask task : pending) {
-            TaskCall call = task.call();
+        Map<String, TaskCall> pending = new LinkedHashMap<>();
+        addPending(this, pending);
+        Map<String, String> tokens = new LinkedHashMap<>();
+        pending.forEach((path, call) -> {
             String token = call.taskToken();
-            if (token != null
-                    && (call.statePath().equals(stateName) || call.stateName().equals(stateName))) {
-                return token;
+            if (token != null && StateNames.matches(stateName, call.stateName(), path)) {
+                tokens.put(path, token);
             }
+        });
+        if (tokens.size() == 1) {
+            return tokens.values().iterator().next();
         }
-        String waits = pending.isEmpty()
-                ? "no task"
-                : pending.stream().map(task -> task.call().statePath()).collect(Collectors.joining(", "));
+        if (tokens.size() > 1) {
+            throw new IllegalStateException("The state " + stateName + " waits for a token in " + tokens.size()
+                    + " places. Name one of them by its path.\n\n  one of: "
+                    + tokens.keySet().stream().limit(SHOWN).collect(Collectors.joining(", ")));
+        }
+        String waits = pending.isEmpty() ? "no task" : String.join(", ", pending.keySet());
         throw new IllegalStateException("No task of the state " + stateName + " waits for a token.\n\n  execution: "
                 + name() + " of " + machine.name() + ", " + status() + "\n  waits for: " + waits);
+    }
+
+    /** The tasks that an execution and its child executions wait for, by their paths from the top. */
+    private static void addPending(Execution execution, Map<String, TaskCall> pending) {
+        execution.pendingTasks().forEach(task -> pending.put(task.call().statePath(), task.call()));
+        for (MapRun run : execution.mapRuns()) {
+            run.items(ExecutionStatus.RUNNING).forEach(child -> addPending(child, pending));
+        }
     }
 
     /** The task whose call has an id. */

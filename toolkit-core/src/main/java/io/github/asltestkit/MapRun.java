@@ -78,4 +78,23 @@ public interface MapRun {
 
     /** Those of them that have a status. */
     List<Execution> items(ExecutionStatus status);
+
+    /**
+     * The child execution that failed or timed out before all others that did, of those that are kept.
+     *
+     * @return null if none did
+     */
+    default @Nullable Execution firstFailed() {
+        Execution first = null;
+        Instant firstEnd = null;
+        for (Execution child : items()) {
+            Instant end = child.stoppedAt();
+            boolean failed = child.status() == ExecutionStatus.FAILED || child.status() == ExecutionStatus.TIMED_OUT;
+            if (failed && end != null && (firstEnd == null || end.isBefore(firstEnd))) {
+                first = child;
+                firstEnd = end;
+            }
+        }
+        return first;
+    }
 }

@@ -7,6 +7,7 @@ import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ public final class RunUntil {
     private @Nullable String token(String state) {
         for (PendingTask task : execution.pendingTasks()) {
             TaskCall call = task.call();
-            if (call.statePath().equals(state) || call.stateName().equals(state)) {
+            if (StateNames.matches(state, call.stateName(), call.statePath())) {
                 return call.taskToken();
             }
         }

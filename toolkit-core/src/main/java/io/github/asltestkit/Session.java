@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final HarnessLock lock = new HarnessLock();
     private final Engine engine;
+    private volatile @Nullable String endedWith;
 
     Session(HarnessOptions options, TaskIntegration integration) {
         this.engine = new Engine(options.engineOptions(), new LendingIntegration(integration, lock));
@@ -20,8 +21,36 @@ final class Session {
         return engine;
     }
 
+    /** From now on nothing may be moved on; what happened can be read. */
+    void endWith(String test) {
+        endedWith = test;
+    }
+
+    /** @throws IllegalStateException if the test that used the harness has ended */
+    void requireInUse() {
+        String test = endedWith;
+        if (test != null) {
+            throw new IllegalStateException("The harness of " + test + " was used after that test had ended.\n\n"
+                    + "  Each test has a harness of its own: take it as a parameter of the test, or as an @Injected field that"
+                    + " is not static.");
+        }
+    }
+
+    /** As {@link #call(Supplier)}, refused after the test that used the harness. */
+    <T> T move(Supplier<T> action) {
+        requireInUse();
+        return call(action);
+    }
+
+    /** As {@link #run(Runnable)}, refused after the test that used the harness. */
+    void moveOn(Runnable action) {
+        requireInUse();
+        run(action);
+    }
+
     /** Runs executions or moves the clock. */
     <T> T drive(Supplier<T> action) {
+        requireInUse();
         lock.lock(Use.DRIVE);
         try {
             return action.get();

@@ -125,7 +125,7 @@ public final class StateMachineHarness {
      * Started with the first call, and stopped by {@link #close()}; {@code @WithEndpoint} does both for a test.
      */
     public StepFunctionsEndpoint endpoint() {
-        return session.call(() -> {
+        return session.move(() -> {
             StepFunctionsEndpoint running = endpoint;
             if (running == null) {
                 running = RunningEndpoint.start(api, Fronts.best());
@@ -141,6 +141,17 @@ public final class StateMachineHarness {
         if (running != null) {
             running.close();
         }
+    }
+
+    /**
+     * Ends the use of this harness and closes it. What happened can be read on; whatever would mock a call, start an execution
+     * or move one on is refused with an {@link IllegalStateException}. {@code @StateMachineTest} does so after each test.
+     *
+     * @param test what it was used by, for the message, such as {@code OrderTest.a_busy_bank}
+     */
+    public void endWith(String test) {
+        close();
+        session.endWith(test);
     }
 
     /** The scripted answers to the calls of this harness, and the journal of those calls. */
@@ -160,26 +171,31 @@ public final class StateMachineHarness {
 
     /** Mocks the calls of a state; see {@link Mocks#mock(String)}. */
     public Mock mock(String state) {
+        session.requireInUse();
         return mocks.mock(state);
     }
 
     /** Mocks the calls of a resource; see {@link Mocks#mockResource(String)}. */
     public Mock mockResource(String resource) {
+        session.requireInUse();
         return mocks.mockResource(resource);
     }
 
     /** Mocks a Lambda function; see {@link Mocks#mockLambda(String)}. */
     public Mock mockLambda(String functionName) {
+        session.requireInUse();
         return mocks.mockLambda(functionName);
     }
 
     /** Mocks an action of a service; see {@link Mocks#mockService(String, String)}. */
     public Mock mockService(String service, String action) {
+        session.requireInUse();
         return mocks.mockService(service, action);
     }
 
     /** Mocks the calls that a predicate accepts; see {@link Mocks#mockCalls(String, Predicate)}. */
     public Mock mockCalls(String description, Predicate<? super TaskCall> predicate) {
+        session.requireInUse();
         return mocks.mockCalls(description, predicate);
     }
 
@@ -198,7 +214,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the machine has no such state
      */
     public SingleState singleState(String stateName) {
-        return session.call(() -> SingleState.of(stateMachine(), stateName, stateApi()));
+        return session.move(() -> SingleState.of(stateMachine(), stateName, stateApi()));
     }
 
     SingleStateApi stateApi() {
@@ -401,6 +417,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if it is an execution of another harness
      */
     public RunUntil runUntil(Execution execution) {
+        session.requireInUse();
         LiveExecution live = own(execution);
         return new RunUntil(session, live, condition -> engine.runUntil(live.run(), condition));
     }
@@ -427,7 +444,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
      */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
-        session.run(() -> engine.stop(own(execution).run(), error, cause));
+        session.moveOn(() -> engine.stop(own(execution).run(), error, cause));
     }
 
     /**
@@ -438,7 +455,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html">RedriveExecution</a>
      */
     public void redrive(Execution execution) {
-        session.run(() -> engine.redrive(own(execution).run()));
+        session.moveOn(() -> engine.redrive(own(execution).run()));
     }
 
     /**
@@ -452,6 +469,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">GetActivityTask</a>
      */
     public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
+        session.requireInUse();
         return session.find(() -> {
             TaskAttempt attempt = engine.pollActivity(activityArn, workerName);
             if (attempt == null) {
@@ -489,7 +507,7 @@ public final class StateMachineHarness {
     public void sendTaskSuccess(String taskToken, String output) {
         JsonNode tree = JsonInput.output(output);
         Reporter by = Reporter.test(Reporter.SUCCESS);
-        session.run(() -> engine.sendTaskSuccess(taskToken, tree, by));
+        session.moveOn(() -> engine.sendTaskSuccess(taskToken, tree, by));
     }
 
     /** As {@link #sendTaskSuccess(String, String)}, with a tree, a map, a list or a bean. */
@@ -508,7 +526,7 @@ public final class StateMachineHarness {
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
         Reporter by = Reporter.test(Reporter.FAILURE);
-        session.run(() -> engine.sendTaskFailure(taskToken, error, cause, by));
+        session.moveOn(() -> engine.sendTaskFailure(taskToken, error, cause, by));
     }
 
     /**
@@ -522,6 +540,6 @@ public final class StateMachineHarness {
     public void sendTaskHeartbeat(String taskToken) {
         // Where a heartbeat comes from is asked by no message, and finding it out costs more than the heartbeat.
         Reporter by = Reporter.caller(Reporter.HEARTBEAT);
-        session.run(() -> engine.sendTaskHeartbeat(taskToken, by));
+        session.moveOn(() -> engine.sendTaskHeartbeat(taskToken, by));
     }
 }

@@ -3,6 +3,10 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.ShouldNameOneState;
+import io.github.asltestkit.assertj.error.ShouldHaveRunForBetween;
+import io.github.asltestkit.assertj.error.Seen;
+import io.github.asltestkit.assertj.error.Durations;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.Paths;
@@ -26,7 +30,7 @@ import io.github.asltestkit.assertj.error.Variables;
 import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
-import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.StateNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The assertions on an execution, whether a harness ran it or AWS recorded it. States are named as in the definition;
- * a nested one may also be named by its path, such as {@code ForEachOrder[3]/Charge}. Times are virtual.
+ * a nested one may also be named by its path, such as {@code ForEachOrder[3]/Charge}, or without the index for every item. What
+ * is below a distributed Map runs in child executions, which are looked into where a state is named. Times are virtual.
  *
  * @param <S> the assertion itself
  * @param <A> what is asserted
@@ -113,8 +118,7 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
         hasTimedOut();
         return check(
                 () -> ShouldTimeOutIn.heldUp(inspection()).stream()
-                        .anyMatch(visit ->
-                                visit.name().equals(state) || visit.path().equals(state)),
+                        .anyMatch(visit -> StateNames.matches(state, visit.name(), visit.path())),
                 () -> ShouldTimeOutIn.of(evidence(), state));
     }
 
@@ -150,7 +154,7 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
     /** Each of the states was entered, nested or not. */
     public S visited(String... states) {
         for (String state : states) {
-            check(() -> !inspection().visits(state).isEmpty(), () -> ShouldVisit.of(evidence(), state));
+            check(() -> !evidence().seen(state).isEmpty(), () -> ShouldVisit.of(evidence(), state));
         }
         return myself;
     }
@@ -159,9 +163,8 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
     public S neverVisited(String... states) {
         for (String state : states) {
             check(
-                    () -> inspection().visits(state).isEmpty(),
-                    () -> ShouldNotVisit.of(
-                            evidence(), state, inspection().visits(state).get(0)));
+                    () -> evidence().seen(state).isEmpty(),
+                    () -> ShouldNotVisit.of(state, evidence().seen(state).get(0)));
         }
         return myself;
     }
@@ -169,8 +172,8 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
     /** The state was entered so many times; its retries do not enter it again. */
     public S visitedTimes(String state, int times) {
         return check(
-                () -> inspection().visits(state).size() == times,
-                () -> ShouldVisitTimes.of(evidence(), state, times, inspection().visits(state)));
+                () -> evidence().seen(state).size() == times,
+                () -> ShouldVisitTimes.of(evidence(), state, times, evidence().seen(state)));
     }
 
     // ---- time, money and tokens ----------------------------------------------------------------------------------
@@ -178,6 +181,13 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
     /** The execution ran for exactly so long, or has so far, in virtual time. */
     public S hasRunFor(Duration expected) {
         return check(() -> evidence().elapsed().equals(expected), () -> ShouldHaveRunFor.of(evidence(), expected));
+    }
+
+    /** The execution ran for so long at least and at most, or has so far, in virtual time: for waits with jitter. */
+    public S hasRunForBetween(Duration least, Duration most) {
+        return check(
+                () -> Durations.isBetween(least, evidence().elapsed(), most),
+                () -> ShouldHaveRunForBetween.of(evidence(), least, most));
     }
 
     /** Goes on with how long the execution ran, or has so far, in virtual time. */
@@ -194,8 +204,8 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
     public S hasSpentIn(String state, Duration expected) {
         visited(state);
         return check(
-                () -> ShouldSpendIn.total(inspection().visits(state)).equals(expected),
-                () -> ShouldSpendIn.of(evidence(), state, inspection().visits(state), expected));
+                () -> ShouldSpendIn.total(evidence().seen(state)).equals(expected),
+                () -> ShouldSpendIn.of(evidence(), state, evidence().seen(state), expected));
     }
 
     /**
@@ -219,7 +229,7 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
      */
     public S isWaitingForTaskToken(String state) {
         return check(
-                () -> inspection().visits(state).stream().anyMatch(StateVisit::isWaitingForTaskToken),
+                () -> evidence().seen(state).stream().anyMatch(seen -> seen.visit().isWaitingForTaskToken()),
                 () -> ShouldWaitForTaskToken.of(evidence(), state, inspection().visits(state)));
     }
 
@@ -277,24 +287,36 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
         return JsonValue.of(node, place, myself);
     }
 
-    /** Goes on with the first stay in a state, which must have been entered. */
+    /**
+     * Goes on with the first stay in a state, which must have been entered. A state that ran in several branches or items, or in
+     * several child executions, is named by its path.
+     */
     public StateVisitAssert<S> state(String state) {
-        return state(state, 1);
+        return lead(
+                () -> {
+                    List<Seen> seen = evidence().seen(state);
+                    List<String> paths =
+                            seen.stream().map(Seen::path).distinct().toList();
+                    if (paths.size() > 1) {
+                        throw failure(ShouldNameOneState.of(evidence(), state, paths));
+                    }
+                    return stay(state, seen, 1);
+                },
+                new StateVisitLink<>(null, evidence, myself));
     }
 
     /** Goes on with a stay in a state; the first is 1. */
     public StateVisitAssert<S> state(String state, int entry) {
-        return lead(
-                () -> {
-                    List<StateVisit> visits = inspection().visits(state);
-                    if (visits.isEmpty()) {
-                        throw failure(ShouldVisit.of(evidence(), state));
-                    }
-                    if (visits.size() < entry || entry < 1) {
-                        throw failure(ShouldVisitTimes.of(evidence(), state, entry, visits));
-                    }
-                    return new StateVisitLink<>(visits.get(entry - 1), evidence(), myself);
-                },
-                new StateVisitLink<>(null, evidence, myself));
+        return lead(() -> stay(state, evidence().seen(state), entry), new StateVisitLink<>(null, evidence, myself));
+    }
+
+    private StateVisitLink<S> stay(String state, List<Seen> seen, int entry) {
+        if (seen.isEmpty()) {
+            throw failure(ShouldVisit.of(evidence(), state));
+        }
+        if (seen.size() < entry || entry < 1) {
+            throw failure(ShouldVisitTimes.of(evidence(), state, entry, seen));
+        }
+        return new StateVisitLink<>(seen.get(entry - 1).visit(), seen.get(entry - 1).evidence(), myself);
     }
 }

@@ -3,6 +3,8 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.ShouldWaitBeforeRetryBetween;
+import io.github.asltestkit.assertj.error.Durations;
 import io.github.asltestkit.assertj.error.Attempts;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.JsonPlace;
@@ -63,6 +65,18 @@ public class AttemptAssert<R> extends AslAssert<AttemptAssert<R>, Attempt> {
         return check(
                 () -> expected.equals(Attempts.waitAfter(actual)),
                 () -> ShouldWaitBeforeRetry.of(evidence(), actual, expected));
+    }
+
+    /**
+     * After this attempt, the state waited so long at least and at most before it tried again, in virtual time: for a Retrier
+     * with JitterStrategy, whose waits are random.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
+     */
+    public AttemptAssert<R> waitedBeforeRetryBetween(Duration least, Duration most) {
+        return check(
+                () -> Durations.isBetween(least, Attempts.waitAfter(actual), most),
+                () -> ShouldWaitBeforeRetryBetween.of(evidence(), actual, least, most));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.assertj.error.Seen;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.assertj.error.Calls;
@@ -16,7 +17,6 @@ import io.github.asltestkit.assertj.error.ShouldMakeCallsOf;
 import io.github.asltestkit.assertj.error.ShouldStartMapRun;
 import io.github.asltestkit.assertj.error.ShouldWaitForTaskToken;
 import io.github.asltestkit.inspection.Attempt;
-import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.replay.GoldenFile;
@@ -58,13 +58,13 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
 
     // ---- calls ---------------------------------------------------------------------------------------------------
 
-    /** Goes on with the calls that it made, in order, as an AssertJ list. */
+    /** Goes on with the calls that it and its child executions made, in order, as an AssertJ list. */
     public ListAssert<RecordedCall> calls() {
         return leadToValue(
                 ListAssert.class,
                 List.class,
                 "calls of the " + evidence().subject(),
-                () -> List.copyOf(actual.calls()),
+                () -> evidence().children().calls(),
                 ListAssert::new);
     }
 
@@ -77,7 +77,7 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     public CallAssert<ExecutionAssert> call(String state, int number) {
         return lead(
                 () -> {
-                    List<RecordedCall> all = actual.calls();
+                    List<RecordedCall> all = evidence().children().calls();
                     List<RecordedCall> calls = all.stream()
                             .filter(call -> Calls.isOf(state, call.call()))
                             .toList();
@@ -124,20 +124,17 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     public ExecutionAssert madeCallsOf(String... states) {
         List<String> expected = List.of(states);
         return check(
-                () -> callingStates().equals(expected),
-                () -> ShouldMakeCallsOf.of(evidence(), expected, callingStates(), actual.calls()));
+                () -> Calls.areOf(expected, evidence().children().calls()),
+                () -> ShouldMakeCallsOf.of(evidence(), expected, evidence().children().calls()));
     }
 
     /** Calls were made by these states in this order, others between them allowed. */
     public ExecutionAssert madeCallsInOrder(String... states) {
         List<String> expected = List.of(states);
         return check(
-                () -> Paths.foundInOrder(callingStates(), expected) == expected.size(),
-                () -> ShouldMakeCallsInOrder.of(evidence(), expected, callingStates(), actual.calls()));
-    }
-
-    private List<String> callingStates() {
-        return actual.calls().stream().map(call -> call.call().stateName()).toList();
+                () -> Calls.foundInOrder(expected, evidence().children().calls()) == expected.size(),
+                () -> ShouldMakeCallsInOrder.of(
+                        evidence(), expected, evidence().children().calls()));
     }
 
     /**
@@ -148,8 +145,8 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     public ExecutionAssert cancelledJobsOf(String... states) {
         List<String> expected = List.of(states);
         return check(
-                () -> Cancellations.cancelled(actual.calls()).equals(expected),
-                () -> ShouldCancelJobsOf.of(evidence(), expected, actual.calls()));
+                () -> Calls.areOf(expected, Cancellations.cancelled(evidence().children().calls())),
+                () -> ShouldCancelJobsOf.of(evidence(), expected, evidence().children().calls()));
     }
 
     // ---- tokens --------------------------------------------------------------------------------------------------
@@ -162,7 +159,7 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     public TokenAssert<ExecutionAssert> pendingTask(String state) {
         return lead(
                 () -> {
-                    for (PendingTask task : actual.pendingTasks()) {
+                    for (PendingTask task : evidence().children().pendingTasks()) {
                         if (Calls.isOf(state, task.call())) {
                             return new TokenLink<>(task, attempt(task.call()), evidence(), this);
                         }
@@ -175,8 +172,8 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
 
     private @Nullable Attempt attempt(TaskCall call) {
         Attempt last = null;
-        for (StateVisit visit : inspection().visits(call.statePath())) {
-            List<Attempt> attempts = visit.attempts();
+        for (Seen seen : evidence().seen(call.statePath())) {
+            List<Attempt> attempts = seen.visit().attempts();
             last = attempts.isEmpty() ? last : attempts.get(attempts.size() - 1);
         }
         return last;

@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.assertj.error.ShouldWaitBetweenAttemptsAtMost;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.ShouldAssign;
@@ -121,6 +122,16 @@ public class StateVisitAssert<R> extends AslAssert<StateVisitAssert<R>, StateVis
         return check(
                 () -> ShouldWaitBetweenAttempts.waits(actual).equals(List.of(waits)),
                 () -> ShouldWaitBetweenAttempts.of(evidence(), actual, List.of(waits)));
+    }
+
+    /**
+     * Before each further attempt the state waited at most so long, in virtual time; there were no other attempts. For a
+     * Retrier with JitterStrategy FULL, which waits for a random time up to what it would wait without jitter.
+     */
+    public StateVisitAssert<R> waitedBetweenAttemptsAtMost(Duration... longest) {
+        return check(
+                () -> ShouldWaitBetweenAttemptsAtMost.holds(actual, List.of(longest)),
+                () -> ShouldWaitBetweenAttemptsAtMost.of(evidence(), actual, List.of(longest)));
     }
 
     /** Goes on with an attempt by its index; 0 is the first try. */

@@ -1,6 +1,7 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.MapRun;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.report.Timeline;
 import java.util.ArrayList;
@@ -60,8 +61,25 @@ final class FailureReport {
         }
     }
 
+    /** The timeline of an execution, and of each Map Run the child execution that failed first. */
     private static String timeline(Execution execution) {
-        return Timeline.of(execution.history(), execution.definition()).text();
+        StringBuilder text = new StringBuilder(
+                Timeline.of(execution.history(), execution.definition()).text());
+        for (MapRun run : execution.mapRuns()) {
+            Execution failed = run.firstFailed();
+            if (failed != null) {
+                text.append("\nitem ")
+                        .append(failed.itemIndex())
+                        .append(" of ")
+                        .append(run.statePath())
+                        .append(", which failed first of ")
+                        .append(run.executionCounts().failed()
+                                + run.executionCounts().timedOut())
+                        .append(":\n\n")
+                        .append(timeline(failed));
+            }
+        }
+        return text.toString();
     }
 
     private static List<Execution> shown(List<Execution> executions) {

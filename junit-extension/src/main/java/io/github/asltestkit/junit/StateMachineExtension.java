@@ -84,7 +84,8 @@ final class StateMachineExtension
 
     private static void record(ExtensionContext context, @Nullable Throwable failure) {
         TestHarnesses.in(context).ifPresent(used -> {
-            used.close();
+            used.end(context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName());
             TestRecording.finished(context, used, failure);
         });
     }

@@ -84,8 +84,8 @@ final class TestHarnesses {
         return first;
     }
 
-    /** Ends what runs beside the test. */
-    void close() {
-        all().forEach(StateMachineHarness::close);
+    /** Ends what runs beside the test, and the use of its harnesses. */
+    void end(String test) {
+        all().forEach(harness -> harness.endWith(test));
     }
 }

@@ -92,6 +92,11 @@ class ExecutionAssertionsTest extends EveryAssertion {
                 () -> assertThat(parcels).hasRunFor(Duration.ofHours(2)),
                 "Execution of parcels.asl.json ran 1h shorter than expected, in virtual time.");
 
+        assertThat(parcels).hasRunForBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+        fails(
+                () -> assertThat(parcels).hasRunForBetween(Duration.ZERO, Duration.ofMinutes(1)),
+                "Execution of parcels.asl.json did not run within the time expected, in virtual time.");
+
         assertThat(parcels).elapsed().isLessThan(Duration.ofDays(1));
         fails(() -> assertThat(parcels).elapsed().isLessThan(Duration.ofMinutes(1)), "[virtual time of the execution]");
 

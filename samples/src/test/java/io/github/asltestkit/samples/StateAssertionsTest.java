@@ -56,6 +56,11 @@ class StateAssertionsTest extends EveryAssertion {
                 () -> assertThat(shipped).state("ChargeCard").waitedBetweenAttempts(Duration.ofSeconds(1)),
                 "ChargeCard waited otherwise between its attempts than expected.");
 
+        assertThat(shipped).state("ChargeCard").waitedBetweenAttemptsAtMost(Duration.ofSeconds(3));
+        fails(
+                () -> assertThat(shipped).state("ChargeCard").waitedBetweenAttemptsAtMost(Duration.ofSeconds(1)),
+                "ChargeCard waited longer between its attempts than expected, or not as often.");
+
         assertThat(shipped).state("ChargeCard").at(1).hasSucceeded();
         fails(
                 () -> assertThat(shipped).state("ChargeCard").at(2),
@@ -89,9 +94,9 @@ class StateAssertionsTest extends EveryAssertion {
         assertThat(parcels).state("ByTruck").duration().isPositive();
         fails(() -> assertThat(inspecting).state("Inspect the car").duration(), "Inspect the car has not ended.");
 
-        assertThat(parcels).state("Weigh").hasInput("book");
+        assertThat(parcels).state("EachParcel[0]/Weigh").hasInput("book");
         fails(
-                () -> assertThat(parcels).state("Weigh").hasInput("piano"),
+                () -> assertThat(parcels).state("EachParcel[0]/Weigh").hasInput("piano"),
                 "Input of EachParcel[0]/Weigh is not the JSON expected.");
 
         assertThat(parcels).state("ByBike").hasOutput("{\"parcel\": \"book\", \"kilos\": 2}");
@@ -99,12 +104,12 @@ class StateAssertionsTest extends EveryAssertion {
                 () -> assertThat(parcels).state("ByBike").hasOutput("{\"parcel\": \"piano\", \"kilos\": 2}"),
                 "Output of EachParcel[0]/ByBike is not the JSON expected, first at /parcel.");
 
-        assertThat(parcels).state("Weigh").input().isEqualTo("book");
+        assertThat(parcels).state("EachParcel[0]/Weigh").input().isEqualTo("book");
         fails(
-                () -> assertThat(parcels).state("Weigh").input().isEqualTo("box"),
+                () -> assertThat(parcels).state("EachParcel[0]/Weigh").input().isEqualTo("box"),
                 "Input of EachParcel[0]/Weigh is not the JSON expected.");
 
-        assertThat(parcels).state("Weigh").output().node("/kilos").isEqualTo(2);
+        assertThat(parcels).state("EachParcel[0]/Weigh").output().node("/kilos").isEqualTo(2);
         fails(
                 () -> assertThat(inspecting).state("Inspect the car").output(),
                 "Output of Inspect the car is not there: the state is RUNNING.");
@@ -118,9 +123,9 @@ class StateAssertionsTest extends EveryAssertion {
                 () -> assertThat(shipped).state("ChargeCard").inspected("afterArguments"),
                 "ChargeCard took no step afterArguments.");
 
-        assertThat(parcels).state("Weigh").assigned("kilos").isEqualTo(2);
+        assertThat(parcels).state("EachParcel[0]/Weigh").assigned("kilos").isEqualTo(2);
         fails(
-                () -> assertThat(parcels).state("Weigh").assigned("kilo"),
+                () -> assertThat(parcels).state("EachParcel[0]/Weigh").assigned("kilo"),
                 "EachParcel[0]/Weigh did not assign the variable kilo.");
 
         assertThat(parcels).state("EachParcel").item(1).hasSucceeded();
@@ -157,6 +162,11 @@ class StateAssertionsTest extends EveryAssertion {
         fails(
                 () -> charged.at(1).waitedBeforeRetry(Duration.ofSeconds(2)),
                 "ChargeCard did not wait as expected after attempt 2.");
+
+        charged.at(0).waitedBeforeRetryBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        fails(
+                () -> charged.at(0).waitedBeforeRetryBetween(Duration.ofSeconds(3), Duration.ofSeconds(5)),
+                "ChargeCard did not wait within the bounds after attempt 1.");
 
         charged.at(0).wasRetriedBy(0);
         fails(

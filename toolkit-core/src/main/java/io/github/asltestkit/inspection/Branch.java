@@ -67,6 +67,17 @@ public final class Branch {
         return visits.isEmpty() ? null : visits.get(visits.size() - 1);
     }
 
+    /**
+     * How a branch ended whose own end no event tells, where what is around it failed or was stopped: one that had come to its
+     * end succeeded, any other was aborted.
+     */
+    VisitOutcome outcomeFromOutside() {
+        StateVisit last = last();
+        boolean left = last != null && last.outcome == VisitOutcome.SUCCEEDED;
+        boolean atItsEnd = left && (last.state == null || last.state.isTerminal());
+        return atItsEnd ? VisitOutcome.SUCCEEDED : VisitOutcome.ABORTED;
+    }
+
     @Override
     public String toString() {
         return place() + path();

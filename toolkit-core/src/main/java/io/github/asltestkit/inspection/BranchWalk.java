@@ -192,7 +192,7 @@ final class BranchWalk {
             }
             for (Branch branch : attempt.branches) {
                 if (branch.outcome == VisitOutcome.RUNNING) {
-                    branch.outcome = outcome == VisitOutcome.SUCCEEDED ? outcome : VisitOutcome.ABORTED;
+                    branch.outcome = outcome == VisitOutcome.SUCCEEDED ? outcome : branch.outcomeFromOutside();
                     Failures.close(branch.last(), event, VisitOutcome.ABORTED);
                 }
             }

@@ -10,6 +10,7 @@ import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
+import io.github.asltestkit.internal.message.StateNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -176,12 +177,13 @@ public final class ExecutionInspection {
     /**
      * The stays in a state, in order.
      *
-     * @param nameOrPath its name, wherever it is nested, or its path, such as {@code ForEachOrder[3]/Charge}
+     * @param nameOrPath its name, wherever it is nested, or its path, such as {@code ForEachOrder[3]/Charge}, which
+     *     without the index names it in every item
      */
     public List<StateVisit> visits(String nameOrPath) {
         List<StateVisit> found = new ArrayList<>();
         for (StateVisit visit : all) {
-            if (visit.name().equals(nameOrPath) || visit.path().equals(nameOrPath)) {
+            if (StateNames.matches(nameOrPath, visit.name(), visit.path())) {
                 found.add(visit);
             }
         }

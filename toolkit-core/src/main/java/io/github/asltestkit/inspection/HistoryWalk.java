@@ -182,7 +182,7 @@ final class HistoryWalk {
             Failures.close(visit, last, VisitOutcome.ABORTED);
             Branch branch = visit.branch();
             if (branch.parent() != null && branch.outcome == VisitOutcome.RUNNING) {
-                branch.outcome = VisitOutcome.ABORTED;
+                branch.outcome = branch.outcomeFromOutside();
             }
         }
         root.outcome = last.type() == HistoryEventType.EXECUTION_SUCCEEDED

@@ -2,18 +2,16 @@ package io.github.asltestkit.mock;
 
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.mock.CallCondition.Kind;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to say whose calls are meant. */
 final class Selectors {
     /** What a condition on the state is called. */
     static final String STATE = "state";
-
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
     private Selectors() {}
 
@@ -23,13 +21,7 @@ final class Selectors {
     }
 
     private static boolean isState(TaskCall call, String state) {
-        return call.stateName().equals(state)
-                || call.statePath().equals(state)
-                || withoutIndexes(call.statePath()).equals(state);
-    }
-
-    static String withoutIndexes(String statePath) {
-        return statePath.indexOf('[') < 0 ? statePath : INDEX.matcher(statePath).replaceAll("");
+        return StateNames.matches(state, call.stateName(), call.statePath());
     }
 
     static CallCondition resource(String arn) {

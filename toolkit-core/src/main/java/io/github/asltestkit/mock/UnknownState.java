@@ -1,6 +1,7 @@
 package io.github.asltestkit.mock;
 
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.StateNames;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class UnknownState {
     static @Nullable String of(MockedResponse response, Collection<String> states) {
         for (CallCondition condition : response.conditions()) {
             if (condition.selects() && condition.subject().equals(Selectors.STATE) && !states.isEmpty()) {
-                String path = Selectors.withoutIndexes(condition.expected());
+                String path = StateNames.withoutIndexes(condition.expected());
                 String name = path.substring(path.lastIndexOf('/') + 1);
                 if (!states.contains(name) && !states.contains(condition.expected())) {
                     String hint = DidYouMean.hint(name, states);

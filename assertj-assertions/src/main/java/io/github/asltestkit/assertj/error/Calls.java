@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.mock.RecordedCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,31 @@ public final class Calls {
 
     /** Whether a call is one of a state, which is named alone or by its path. */
     public static boolean isOf(String state, TaskCall call) {
-        return call.stateName().equals(state) || call.statePath().equals(state);
+        return StateNames.matches(state, call.stateName(), call.statePath());
+    }
+
+    /** Whether calls are exactly those of these states, in order. */
+    public static boolean areOf(List<String> states, List<RecordedCall> calls) {
+        return states.size() == calls.size() && foundInOrder(states, calls) == states.size();
+    }
+
+    /** How many of the states, from the first, made calls in this order, others between them allowed. */
+    public static int foundInOrder(List<String> states, List<RecordedCall> calls) {
+        int found = 0;
+        for (RecordedCall call : calls) {
+            if (found < states.size() && isOf(states.get(found), call.call())) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    /** The states of calls as a list of expected states names them: by path where one of that list does. */
+    public static List<String> names(List<String> expected, List<RecordedCall> calls) {
+        boolean paths = expected.stream().anyMatch(state -> state.indexOf('/') >= 0);
+        return calls.stream()
+                .map(call -> paths ? call.call().statePath() : call.call().stateName())
+                .toList();
     }
 
     static void list(Message.Builder message, Evidence evidence, List<RecordedCall> calls) {

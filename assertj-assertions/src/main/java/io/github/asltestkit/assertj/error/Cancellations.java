@@ -9,19 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class Cancellations {
     private Cancellations() {}
 
-    /** The states whose jobs were cancelled, in the order of their calls. */
-    public static List<String> cancelled(List<RecordedCall> calls) {
+    /** The calls whose jobs were cancelled, in order. */
+    public static List<RecordedCall> cancelled(List<RecordedCall> calls) {
         return calls.stream()
                 .filter(call -> {
                     RecordedCall.Cancel cancel = call.cancel();
                     return cancel != null && cancel.outcome().cancelled();
                 })
-                .map(call -> call.call().stateName())
                 .toList();
     }
 
     /** The message of a job that was cancelled otherwise than a sentence expects. */
-    static Message message(@Nullable Evidence evidence, RecordedCall call, String expected, String sentence) {
+    public static Message message(@Nullable Evidence evidence, RecordedCall call, String expected, String sentence) {
         Message.Builder message = Message.verdict("The job of " + call.call().statePath() + " " + sentence)
                 .line("expected", expected)
                 .line("but was", actual(call));

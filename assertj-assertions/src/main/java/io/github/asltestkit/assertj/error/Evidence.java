@@ -7,18 +7,28 @@ import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.internal.message.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an execution tells at the moment of an assertion.
  *
  * @param subject what it is called within a sentence, such as {@code execution of order.asl.json}
+ * @param within what paths of its states begin with, where it is looked at as a child of another one
  */
-public record Evidence(ExecutionInspection inspection, String subject, Duration elapsed, boolean express) {
+public record Evidence(
+        ExecutionInspection inspection,
+        String subject,
+        Duration elapsed,
+        boolean express,
+        String within,
+        Children children) {
 
     public static Evidence of(Execution execution) {
         ExecutionInspection inspection = ExecutionInspection.of(
@@ -27,7 +37,27 @@ public record Evidence(ExecutionInspection inspection, String subject, Duration 
                 inspection,
                 "execution of " + execution.definition().source().name(),
                 execution.elapsed(),
-                execution.stateMachine().type() == StateMachineType.EXPRESS);
+                execution.stateMachine().type() == StateMachineType.EXPRESS,
+                "",
+                Children.of(execution, ""));
+    }
+
+    /** The same, as a child execution whose paths begin with that. */
+    Evidence within(String place) {
+        return new Evidence(inspection, subject, elapsed, express, place, children.within(place));
+    }
+
+    /** The stays in a state, in child executions too. */
+    public List<Seen> seen(String state) {
+        List<Seen> seen = new ArrayList<>();
+        for (StateVisit visit : inspection.allVisits()) {
+            String path = within + visit.path();
+            if (StateNames.matches(state, visit.name(), path)) {
+                seen.add(new Seen(visit, this, path));
+            }
+        }
+        children.evidence().forEach(child -> seen.addAll(child.seen(state)));
+        return seen;
     }
 
     public static Evidence ofChild(Execution child, String place) {
@@ -37,7 +67,9 @@ public record Evidence(ExecutionInspection inspection, String subject, Duration 
                 "child execution " + place + " of "
                         + child.definition().source().name(),
                 evidence.elapsed(),
-                evidence.express());
+                evidence.express(),
+                "",
+                evidence.children());
     }
 
     public static Evidence of(ExecutionHistory history, @Nullable Definition definition) {
@@ -56,7 +88,7 @@ public record Evidence(ExecutionInspection inspection, String subject, Duration 
                 ? "recorded execution"
                 : "recorded execution of " + definition.source().name();
         Duration elapsed = first == null || end == null ? Duration.ZERO : Duration.between(first, end);
-        return new Evidence(inspection, name, elapsed, false);
+        return new Evidence(inspection, name, elapsed, false, "", Children.NONE);
     }
 
     /** {@code Execution of order.asl.json}, for the start of a sentence. */
@@ -90,6 +122,10 @@ public record Evidence(ExecutionInspection inspection, String subject, Duration 
     }
 
     List<String> stateNames() {
-        return inspection.allVisits().stream().map(StateVisit::name).distinct().toList();
+        return Stream.concat(
+                        inspection.allVisits().stream().map(StateVisit::name),
+                        children.evidence().stream().flatMap(child -> child.stateNames().stream()))
+                .distinct()
+                .toList();
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 public final class ShouldMakeCallsInOrder {
     private ShouldMakeCallsInOrder() {}
 
-    public static Message of(Evidence evidence, List<String> expected, List<String> actual, List<RecordedCall> calls) {
-        int found = Paths.foundInOrder(actual, expected);
+    public static Message of(Evidence evidence, List<String> expected, List<RecordedCall> calls) {
+        int found = Calls.foundInOrder(expected, calls);
         Message.Builder message = Message.verdict("The calls were not made in the order expected.")
                 .fact("expected in order", String.join(", ", expected))
                 .fact("missing", expected.get(found) + (found == 0 ? "" : " after " + expected.get(found - 1)))
                 .block();
         Calls.list(message, evidence, calls);
-        return Why.ofStatus(evidence).addTo(message).build(expected, actual);
+        return Why.ofStatus(evidence).addTo(message).build(expected, Calls.names(expected, calls));
     }
 }

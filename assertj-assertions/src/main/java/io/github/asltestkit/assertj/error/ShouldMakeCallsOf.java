@@ -7,7 +7,8 @@ import java.util.List;
 public final class ShouldMakeCallsOf {
     private ShouldMakeCallsOf() {}
 
-    public static Message of(Evidence evidence, List<String> expected, List<String> actual, List<RecordedCall> calls) {
+    public static Message of(Evidence evidence, List<String> expected, List<RecordedCall> calls) {
+        List<String> actual = Calls.names(expected, calls);
         Message.Builder message = Message.verdict("The calls are not those expected.")
                 .fact("expected", expected.isEmpty() ? "(none)" : String.join(", ", expected))
                 .fact("but were", actual.isEmpty() ? "(none)" : String.join(", ", actual))

@@ -6,7 +6,9 @@ import io.github.asltestkit.inspection.StateVisit;
 public final class ShouldNotVisit {
     private ShouldNotVisit() {}
 
-    public static Message of(Evidence evidence, String state, StateVisit visit) {
+    public static Message of(String state, Seen seen) {
+        Evidence evidence = seen.evidence();
+        StateVisit visit = seen.visit();
         Message.Builder message = Message.verdict("State " + state + " was not expected to be entered, but it was, at "
                 + evidence.since(visit.enteredAt()) + ".");
         Visits.hint(message, evidence, state);

@@ -11,16 +11,16 @@ public final class ShouldSpendIn {
 
     private ShouldSpendIn() {}
 
-    public static Duration total(List<StateVisit> visits) {
+    public static Duration total(List<Seen> visits) {
         Duration total = Duration.ZERO;
-        for (StateVisit visit : visits) {
-            Duration duration = visit.duration();
+        for (Seen seen : visits) {
+            Duration duration = seen.visit().duration();
             total = duration == null ? total : total.plus(duration);
         }
         return total;
     }
 
-    public static Message of(Evidence evidence, String state, List<StateVisit> visits, Duration expected) {
+    public static Message of(Evidence evidence, String state, List<Seen> visits, Duration expected) {
         Duration actual = total(visits);
         Duration difference = actual.minus(expected);
         Message.Builder message = Message.verdict(evidence.sentenceSubject() + " spent " + Times.text(difference.abs())
@@ -30,17 +30,21 @@ public final class ShouldSpendIn {
                 .line("but was", Times.text(actual))
                 .block();
         for (int i = 0; i < Math.min(visits.size(), SHOWN); i++) {
-            StateVisit visit = visits.get(i);
+            StateVisit visit = visits.get(i).visit();
             Duration duration = visit.duration();
             message.line(
                     "entry " + (i + 1),
-                    evidence.since(visit.enteredAt()) + " " + visit.path() + " "
+                    evidence.since(visit.enteredAt()) + " " + visits.get(i).path() + " "
                             + (duration == null ? "has not ended" : "for " + Times.text(duration)));
         }
         if (visits.size() > SHOWN) {
             message.line("", "and " + (visits.size() - SHOWN) + " more");
         }
-        return new Why(null, visits.isEmpty() ? null : evidence.place(visits.get(0), ""))
+        return new Why(
+                        null,
+                        visits.isEmpty()
+                                ? null
+                                : visits.get(0).evidence().place(visits.get(0).visit(), ""))
                 .addTo(message)
                 .build(expected, actual);
     }

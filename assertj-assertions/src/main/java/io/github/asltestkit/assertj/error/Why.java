@@ -32,6 +32,10 @@ public record Why(@Nullable String text, @Nullable String at) {
         return message.block().fact("why", text).fact("at", at);
     }
 
+    private Why and(@Nullable String more) {
+        return more == null || text == null ? this : new Why(text + "; " + more, at);
+    }
+
     /** Why the execution ended as it did, or why it has not ended. */
     public static Why ofStatus(Evidence evidence) {
         ExecutionInspection inspection = evidence.inspection();
@@ -41,7 +45,9 @@ public record Why(@Nullable String text, @Nullable String at) {
         }
         if (status == ExecutionStatus.FAILED) {
             StateVisit culprit = culprit(inspection.root());
-            return culprit == null ? UNKNOWN : ofFailure(evidence, culprit);
+            return culprit == null
+                    ? UNKNOWN
+                    : ofFailure(evidence, culprit).and(evidence.children().firstFailure(culprit));
         }
         StateVisit last = last(inspection.visits());
         if (status == ExecutionStatus.SUCCEEDED) {
