@@ -55,7 +55,7 @@ public final class Job {
     }
 
     private void end(Step step, Reporter by) {
-        session.run(() -> {
+        session.moveOn(() -> {
             if (!attempt.isOpen()) {
                 throw new IllegalStateException("The task of " + call().statePath() + " has ended already");
             }

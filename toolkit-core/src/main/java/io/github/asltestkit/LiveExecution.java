@@ -10,7 +10,6 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.internal.execution.TaskAttempt;
-import io.github.asltestkit.internal.message.CallSite;
 import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.Mocks;

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.endpoint.StepFunctionsApi;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
+import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
@@ -302,6 +303,26 @@ public final class StateMachineHarness {
         return runToEnd(stateMachine(), null, JsonInput.ofObject(input));
     }
 
+    /**
+     * As {@link #run(Object)}, with an execution name: {@code $$.Execution.Name} of the definition, which often becomes an
+     * idempotency key.
+     *
+     * @param executionName 1 to 80 characters, which a STANDARD machine's executions keep for 90 days after their end
+     * @param input JSON text, a file, a tree, a map, a list or a bean
+     * @throws IllegalArgumentException if the file cannot be read, or what is given is no JSON
+     * @throws StepFunctionsException ExecutionAlreadyExists, InvalidName, or ValidationException
+     */
+    public Execution runNamed(String executionName, Object input) {
+        Execution execution = startNamed(executionName, input);
+        return runToEnd(execution);
+    }
+
+    /** As {@link #start(Object)}, with an execution name; see {@link #runNamed(String, Object)}. */
+    public Execution startNamed(String executionName, Object input) {
+        String json = JsonInput.ofObject(input).tree().toString();
+        return startExecution(stateMachine().name(), executionName, json);
+    }
+
     /** Starts with the input of the harness's options, which is an empty object if nothing else was said. */
     public Execution start() {
         return start(options.input());
@@ -396,6 +417,19 @@ public final class StateMachineHarness {
             engine.runToEnd(own(execution).run());
             return execution;
         });
+    }
+
+    /**
+     * Skips time until every execution of the harness, those of nested machines included, has ended or only a person can go
+     * on, in the order in which they were started.
+     *
+     * @return those that still run
+     */
+    public List<Execution> runAllToEnd() {
+        executions().forEach(this::runToEnd);
+        return executions().stream()
+                .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
+                .toList();
     }
 
     /**

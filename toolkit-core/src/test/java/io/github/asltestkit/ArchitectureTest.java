@@ -81,7 +81,7 @@ class ArchitectureTest {
                         "internal.model",
                         "internal.spec"));
         table.put("mock.lambda", List.of("integration"));
-        table.put("inspection", List.of("definition", "history", "internal.spec"));
+        table.put("inspection", List.of("definition", "history", "internal.message", "internal.spec"));
         table.put(
                 "coverage",
                 List.of("definition", "diagnostic", "history", "inspection", "internal.message", "internal.spec"));

@@ -3,20 +3,21 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.assertj.error.ShouldNameOneState;
-import io.github.asltestkit.assertj.error.ShouldHaveRunForBetween;
-import io.github.asltestkit.assertj.error.Seen;
 import io.github.asltestkit.assertj.error.Durations;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.Paths;
+import io.github.asltestkit.assertj.error.Seen;
 import io.github.asltestkit.assertj.error.ShouldBeBilledFor;
+import io.github.asltestkit.assertj.error.ShouldBeInState;
 import io.github.asltestkit.assertj.error.ShouldFailWith;
 import io.github.asltestkit.assertj.error.ShouldFailWithCause;
 import io.github.asltestkit.assertj.error.ShouldHaveJson;
 import io.github.asltestkit.assertj.error.ShouldHaveRunFor;
+import io.github.asltestkit.assertj.error.ShouldHaveRunForBetween;
 import io.github.asltestkit.assertj.error.ShouldHaveStatus;
 import io.github.asltestkit.assertj.error.ShouldHaveVariable;
+import io.github.asltestkit.assertj.error.ShouldNameOneState;
 import io.github.asltestkit.assertj.error.ShouldNotVisit;
 import io.github.asltestkit.assertj.error.ShouldSpendIn;
 import io.github.asltestkit.assertj.error.ShouldTakePath;
@@ -30,6 +31,7 @@ import io.github.asltestkit.assertj.error.Variables;
 import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.internal.message.StateNames;
 import java.time.Duration;
 import java.util.List;
@@ -222,6 +224,14 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
                 () -> ShouldBeBilledFor.of(evidence(), expected));
     }
 
+    /** The execution is in that state now, nested or not: it was entered, and has not been left. */
+    public S isInState(String state) {
+        return check(
+                () -> evidence().seen(state).stream()
+                        .anyMatch(seen -> seen.visit().outcome() == VisitOutcome.RUNNING),
+                () -> ShouldBeInState.of(evidence(), state));
+    }
+
     /**
      * A task of the state is under way and waits for its task token (an Activity waits for its worker).
      *
@@ -229,7 +239,8 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
      */
     public S isWaitingForTaskToken(String state) {
         return check(
-                () -> evidence().seen(state).stream().anyMatch(seen -> seen.visit().isWaitingForTaskToken()),
+                () -> evidence().seen(state).stream()
+                        .anyMatch(seen -> seen.visit().isWaitingForTaskToken()),
                 () -> ShouldWaitForTaskToken.of(evidence(), state, inspection().visits(state)));
     }
 
@@ -317,6 +328,7 @@ public abstract class AbstractExecutionAssert<S extends AbstractExecutionAssert<
         if (seen.size() < entry || entry < 1) {
             throw failure(ShouldVisitTimes.of(evidence(), state, entry, seen));
         }
-        return new StateVisitLink<>(seen.get(entry - 1).visit(), seen.get(entry - 1).evidence(), myself);
+        return new StateVisitLink<>(
+                seen.get(entry - 1).visit(), seen.get(entry - 1).evidence(), myself);
     }
 }

@@ -3,9 +3,8 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.assertj.error.ShouldWaitBeforeRetryBetween;
-import io.github.asltestkit.assertj.error.Durations;
 import io.github.asltestkit.assertj.error.Attempts;
+import io.github.asltestkit.assertj.error.Durations;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.ShouldBeRetriedBy;
@@ -13,6 +12,7 @@ import io.github.asltestkit.assertj.error.ShouldEndAttempt;
 import io.github.asltestkit.assertj.error.ShouldHaveJson;
 import io.github.asltestkit.assertj.error.ShouldTimeOutAwaiting;
 import io.github.asltestkit.assertj.error.ShouldWaitBeforeRetry;
+import io.github.asltestkit.assertj.error.ShouldWaitBeforeRetryBetween;
 import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Awaited;

@@ -2,14 +2,13 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import io.github.asltestkit.assertj.error.Seen;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.assertj.error.Calls;
 import io.github.asltestkit.assertj.error.Cancellations;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.Message;
-import io.github.asltestkit.assertj.error.Paths;
+import io.github.asltestkit.assertj.error.Seen;
 import io.github.asltestkit.assertj.error.ShouldCall;
 import io.github.asltestkit.assertj.error.ShouldCancelJobsOf;
 import io.github.asltestkit.assertj.error.ShouldMakeCallsInOrder;
@@ -125,7 +124,8 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
         List<String> expected = List.of(states);
         return check(
                 () -> Calls.areOf(expected, evidence().children().calls()),
-                () -> ShouldMakeCallsOf.of(evidence(), expected, evidence().children().calls()));
+                () -> ShouldMakeCallsOf.of(
+                        evidence(), expected, evidence().children().calls()));
     }
 
     /** Calls were made by these states in this order, others between them allowed. */
@@ -145,8 +145,10 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     public ExecutionAssert cancelledJobsOf(String... states) {
         List<String> expected = List.of(states);
         return check(
-                () -> Calls.areOf(expected, Cancellations.cancelled(evidence().children().calls())),
-                () -> ShouldCancelJobsOf.of(evidence(), expected, evidence().children().calls()));
+                () -> Calls.areOf(
+                        expected, Cancellations.cancelled(evidence().children().calls())),
+                () -> ShouldCancelJobsOf.of(
+                        evidence(), expected, evidence().children().calls()));
     }
 
     // ---- tokens --------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.assertj.error.ShouldWaitBetweenAttemptsAtMost;
 import io.github.asltestkit.assertj.error.Evidence;
 import io.github.asltestkit.assertj.error.JsonPlace;
 import io.github.asltestkit.assertj.error.ShouldAssign;
@@ -24,6 +23,7 @@ import io.github.asltestkit.assertj.error.ShouldMissHeartbeat;
 import io.github.asltestkit.assertj.error.ShouldTimeOut;
 import io.github.asltestkit.assertj.error.ShouldTimeOutAwaiting;
 import io.github.asltestkit.assertj.error.ShouldWaitBetweenAttempts;
+import io.github.asltestkit.assertj.error.ShouldWaitBetweenAttemptsAtMost;
 import io.github.asltestkit.assertj.error.Why;
 import io.github.asltestkit.inspection.Awaited;
 import io.github.asltestkit.inspection.Branch;

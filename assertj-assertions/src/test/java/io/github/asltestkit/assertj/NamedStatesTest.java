@@ -112,4 +112,32 @@ class NamedStatesTest {
                        threshold was exceeded; its item 1 failed first: Card.Declined, cause: no funds. See mapRun("Each").item(1)
                    at: each.asl.json:1:40  /States/Each""");
     }
+
+    @Test
+    void an_execution_is_in_the_states_that_it_has_not_left() {
+        for (String definition : List.of(INLINE, DISTRIBUTED)) {
+            StateMachineHarness harness = harness(definition);
+            Execution execution = harness.start("[1, 2]");
+
+            assertThat(execution).isInState("Each").isInState("Ask").isInState("Each[1]/Ask");
+            Assertions.assertThat(harness.runAllToEnd()).isEmpty();
+            assertThat(execution).hasSucceeded();
+        }
+    }
+
+    @Test
+    void an_execution_that_is_in_another_state() {
+        Execution execution = harness(INLINE).start("[1]");
+
+        fails(() -> assertThat(execution).isInState("Charge"), """
+                Execution of each.asl.json is not in the state expected, at +0s.
+
+                  expected: in Charge
+                   but was: in Each, Each[0]/Ask
+
+                  path: Each
+
+                  why: Each[0]/Ask waits for its task token (entered at +0s)
+                   at: each.asl.json:5:10  /States/Each/ItemProcessor/States/Ask""");
+    }
 }

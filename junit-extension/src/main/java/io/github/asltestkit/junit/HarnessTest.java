@@ -75,7 +75,7 @@ public final class HarnessTest {
             throw new IllegalStateException("The test \"" + name + "\" has ended already");
         }
         ended = true;
-        harnesses.close();
+        harnesses.end(name);
         if (settings.enabled()) {
             TestedBy test = new TestedBy(
                     RepositoryNames.module() + "|" + group + "|" + name,

@@ -46,7 +46,7 @@ class EndedTestTest {
                 () -> harness.runUntil(KEPT.get(0)),
                 () -> harness.stop(KEPT.get(0), null, null),
                 () -> harness.sendTaskHeartbeat("token"),
-                () -> harness.stateTest("Pass"),
+                () -> harness.singleState("Pass"),
                 harness::endpoint);
 
         assertThat(uses)

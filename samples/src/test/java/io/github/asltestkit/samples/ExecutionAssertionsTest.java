@@ -164,6 +164,11 @@ class ExecutionAssertionsTest extends EveryAssertion {
                 () -> assertThat(shipped).cancelledJobsOf("ShipOrder"),
                 "The jobs that were cancelled are not those expected.");
 
+        assertThat(inspecting).isInState("Inspect the car");
+        fails(
+                () -> assertThat(shipped).isInState("ShipOrder"),
+                "Execution of order.asl.json is not in the state expected, at +2s.");
+
         assertThat(inspecting).pendingTask("Inspect the car").isAttempt(1);
         fails(() -> assertThat(shipped).pendingTask("ShipOrder"), "No task of ShipOrder waits for its task token.");
 
