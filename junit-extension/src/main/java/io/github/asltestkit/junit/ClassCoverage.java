@@ -6,8 +6,8 @@ import io.github.asltestkit.report.ExecutedRun;
 import io.github.asltestkit.report.RunRecorder;
 import io.github.asltestkit.report.TestedBy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ClassCoverage {
 
     /** Counts what is not written down anywhere. */
     Coverage count(TestedBy test, List<Definition> definitions, List<ExecutedRun> runs) {
-        try (RunRecorder counter = new RunRecorder(Writer.nullWriter(), RepositoryNames.of())) {
+        try (RunRecorder counter = new RunRecorder(OutputStream.nullOutputStream(), RepositoryNames.of())) {
             return counter.add(test, definitions, runs);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -1,9 +1,9 @@
 package io.github.asltestkit.junit;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,10 +12,28 @@ import java.util.function.Function;
  *
  * @param enabled {@code asl.testkit.report.enabled}: whether anything is recorded; true by default, and never under PIT
  * @param folder {@code asl.testkit.report.dir}: where the report goes; {@code asl-testkit} in the build's folder
- * @param console {@code asl.testkit.report.console}: whether the coverage is printed in the end; true
+ * @param console {@code asl.testkit.report.console}: what of the coverage is printed in the end
  * @param parameters all parameters by name, among them {@code asl.testkit.coverage.minimum}
  */
-record ReportSettings(boolean enabled, Path folder, boolean console, Function<String, Optional<String>> parameters) {
+record ReportSettings(boolean enabled, Path folder, Console console, Function<String, Optional<String>> parameters) {
+    /** What of the coverage is printed when the session ends. */
+    enum Console {
+        /** {@code false}: nothing. */
+        NOTHING,
+        /** {@code true}, and by default: a line for each definition that this session executed. */
+        SUMMARY,
+        /** {@code all}: every definition of the report, and what was never taken. */
+        ALL;
+
+        static Console of(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "false" -> NOTHING;
+                case "all" -> ALL;
+                default -> SUMMARY;
+            };
+        }
+    }
+
     static final String MINIMUM = "asl.testkit.coverage.minimum";
 
     private static final List<String> GRADLE =
@@ -25,7 +43,7 @@ record ReportSettings(boolean enabled, Path folder, boolean console, Function<St
         return new ReportSettings(
                 flag(parameters, "asl.testkit.report.enabled") && !MutationTest.isRunning(),
                 parameters.apply("asl.testkit.report.dir").map(Path::of).orElseGet(ReportSettings::buildFolder),
-                flag(parameters, "asl.testkit.report.console"),
+                parameters.apply("asl.testkit.report.console").map(Console::of).orElse(Console.SUMMARY),
                 parameters);
     }
 
@@ -43,7 +61,7 @@ record ReportSettings(boolean enabled, Path folder, boolean console, Function<St
      *
      * @throws AssertionError if a minimum is asked for
      */
-    void refuseIfJudged(IOException cannot) {
+    void refuseIfJudged(Throwable cannot) {
         String message = "The report of ASL Testkit cannot be written to " + folder + ": " + cannot;
         if (minimum("").isPresent()) {
             throw new AssertionError(message + "\nSo it is not known whether the minimum coverage is reached.", cannot);

@@ -20,7 +20,8 @@ import org.junit.platform.launcher.TestPlan;
  *   <li>{@code asl.testkit.report.enabled}: {@code false} where nothing is to be recorded;
  *   <li>{@code asl.testkit.report.dir}: where the report goes, else {@code target/asl-testkit} or, with Gradle,
  *       {@code build/asl-testkit};
- *   <li>{@code asl.testkit.report.console}: {@code false} where no table of the coverage is to be printed;
+ *   <li>{@code asl.testkit.report.console}: what is printed in the end: nothing ({@code false}), a line for each
+ *       definition that this session executed ({@code true}, the default), or everything ({@code all});
  *   <li>{@code asl.testkit.coverage.minimum}: the least coverage of all definitions together, in percent from 0 to 100, and
  *       {@code asl.testkit.coverage.minimum.<name of a definition>} that of one.
  * </ul>

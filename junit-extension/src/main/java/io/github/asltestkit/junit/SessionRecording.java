@@ -6,9 +6,8 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.report.ExecutedRun;
 import io.github.asltestkit.report.RunRecorder;
 import io.github.asltestkit.report.TestedBy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,10 +22,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Writes down what tests execute, to a file of its own, as they end. {@link SessionReport} makes a report of it when the
  * session of the launcher is over. The two share files and no object: tests may be loaded by another class loader than JUnit's
  * listeners, and a session of JUnit before 5.13 has no store.
+ *
+ * <p>A report helps people and is not a test: whatever goes wrong with it, a build that asks for no minimum does not fail.
  */
 final class SessionRecording {
     private final ReportSettings settings;
-    private final StringWriter lines = new StringWriter();
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final RunRecorder recorder = new RunRecorder(lines, RepositoryNames.of());
     private final Map<String, String> minimums = new LinkedHashMap<>();
     private @Nullable Path file;
@@ -58,7 +59,7 @@ final class SessionRecording {
             Coverage taken = recorder.add(test, definitions, runs);
             write(taken);
             return taken;
-        } catch (IOException cannot) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError cannot) {
             unwritable = true;
             settings.refuseIfJudged(cannot);
             return null;
@@ -73,9 +74,8 @@ final class SessionRecording {
             file = to;
         }
         // Opened for each test: who closes the last one would be hard to say, and Windows renames no open file.
-        Files.writeString(
-                to, lines.getBuffer(), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        lines.getBuffer().setLength(0);
+        Files.write(to, lines.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        lines.reset();
         List<String> suffixes = new ArrayList<>(List.of(""));
         for (DefinitionCoverage definition : taken.definitions()) {
             suffixes.add("." + definition.outline().name());

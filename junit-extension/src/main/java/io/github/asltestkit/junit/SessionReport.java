@@ -68,7 +68,7 @@ final class SessionReport {
             if (announcement != null || !RunsFile.unfinishedIn(settings.runs()).isEmpty()) {
                 shortfalls = write();
             }
-        } catch (IOException cannot) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError cannot) {
             settings.refuseIfJudged(cannot);
         }
         if (!shortfalls.isEmpty()) {
@@ -86,7 +86,7 @@ final class SessionReport {
                 if (!isAnythingNew()) {
                     return Set.of();
                 }
-                RunReport report = RunReport.read(List.of(settings.runs()), StaleTestFilter::stillExists);
+                RunReport report = RunReport.readWhole(List.of(settings.runs()), StaleTestFilter::stillExists);
                 report.write(settings.folder());
                 for (Path superseded : report.superseded()) {
                     Files.deleteIfExists(superseded);
@@ -101,7 +101,10 @@ final class SessionReport {
     private List<Function<String, Optional<String>>> finishOwnFiles() throws IOException {
         List<Function<String, Optional<String>>> asked = new ArrayList<>(List.of(settings.parameters()));
         for (Path file : RunsFile.unfinishedIn(settings.runs())) {
-            if (ThisJvm.wrote(file)) {
+            if (ThisJvm.isOfOneThatDied(file)) {
+                Files.deleteIfExists(RunsFile.minimums(file));
+                RunsFile.finish(file); // what its tests had written counts
+            } else if (ThisJvm.wrote(file)) {
                 Path minimums = RunsFile.minimums(file);
                 if (Files.exists(minimums)) {
                     Properties told = Minimums.read(minimums);
@@ -125,8 +128,14 @@ final class SessionReport {
     }
 
     private void print(RunReport report) {
-        if (settings.console()) {
-            System.out.println("\n" + CoverageFormat.TABLE.text(report.coverage()) + "\nReport: " + settings.page());
+        report.problems().forEach(lost -> System.err.println("The report of ASL Testkit leaves out " + lost));
+        String table = switch (settings.console()) {
+            case NOTHING -> null;
+            case SUMMARY -> CoverageFormat.summary(report.coverageOfFiles(ThisJvm::wrote));
+            case ALL -> CoverageFormat.TABLE.text(report.coverage());
+        };
+        if (table != null) {
+            System.out.println("\n" + table + "\nReport: " + settings.page());
         }
     }
 

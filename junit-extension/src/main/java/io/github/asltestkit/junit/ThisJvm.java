@@ -39,6 +39,11 @@ final class ThisJvm {
         return process.isPresent() && name(file).startsWith(mark(process.get()));
     }
 
+    /** Whether the JVM that wrote a file was another one on this machine, and no longer runs. */
+    static boolean isOfOneThatDied(Path file) {
+        return MARK.matcher(name(file)).matches() && !wrote(file) && !isOfAnotherThatRuns(file);
+    }
+
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
     }

@@ -61,4 +61,9 @@ public enum CoverageFormat {
 
     /** The coverage in this form. */
     public abstract String text(Coverage coverage);
+
+    /** The console's table without what was never taken: a line for each definition. */
+    public static String summary(Coverage coverage) {
+        return CoverageTable.rows(coverage);
+    }
 }

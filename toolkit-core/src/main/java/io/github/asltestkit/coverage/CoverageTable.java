@@ -17,6 +17,11 @@ final class CoverageTable {
     private CoverageTable() {}
 
     static String text(Coverage coverage) {
+        return rows(coverage) + missed(coverage);
+    }
+
+    /** A line for each definition, without what was never taken. */
+    static String rows(Coverage coverage) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"definition", "covered", "states", "ways", "errors", "maps"});
         Ratio[] sums = {Ratio.NONE, Ratio.NONE, Ratio.NONE, Ratio.NONE};
@@ -32,7 +37,7 @@ final class CoverageTable {
         if (coverage.definitions().size() != 1) {
             rows.add(row("total", coverage.ratio(), sums));
         }
-        return table(rows) + missed(coverage);
+        return table(rows);
     }
 
     private static String[] row(String name, Ratio all, Ratio[] ratios) {

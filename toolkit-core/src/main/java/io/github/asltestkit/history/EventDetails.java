@@ -3,7 +3,6 @@ package io.github.asltestkit.history;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -109,11 +108,7 @@ public class EventDetails {
 
     /** All fields as they are kept, in order. */
     public Map<String, Object> asMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            map.put((String) fields[i], fields[i + 1]);
-        }
-        return Collections.unmodifiableMap(map);
+        return new FieldMap(fields);
     }
 
     /** What the event has beside its id, time, type and details: nothing, unless AWS has invented something new. */

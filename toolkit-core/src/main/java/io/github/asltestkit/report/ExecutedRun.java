@@ -27,4 +27,21 @@ public record ExecutedRun(
         Definition executed,
         ExecutionHistory history,
         DataFlow dataFlow,
-        ExecutionNotes notes) {}
+        ExecutionNotes notes) {
+
+    /** Whether it is a child execution of a distributed Map. */
+    boolean isChild() {
+        return !executed.states().pointer().equals(definition.states().pointer());
+    }
+
+    /** Whether it has ended, and not with success. */
+    boolean isUnsuccessful() {
+        if (history.events().isEmpty()) {
+            return false;
+        }
+        return switch (history.events().get(history.events().size() - 1).type()) {
+            case EXECUTION_FAILED, EXECUTION_TIMED_OUT, EXECUTION_ABORTED -> true;
+            default -> false;
+        };
+    }
+}

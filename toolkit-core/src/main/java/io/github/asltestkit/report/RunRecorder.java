@@ -2,19 +2,21 @@ package io.github.asltestkit.report;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.CoverageCounter;
-import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.DefinitionOutline;
 import io.github.asltestkit.coverage.SourceText;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +26,20 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down tests and their executions as they end, one line for each: what {@link RunReport} reads. For any number of
+ * Writes down tests and their executions as they end: what {@link RunReport} reads. Keeps none of them. For any number of
  * threads.
+ *
+ * <p>The file is JSON Lines in UTF-8. A test has two lines: what became of it, with the length of the second in bytes, and
+ * its executions in full, which only the page of the test needs.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RunRecorder implements Closeable {
-    /** Of a test with more executions, all count as coverage, and these are shown. */
-    private static final int MOST_SHOWN = 20;
-
-    private static final int MOST_EVENTS_SHOWN = 3_000;
-
     /** One that is met again later is read anew. */
     private static final int MOST_DEFINITIONS_KEPT = 64;
 
-    private final Writer writer;
+    private static final int USUAL_SIZE = 16 * 1024;
+
+    private final OutputStream out;
     private final DefinitionNames names;
     private final Map<SameDefinition, CoverageCounter> counters = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> written = new HashSet<>();
@@ -57,12 +59,12 @@ public final class RunRecorder implements Closeable {
     }
 
     /**
-     * Writes to a writer, which it closes when it is closed.
+     * Writes to a stream, which it closes when it is closed.
      *
      * @param names how definitions are named in the files
      */
-    public RunRecorder(Writer writer, DefinitionNames names) {
-        this.writer = writer;
+    public RunRecorder(OutputStream out, DefinitionNames names) {
+        this.out = out;
         this.names = names;
     }
 
@@ -73,51 +75,47 @@ public final class RunRecorder implements Closeable {
      * @param definitions what it could have executed: counted as not taken, where it did not
      * @param runs its executions
      * @return what it took of each definition
-     * @throws IOException if the writer does
+     * @throws IOException if the stream does
      */
     public Coverage add(TestedBy test, List<Definition> definitions, List<ExecutedRun> runs) throws IOException {
         Map<SameDefinition, CoverageCounter> used = new LinkedHashMap<>();
         for (Definition definition : definitions) {
             used(definition, used);
         }
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        ObjectNode json = line.putObject("test");
-        json.put("id", test.id()).put("group", test.group()).put("name", test.name());
-        json.put("slug", test.slug()).put("status", test.status().name());
-        json.put("failure", test.failure() == null ? null : PageJson.cut(test.failure()));
-        json.put("finished", test.finishedMillis());
-        ArrayNode executions = json.putArray("executions");
-        int events = 0;
-        for (ExecutedRun run : runs) {
-            CoverageCounter counter = used(run.definition(), used);
-            ExecutionInspection inspection = ExecutionInspection.of(run.history(), run.executed(), run.dataFlow());
-            counter.add(inspection, run.notes());
-            if (executions.size() < MOST_SHOWN && events < MOST_EVENTS_SHOWN) {
-                executions.add(ExecutionView.of(counter.outline().key(), run, inspection));
-                events += Math.min(run.history().events().size(), ExecutionView.MOST_EVENTS);
-            }
+        ByteArrayOutputStream executions = new ByteArrayOutputStream(USUAL_SIZE);
+        TestSummary summary = new TestSummary(test);
+        try (JsonGenerator json = PageJson.FACTORY.createGenerator(executions)) {
+            json.writeStartObject();
+            json.writeStringField("failure", test.failure() == null ? null : PageJson.cut(test.failure()));
+            executions(json, runs, used, summary);
+            json.writeEndObject();
         }
-        json.put("executions left out", runs.size() - executions.size());
-        ObjectNode hits = json.putObject("hits");
         // The same file, loaded twice, is counted twice: the sum is what counts.
         Coverage coverage = Coverage.of(
                 used.values().stream().map(CoverageCounter::coverage).toList());
-        for (DefinitionCoverage definition : coverage.definitions()) {
-            hits.set(definition.outline().key(), hits(definition));
-        }
-        write(line);
+        write(summary.line(coverage, executions.size()), executions);
         return coverage;
     }
 
-    /** Pairs of an item's position and its hits, without those that were not taken. */
-    private static ArrayNode hits(DefinitionCoverage coverage) {
-        ArrayNode hits = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < coverage.outline().items().size(); i++) {
-            if (coverage.hits(i) > 0) {
-                hits.addArray().add(i).add(coverage.hits(i));
+    private void executions(
+            JsonGenerator json, List<ExecutedRun> runs, Map<SameDefinition, CoverageCounter> used, TestSummary summary)
+            throws IOException {
+        Set<Integer> shown = ShownRuns.among(runs);
+        TestView view = new TestView(json);
+        json.writeArrayFieldStart("executions");
+        for (int i = 0; i < runs.size(); i++) {
+            ExecutedRun run = runs.get(i);
+            CoverageCounter counter = used(run.definition(), used);
+            ExecutionInspection inspection = ExecutionInspection.of(run.history(), run.executed(), run.dataFlow());
+            counter.add(inspection, run.notes());
+            summary.ended(run, inspection, shown.contains(i));
+            if (shown.contains(i)) {
+                view.add(counter.outline().key(), run, inspection);
             }
         }
-        return hits;
+        json.writeEndArray();
+        view.finish();
+        summary.writeRest(json);
     }
 
     private CoverageCounter used(Definition definition, Map<SameDefinition, CoverageCounter> used) throws IOException {
@@ -156,16 +154,24 @@ public final class RunRecorder implements Closeable {
         json.put("mermaid", MachineDiagram.of(definition).mermaid());
         ArrayNode text = json.putArray("text");
         SourceText.of(definition).forEach(text::add);
-        write(line);
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private synchronized void write(ObjectNode line) throws IOException {
-        writer.write(line.toString());
-        writer.write('\n');
+    private synchronized void write(byte[] summary, ByteArrayOutputStream executions) throws IOException {
+        out.write(summary);
+        out.write('\n');
+        executions.writeTo(out);
+        out.write('\n');
+        out.flush(); // so that a JVM that is killed leaves whole tests
+    }
+
+    /** The keys of the definitions that were written down so far. */
+    synchronized Set<String> definitions() {
+        return Set.copyOf(written);
     }
 
     @Override
     public synchronized void close() throws IOException {
-        writer.close();
+        out.close();
     }
 }

@@ -2,25 +2,23 @@ package io.github.asltestkit.report;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.CoverageFormat;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.DefinitionOutline;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +26,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tests and their executions, from any number of files that {@link RunRecorder}s wrote, on this machine or on others. Of
- * two runs of one test, the later counts; in which order files are read does not matter.
+ * two runs of one test, the later counts; in which order files are read does not matter. The executions themselves stay in
+ * the files until they are written into pages, a test at a time.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RunReport {
@@ -41,52 +39,51 @@ public final class RunReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, JsonNode> definitions = new TreeMap<>();
-    private final List<JsonNode> tests;
+    /** What a file says of a definition. */
+    private record Known(DefinitionOutline outline, RunFile.Place place) {}
+
+    private final Map<String, Known> definitions = new TreeMap<>();
+    private final List<RecordedTest> tests;
     private final List<Path> superseded;
-    private final Map<String, DefinitionOutline> outlines = new LinkedHashMap<>();
+    private final List<String> problems;
     private final Coverage coverage;
 
-    private RunReport(Map<String, JsonNode> definitions, Collection<JsonNode> tests, List<Path> superseded) {
+    private RunReport(
+            Map<String, Known> definitions, List<RecordedTest> tests, List<Path> superseded, List<String> problems) {
         this.superseded = superseded;
-        this.tests = new ArrayList<>(tests);
-        this.tests.sort(
-                Comparator.comparing((JsonNode test) -> test.path("group").asText())
-                        .thenComparing(test -> test.path("name").asText())
-                        .thenComparing(test -> test.path("id").asText()));
-        for (JsonNode test : this.tests) {
-            for (Map.Entry<String, JsonNode> used : test.path("hits").properties()) {
-                JsonNode definition = definitions.get(used.getKey());
+        this.problems = problems;
+        this.tests = tests;
+        tests.sort(Comparator.comparing((RecordedTest test) -> test.by().group())
+                .thenComparing(test -> test.by().name())
+                .thenComparing(test -> test.by().id()));
+        for (RecordedTest test : tests) {
+            for (String used : test.hits().keySet()) {
+                Known definition = definitions.get(used);
                 if (definition != null) {
-                    this.definitions.put(used.getKey(), definition);
+                    this.definitions.put(used, definition);
                 }
             }
         }
-        this.definitions.forEach((key, json) -> outlines.put(key, DefinitionOutline.ofJson(json)));
         this.coverage = sum();
     }
 
     private Coverage sum() {
-        Map<String, long[]> hits = new LinkedHashMap<>();
-        outlines.forEach(
-                (key, outline) -> hits.put(key, new long[outline.items().size()]));
-        for (JsonNode test : tests) {
-            for (Map.Entry<String, JsonNode> used : test.path("hits").properties()) {
-                long[] sums = hits.get(used.getKey());
-                if (sums != null) {
-                    used.getValue()
-                            .forEach(pair ->
-                                    sums[pair.path(0).asInt()] += pair.path(1).asLong());
+        Map<String, long[]> sums = new LinkedHashMap<>();
+        definitions.forEach(
+                (key, known) -> sums.put(key, new long[known.outline().items().size()]));
+        for (RecordedTest test : tests) {
+            test.hits().forEach((key, pairs) -> {
+                long[] sum = sums.get(key);
+                for (int i = 0; sum != null && i + 1 < pairs.length; i += 2) {
+                    if (pairs[i] >= 0 && pairs[i] < sum.length) {
+                        sum[(int) pairs[i]] += pairs[i + 1];
+                    }
                 }
-            }
+            });
         }
         List<DefinitionCoverage> all = new ArrayList<>();
-        hits.forEach((key, counts) -> {
-            DefinitionOutline outline = outlines.get(key);
-            if (outline != null) {
-                all.add(new DefinitionCoverage(outline, counts));
-            }
-        });
+        definitions.forEach(
+                (key, known) -> all.add(new DefinitionCoverage(known.outline(), sums.getOrDefault(key, new long[0]))));
         return Coverage.of(all);
     }
 
@@ -98,57 +95,41 @@ public final class RunReport {
      * @throws IOException if one cannot be read, or holds something else
      */
     public static RunReport read(Collection<Path> filesAndFolders) throws IOException {
-        return read(filesAndFolders, test -> true);
+        RunReport report = readWhole(filesAndFolders, test -> true);
+        if (!report.problems.isEmpty()) {
+            throw new IOException(report.problems.get(0));
+        }
+        return report;
     }
 
     /**
-     * As {@link #read(Collection)}, without the tests that are not to be kept, such as those that are gone since.
+     * As {@link #read(Collection)}, without the tests that are not to be kept, such as those that are gone since, and as far
+     * as the files can be read: the rest are {@link #problems()}.
      *
-     * @throws IOException if a file cannot be read, or holds something else
+     * @throws IOException if a folder cannot be read
      */
-    public static RunReport read(Collection<Path> filesAndFolders, Predicate<TestedBy> kept) throws IOException {
-        Map<String, JsonNode> definitions = new HashMap<>();
-        Map<String, JsonNode> tests = new HashMap<>();
-        Map<Path, Set<JsonNode>> read = new LinkedHashMap<>();
-        for (Path file : files(filesAndFolders)) {
-            Set<JsonNode> ofFile = Collections.newSetFromMap(new IdentityHashMap<>());
-            read.put(file, ofFile);
-            try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                int number = 1;
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    JsonNode json = parse(file, number++, line);
-                    JsonNode test = json.path("test");
-                    if (!test.isObject()) {
-                        JsonNode definition = json.path("definition");
-                        String key = DefinitionOutline.ofJson(definition).key();
-                        definitions.merge(key, definition, RunReport::betterKnown);
-                    } else if (kept.test(tested(test))) {
-                        tests.merge(test.path("id").asText(), test, RunReport::later);
-                        ofFile.add(test);
+    public static RunReport readWhole(Collection<Path> filesAndFolders, Predicate<TestedBy> kept) throws IOException {
+        Map<String, Known> definitions = new HashMap<>();
+        Map<String, RecordedTest> tests = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        Set<Path> superseded = new LinkedHashSet<>(files(filesAndFolders));
+        for (Path path : superseded) {
+            try (RunFile file = RunFile.open(path)) {
+                for (RunFile.Entry entry = file.next(); entry != null; entry = file.next()) {
+                    RecordedTest test = entry.test();
+                    if (test == null) {
+                        Known known = new Known(entry.definition(), entry.place());
+                        definitions.merge(known.outline().key(), known, RunReport::betterKnown);
+                    } else if (kept.test(test.by())) {
+                        tests.merge(test.by().id(), test, RecordedTest::later);
                     }
                 }
+            } catch (IOException broken) {
+                problems.add(String.valueOf(broken.getMessage()));
             }
         }
-        read.values().forEach(ofFile -> ofFile.retainAll(same(tests.values())));
-        read.values().removeIf(ofFile -> !ofFile.isEmpty());
-        return new RunReport(definitions, tests.values(), List.copyOf(read.keySet()));
-    }
-
-    private static Set<JsonNode> same(Collection<JsonNode> tests) {
-        Set<JsonNode> same = Collections.newSetFromMap(new IdentityHashMap<>());
-        same.addAll(tests);
-        return same;
-    }
-
-    private static TestedBy tested(JsonNode test) {
-        JsonNode failure = test.path("failure");
-        return new TestedBy(
-                test.path("id").asText(),
-                test.path("group").asText(),
-                test.path("name").asText(),
-                TestedBy.Status.valueOf(test.path("status").asText()),
-                failure.isTextual() ? failure.asText() : null,
-                test.path("finished").asLong());
+        tests.values().forEach(test -> superseded.remove(test.executions().file()));
+        return new RunReport(definitions, new ArrayList<>(tests.values()), List.copyOf(superseded), problems);
     }
 
     private static List<Path> files(Collection<Path> filesAndFolders) throws IOException {
@@ -167,30 +148,10 @@ public final class RunReport {
         return files;
     }
 
-    private static JsonNode parse(Path file, int number, String line) throws IOException {
-        JsonNode json;
-        try {
-            json = JSON.readTree(line);
-        } catch (JsonProcessingException broken) {
-            throw new IOException(file + ":" + number + ": no line of a file of runs", broken);
-        }
-        if (!json.has("definition") && !json.has("test")) {
-            throw new IOException(file + ":" + number + ": no line of a file of runs");
-        }
-        return json;
-    }
-
-    private static JsonNode later(JsonNode one, JsonNode other) {
-        int order = Long.compare(
-                one.path("finished").asLong(), other.path("finished").asLong());
-        int tie = order != 0 ? order : one.toString().compareTo(other.toString());
-        return tie >= 0 ? one : other;
-    }
-
     /** Where one machine knew the file's path in the repository, and another only its name. */
-    private static JsonNode betterKnown(JsonNode one, JsonNode other) {
-        String first = one.path("file").asText();
-        String second = other.path("file").asText();
+    private static Known betterKnown(Known one, Known other) {
+        String first = one.outline().file();
+        String second = other.outline().file();
         int longer = Integer.compare(first.length(), second.length());
         return (longer != 0 ? longer : first.compareTo(second)) >= 0 ? one : other;
     }
@@ -198,6 +159,19 @@ public final class RunReport {
     /** What all the tests together took. */
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** What all the tests together took of the definitions that the tests of some files executed. */
+    public Coverage coverageOfFiles(Predicate<Path> files) {
+        Set<String> used = new HashSet<>();
+        for (RecordedTest test : tests) {
+            if (files.test(test.executions().file())) {
+                used.addAll(test.hits().keySet());
+            }
+        }
+        return Coverage.of(coverage.definitions().stream()
+                .filter(definition -> used.contains(definition.outline().key()))
+                .toList());
     }
 
     /** How many tests there are. */
@@ -210,14 +184,28 @@ public final class RunReport {
         return superseded;
     }
 
-    List<JsonNode> tests() {
+    /** Why files, or what follows a line of a file, were not read; a sentence each. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    List<RecordedTest> tests() {
         return tests;
     }
 
-    /** What is known of the definition with a key; null where nothing is. */
-    @Nullable
-    JsonNode definition(String key) {
-        return definitions.get(key);
+    /** All that was written down of a definition of the coverage. */
+    JsonNode definition(String key) throws IOException {
+        Known known = definitions.get(key);
+        if (known == null) {
+            throw new IllegalArgumentException("No test executes " + key);
+        }
+        RunFile.Place place = known.place();
+        byte[] line = new byte[place.length()];
+        try (RandomAccessFile file = new RandomAccessFile(place.file().toFile(), "r")) {
+            file.seek(place.offset());
+            file.readFully(line);
+        }
+        return JSON.readTree(line).path("definition");
     }
 
     /**

@@ -82,11 +82,12 @@ var AslDiagram = (function () {
     var g = new dagre.graphlib.Graph({ multigraph: true });
     g.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 38, edgesep: 16, marginx: 12, marginy: 22 });
     g.setDefaultEdgeLabel(function () { return {}; });
-    var boxes = {};
+    var boxes = new Map();
     g.setNode('start', { width: 14, height: 14 });
     graph.nodes.forEach(function (node) {
-      boxes[node.name] = size(node);
-      g.setNode('state ' + node.name, { width: boxes[node.name].width, height: boxes[node.name].height });
+      var box = size(node);
+      boxes.set(node.name, box);
+      g.setNode('state ' + node.name, { width: box.width, height: box.height });
     });
     g.setEdge('start', 'state ' + graph.start, { start: startState(graph) }, 'start');
     graph.edges.forEach(function (edge, i) {
@@ -99,10 +100,10 @@ var AslDiagram = (function () {
         'edge ' + i);
     });
     dagre.layout(g);
-    var placed = Object.keys(boxes).map(function (name) {
+    var placed = [];
+    boxes.forEach(function (box, name) {
       var at = g.node('state ' + name);
-      var box = boxes[name];
-      return { x: at.x - box.width / 2, y: at.y - box.height / 2, box: box };
+      placed.push({ x: at.x - box.width / 2, y: at.y - box.height / 2, box: box });
     });
     return {
       width: g.graph().width, height: g.graph().height, states: placed,

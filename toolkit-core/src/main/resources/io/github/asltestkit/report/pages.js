@@ -1,15 +1,20 @@
 /* The pages: an overview, one for each definition, one for each test. Which one, the part of the address after # says. */
 'use strict';
 (function () {
-  var data = JSON.parse(document.getElementById('data').textContent);
+  var data = AslData.index(JSON.parse(document.getElementById('data').textContent));
   var page = document.getElementById('page');
   var trail = document.getElementById('trail');
   var escape = AslDiagram.escape;
   var duration = AslTimeline.duration;
-  var loaded = {};
+  var loadedTests = new Map();
+  var loadedDefinitions = new Map();
 
   function definition(key) {
     return data.definitions.filter(function (one) { return one.key === key; })[0];
+  }
+
+  function testsOf(numbers) {
+    return numbers.map(function (number) { return data.tests[number]; });
   }
 
   function link(kind, id, text) {
@@ -55,24 +60,22 @@
     }
     html += '<h2>Definitions</h2>' + table(['definition', 'covered', '#items', '#tests', '#never taken'],
       data.definitions.map(function (one) {
-        var tests = data.tests.filter(function (test) { return test.definitions.indexOf(one.key) >= 0; });
         return [link('definition', one.key, one.name) + '<br><span class="soft mono">' + escape(one.file) + '</span>',
-          bar(one.covered, one.total), one.total, tests.length, one.total - one.covered];
+          bar(one.covered, one.total), one.total, one.tests, one.total - one.covered];
       }));
-    var groups = {};
-    data.tests.forEach(function (test) { (groups[test.group] = groups[test.group] || []).push(test); });
-    html += '<h2>Tests</h2>' + Object.keys(groups).map(function (group) {
-      return '<h3>' + escape(group) + '</h3>' + tests(groups[group]);
-    }).join('');
+    var groups = new Map();
+    data.tests.forEach(function (test) { groups.set(test.group, (groups.get(test.group) || []).concat(test)); });
+    groups.forEach(function (some, group) {
+      html += '<h3>' + escape(group) + '</h3>' + tests(some);
+    });
     page.innerHTML = html;
   }
 
   function tests(some) {
     return '<div class="tests">' + table(['test', 'ended', 'executions'], some.map(function (test) {
-      return [link('test', test.slug, test.name), status(test.status), test.executions.map(function (run) {
-        return status(run.status) + ' <span class="soft">' + escape(run.error || '') + ' ' +
-          (run.duration === null ? '' : duration(run.duration)) + '</span>';
-      }).join('<br>')];
+      return [link('test', test.slug, test.name), status(test.status), test.ended.map(function (some) {
+        return status(some.status) + (some.count > 1 ? ' ' + times(some.count) : '');
+      }).join(' ') + ' <span class="soft">' + escape(test.error || '') + ' ' + duration(test.duration) + '</span>'];
     })) + '</div>';
   }
 
@@ -146,7 +149,7 @@
         return '<li class="missed">' + escape(item.missed) + ' <a class="soft mono" href="#definition/' +
           encodeURIComponent(one.key) + '" data-line="' + item.line + '">' + item.line + ':' + item.column + '</a></li>';
       }).join('') + '</ul>' : '<p>Everything was taken.</p>') + '</div></div>' +
-      '<h2>Tests</h2>' + tests(data.tests.filter(function (test) { return test.definitions.indexOf(one.key) >= 0; })) +
+      '<h2>Tests</h2>' + tests(testsOf(one.tests)) +
       '<h2>Source</h2><div class="box draw">' + source(one) + '</div>';
     if (one.graph) {
       document.getElementById('graph').innerHTML = AslDiagram.svg(one.graph, coverageMarks(one.items));
@@ -187,21 +190,46 @@
 
   // ---- a test --------------------------------------------------------------------------------------------------
 
-  window.aslTest = function (line) {
-    loaded[line.slug] = line;
+  window.aslTest = function (number, text) {
+    loadedTests.set(number, text);
   };
 
-  function load(slug) {
+  window.aslDefinition = function (number, text) {
+    loadedDefinitions.set(number, text);
+  };
+
+  function load(file, then) {
     var script = document.createElement('script');
-    script.src = 'tests/' + encodeURIComponent(slug) + '.js';
-    script.onload = function () {
-      if (loaded[slug]) {
-        show();
-      }
-    };
-    script.onerror = function () { page.innerHTML = '<h1>No page for ' + escape(slug) + '</h1>'; };
+    script.src = file;
+    script.onload = then;
+    script.onerror = function () { page.innerHTML = '<h1>' + escape(file) + ' cannot be read</h1>'; };
     document.head.appendChild(script);
-    page.innerHTML = '<p class="soft">Loading</p>';
+  }
+
+  function withTest(test, then) {
+    if (!loadedTests.has(test.number)) {
+      load('tests/' + test.file + '.js', function () { withTest(test, then); });
+      return;
+    }
+    var whole = loadedTests.get(test.number);
+    if (typeof whole === 'string') {
+      whole = Object.assign({}, test, AslData.test(JSON.parse(whole)));
+      loadedTests.set(test.number, whole);
+    }
+    then(whole);
+  }
+
+  function withDefinition(number, then) {
+    if (!loadedDefinitions.has(number)) {
+      load('definitions/' + number + '.js', function () { withDefinition(number, then); });
+      return;
+    }
+    var whole = loadedDefinitions.get(number);
+    if (typeof whole === 'string') {
+      whole = Object.assign({}, data.definitions[number], JSON.parse(whole));
+      loadedDefinitions.set(number, whole);
+    }
+    then(whole);
   }
 
   function testPage(test) {
@@ -271,8 +299,20 @@
       '<span class="key">below it: attempts; \u2665 a heartbeat; dots: waiting before a retry</span></div>' +
       '<div class="split"><div class="box draw graph"></div><div class="box flow"></div></div>' +
       '<details><summary>' + run.events.length + ' events</summary>' + events(run) + '</details>';
-    if (of && of.graph) {
-      box.querySelector('.graph').innerHTML = AslDiagram.svg(of.graph, pathMarks(run));
+    if (of) {
+      withDefinition(data.definitions.indexOf(of), function (whole) {
+        box.querySelector('.graph').innerHTML = AslDiagram.svg(whole.graph, pathMarks(run));
+        box.querySelectorAll('.graph [data-pointer]').forEach(function (one) {
+          one.style.cursor = 'pointer';
+          one.addEventListener('click', function (event) {
+            var visit = run.visits.filter(function (it) { return it.pointer === one.dataset.pointer; })[0];
+            if (visit) {
+              event.stopPropagation();
+              choose(visit.id);
+            }
+          });
+        });
+      });
     }
     function choose(id) {
       var visit = run.visits.filter(function (one) { return one.id === id; })[0];
@@ -284,16 +324,6 @@
     }
     box.querySelectorAll('[data-visit]').forEach(function (one) {
       one.addEventListener('click', function () { choose(Number(one.dataset.visit)); });
-    });
-    box.querySelectorAll('.graph [data-pointer]').forEach(function (one) {
-      one.style.cursor = 'pointer';
-      one.addEventListener('click', function (event) {
-        var visit = run.visits.filter(function (it) { return it.pointer === one.dataset.pointer; })[0];
-        if (visit) {
-          event.stopPropagation();
-          choose(visit.id);
-        }
-      });
     });
     var failed = run.visits.filter(function (visit) { return visit.outcome === 'FAILED' || visit.error; });
     var first = failed.filter(function (visit) { return visit.type === 'Task'; })[0] || failed[0] || run.visits[0];
@@ -347,33 +377,43 @@
 
   function events(run) {
     function shown(value) {
-      return Array.isArray(value) ? run.payloads[value[0]] : value;
+      return typeof value === 'number' ? run.payloads[value] : value;
     }
     return table(['#id', 'time', 'event', '#after', 'details'], run.events.map(function (event) {
       return [event.id, '+' + duration(event.at), escape(event.type), event.previous || '',
-        Object.keys(event.details).map(function (name) {
-          return '<span class="soft">' + escape(name) + '</span> <code>' + escape(shown(event.details[name])) + '</code>';
+        event.details.map(function (detail) {
+          return '<span class="soft">' + escape(detail[0]) + '</span> <code>' + escape(shown(detail[1])) + '</code>';
         }).join('<br>')];
     })) + (run['events left out'] ? '<p class="soft">and ' + run['events left out'] + ' more</p>' : '');
   }
 
   // ---- which page ----------------------------------------------------------------------------------------------
 
+  /** The part of the address after the kind; of one that is malformed, as it is. */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (malformed) {
+      return text;
+    }
+  }
+
   function show() {
     var parts = location.hash.slice(1).split('/');
-    var id = decodeURIComponent(parts.slice(1).join('/'));
+    var id = decoded(parts.slice(1).join('/'));
+    var test = parts[0] === 'test' && data.tests.filter(function (one) { return one.slug === id; })[0];
     trail.textContent = '';
     window.scrollTo(0, 0);
     if (parts[0] === 'definition' && definition(id)) {
-      definitionPage(definition(id));
-    } else if (parts[0] === 'test') {
-      if (loaded[id]) {
-        testPage(loaded[id]);
-      } else {
-        load(id);
-      }
+      withDefinition(data.definitions.indexOf(definition(id)), definitionPage);
+    } else if (test) {
+      withTest(test, testPage);
     } else {
       overview();
+      if (parts[0]) {
+        page.insertAdjacentHTML('afterbegin', '<p class="soft" role="status">This report has nothing at ' +
+          escape(location.hash) + '; here is all of it.</p>');
+      }
     }
   }
 

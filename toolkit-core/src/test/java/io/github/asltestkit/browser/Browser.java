@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -122,13 +123,22 @@ public final class Browser implements AutoCloseable {
         for (String line = errors.readLine(); line != null; line = errors.readLine()) {
             int at = line.indexOf("ws://");
             if (at >= 0) {
-                Thread drain = new Thread(() -> errors.lines().forEach(more -> {}), "browser-log");
+                Thread drain = new Thread(() -> drain(errors), "browser-log");
                 drain.setDaemon(true);
                 drain.start();
                 return line.substring(at);
             }
         }
         throw new IOException("The browser ended before it could be driven");
+    }
+
+    /** Reads what a browser says of itself, which would else fill a pipe, and stops with it. */
+    private static void drain(BufferedReader errors) {
+        try {
+            errors.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // The browser is closed.
+        }
     }
 
     private record Listener(
@@ -195,7 +205,8 @@ public final class Browser implements AutoCloseable {
 
     /** Goes to an address, and waits until it is loaded. */
     public void open(String url) {
-        run("document.open(); document.close()");
+        call("Page.navigate", object().put("url", "about:blank")); // or a new part after # would load nothing
+        until("location.href === 'about:blank'");
         call("Page.navigate", object().put("url", url));
         until("document.readyState === 'complete' && location.href !== 'about:blank'");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.browser.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserTest {
     private static final Pattern STATE = Pattern.compile("<g class=\"state ?([a-z ]*)\" data-pointer=\"([^\"]+)\"");
 
-    private static String head;
+    private static String theme;
+    private static String proto;
+    private static String lost;
     private static String overview;
     private static String definition;
     private static String passed;
@@ -30,30 +33,52 @@ class BrowserTest {
 
     @BeforeAll
     static void a_report_in_a_browser_that_likes_it_dark(@TempDir Path folder) throws Exception {
-        Browser browser = Browser.installed(folder);
         Path runs = new Runs()
                 .test("a_large_order_is_approved", approved(), null, 1)
                 .test("a_declined_card", declined(), "Expected SUCCEEDED\n  but was: FAILED </script><b>bold</b>", 1)
+                .test("of the prototype", prototype(), null, 1)
                 .in(folder.resolve("runs"), "a");
-        RunReport.read(List.of(runs)).write(folder.resolve("report"));
-        String keep = System.getProperty("report.keep");
-        if (keep != null) {
-            RunReport.read(List.of(runs)).write(Path.of(keep));
+        Path keep = Path.of(
+                System.getProperty("report.keep", folder.resolve("report").toString()));
+        RunReport.read(List.of(runs)).write(keep);
+        Path index = keep.resolve("index.html");
+        try (Browser browser = Browser.start(folder)) {
+            browser.dark(true);
+            overview = at(browser, index, "");
+            theme = browser.run("document.documentElement.dataset.theme").asText();
+            definition = at(browser, index, "#definition/" + key(index, "thirty-states"));
+            proto = at(browser, index, "#definition/" + key(index, "proto"));
+            passed = at(browser, index, "#test/" + slug(browser, "approved"));
+            failed = at(browser, index, "#test/" + slug(browser, "declined"));
+            lost = at(browser, index, "#test/nothing%");
+            assertThat(browser.problems()).isEmpty();
         }
-        Path index = folder.resolve("report/index.html");
-        List<String> pages = browser.walk(
-                index,
-                List.of(
-                        "#",
-                        "#definition/" + found(index, "\"key\":\"([^\"]+)\"").replace("#", "%23"),
-                        "#test/" + found(index, "\"slug\":\"([^\"]*approved[^\"]*)\""),
-                        "#test/" + found(index, "\"slug\":\"([^\"]*declined[^\"]*)\"")),
-                "--blink-settings=preferredColorScheme=0");
-        head = pages.get(0);
-        overview = pages.get(1);
-        definition = pages.get(2);
-        passed = pages.get(3);
-        failed = pages.get(4);
+    }
+
+    /** What the page shows at an address in it. */
+    private static String at(Browser browser, Path index, String fragment) {
+        browser.open(index.toUri() + fragment);
+        browser.until("!document.querySelector('.loading') && document.querySelector('#page h1')");
+        return browser.run("document.getElementById('page').innerHTML").asText();
+    }
+
+    private static String slug(Browser browser, String part) {
+        return browser.run("AslData.index(JSON.parse(document.getElementById('data').textContent)).tests"
+                        + ".map(test => test.slug).filter(slug => slug.indexOf('" + part + "') >= 0)[0]")
+                .asText();
+    }
+
+    private static String key(Path index, String name) throws IOException {
+        return found(index, "\"key\":\"(" + name + "[^\"]+)\"").replace("#", "%23");
+    }
+
+    private static StateMachineHarness prototype() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse(
+                "proto.asl.json",
+                "{\"StartAt\":\"__proto__\",\"States\":{\"__proto__\":{\"Type\":\"Pass\",\"Next\":\"constructor\"},"
+                        + "\"constructor\":{\"Type\":\"Succeed\"}}}"));
+        harness.run();
+        return harness;
     }
 
     private static String found(Path index, String pattern) throws IOException {
@@ -102,14 +127,14 @@ class BrowserTest {
     @Test
     void the_overview_lists_definitions_and_tests_and_the_failed_one_first() {
         assertThat(overview)
-                .contains("2 tests of 1 definition<", "<h2>Failed tests</h2>", "Expected SUCCEEDED")
+                .contains("3 tests of 2 definitions<", "<h2>Failed tests</h2>", "Expected SUCCEEDED")
                 .containsPattern("href=\"#test/OrderTest\\.a_declined_card-[0-9a-f]+\"")
                 .containsPattern("href=\"#definition/thirty-states\\.asl\\.json%23[0-9a-f]{12}\"");
     }
 
     @Test
     void the_pages_are_dark_where_the_system_is() {
-        assertThat(head).contains("data-theme=\"dark\"");
+        assertThat(theme).isEqualTo("dark");
     }
 
     @Test
@@ -153,5 +178,16 @@ class BrowserTest {
         assertThat(failed)
                 .contains("but was: FAILED &lt;/script&gt;&lt;b&gt;bold&lt;/b&gt;")
                 .contains("Catch[0] caught the error", "Payment.Declined");
+    }
+
+    @Test
+    void a_state_may_be_called_as_everything_in_JavaScript_is() {
+        assertThat(STATE.matcher(proto).results().map(found -> found.group(2)))
+                .containsExactlyInAnyOrder("/States/__proto__", "/States/constructor");
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_says_so_and_shows_the_overview() {
+        assertThat(lost).contains("This report has nothing at #test/nothing%", "3 tests of 2 definitions<");
     }
 }

@@ -115,7 +115,8 @@ class RunReportTest {
     void tests_that_are_gone_are_left_out() throws IOException {
         Path runs = new Runs().test("large", large).test("gone", small).in(folder, "a");
 
-        RunReport report = RunReport.read(List.of(runs), test -> !test.name().equals("gone"));
+        RunReport report =
+                RunReport.readWhole(List.of(runs), test -> !test.name().equals("gone"));
 
         assertThat(report.size()).isOne();
         assertThat(report.superseded()).isEmpty();

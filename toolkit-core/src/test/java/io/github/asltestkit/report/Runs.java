@@ -2,8 +2,8 @@ package io.github.asltestkit.report;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of runs, as a test run would write them. */
 final class Runs {
-    private final StringWriter text = new StringWriter();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final RunRecorder recorder;
 
     Runs() {
@@ -21,7 +21,7 @@ final class Runs {
     }
 
     Runs(DefinitionNames names) {
-        recorder = new RunRecorder(text, names);
+        recorder = new RunRecorder(bytes, names);
     }
 
     /** A test that passed. */
@@ -51,7 +51,7 @@ final class Runs {
 
     Path in(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
-        return Files.writeString(folder.resolve(name + RunReport.RUN_FILE), text.toString());
+        return Files.write(folder.resolve(name + RunReport.RUN_FILE), bytes.toByteArray());
     }
 
     /** All files of a report by their path in it. */
