@@ -15,8 +15,17 @@ import java.util.stream.Stream;
  * from a disk.
  */
 final class HtmlReport {
-    private static final List<String> SCRIPTS =
-            List.of("dagre.min.js", "decode.js", "diagram.js", "timeline.js", "pages.js");
+    private static final List<String> SCRIPTS = List.of(
+            "dagre.min.js",
+            "decode.js",
+            "diagram.js",
+            "graph-pane.js",
+            "timeline.js",
+            "parts.js",
+            "lists.js",
+            "definition-page.js",
+            "test-page.js",
+            "pages.js");
 
     private final RunReport report;
 
