@@ -190,7 +190,8 @@ var AslDefinitionPage = (function () {
       '<div id="state"><p class="soft">Choose a state to see its definition, its visits and what tests gave it.</p></div>' +
       '<h3>Never taken <span class="by" role="group" aria-label="Group by"><button type="button" aria-pressed="true">by state' +
       '</button><button type="button" aria-pressed="false">by kind</button></span></h3><div id="never">' + missed(one, false) +
-      '</div></aside></div><h2>Tests</h2><div id="tests"></div><h2>Source</h2><div class="box draw">' + source(one) + '</div>';
+      '</div></aside></div><h2>Tests</h2><div id="tests"></div><h2>Source</h2><div class="box draw" id="source" tabindex="0" role="group" ' +
+      'aria-label="Source"></div>';
     var side = document.getElementById('state');
     function choose(pointer) {
       history.replaceState(null, '', '#definition/' + encodeURIComponent(one.address) + '/' + encodeURIComponent(pointer));
@@ -216,7 +217,14 @@ var AslDefinitionPage = (function () {
         document.getElementById('line-' + event.target.dataset.line).scrollIntoView({ block: 'center' });
       }
     });
-    AslLists.tests(document.getElementById('tests'), one.tests.map(function (number) { return report.data.tests[number]; }), []);
+    // What is below the graph waits until the graph is seen.
+    setTimeout(function () {
+      var tests = document.getElementById('tests');
+      if (page.contains(tests) && document.getElementById('source')) {
+        AslLists.tests(tests, one.tests.map(function (number) { return report.data.tests[number]; }), []);
+        document.getElementById('source').innerHTML = source(one);
+      }
+    }, 0);
   }
 
   return { show: show };

@@ -4,6 +4,8 @@ var AslDiagram = (function () {
   var GAP = 14;
   var LINE = 16;
   var WIDEST = 230;
+  var LARGE = 40;
+  var MANY_WAYS = 6;
   var FAMILY = 'system-ui,"Segoe UI",Roboto,sans-serif';
   var NAME = '600 13px ' + FAMILY;
   var SMALL = '400 11px ' + FAMILY;
@@ -25,6 +27,8 @@ var AslDiagram = (function () {
     '.asl .way.part{stroke:var(--part)}.asl .way.walk{stroke:var(--walk);stroke-width:2.4}' +
     '.asl .tip{fill:var(--idle)}.asl .tip.full{fill:var(--full)}.asl .tip.none{fill:var(--none)}' +
     '.asl .tip.part{fill:var(--part)}.asl .tip.walk{fill:var(--walk)}' +
+    '.asl .sign rect{fill:var(--paper);stroke:var(--idle)}.asl .sign.none rect{stroke:var(--none);stroke-dasharray:4 3}' +
+    '.asl .sign.full rect{stroke:var(--full)}.asl .sign.walk rect{stroke:var(--walk);stroke-width:2}' +
     '.asl .halo{fill:var(--paper);opacity:.85}';
 
   var COLOURS = {
@@ -129,11 +133,28 @@ var AslDiagram = (function () {
     return box;
   }
 
+  /**
+   * States of a large graph that very many ways lead to, such as the one where all errors end. Lines to them would cross the
+   * whole graph, and take most of the time of its layout: such a way leads to a sign that names the state. The last way is
+   * drawn, so that the state has its place.
+   */
+  function signs(graph) {
+    var ways = new Map();
+    graph.edges.forEach(function (edge, i) { ways.set(edge.to, (ways.get(edge.to) || []).concat(i)); });
+    var found = new Set();
+    ways.forEach(function (some) {
+      if (graph.nodes.length > LARGE && some.length > MANY_WAYS) {
+        some.slice(0, -1).forEach(function (i) { found.add(i); });
+      }
+    });
+    return found;
+  }
+
   function layout(graph, drawing) {
     var g = new dagre.graphlib.Graph({ multigraph: true });
     // The better ranker needs seconds for hundreds of states.
     g.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 38, edgesep: 16, marginx: 14, marginy: 24,
-      ranker: graph.nodes.length > 120 ? 'longest-path' : 'network-simplex' });
+      ranker: graph.nodes.length > 120 ? 'tight-tree' : 'network-simplex' });
     g.setDefaultEdgeLabel(function () { return {}; });
     var boxes = new Map();
     g.setNode('start', { width: 14, height: 14 });
@@ -144,13 +165,25 @@ var AslDiagram = (function () {
     });
     var first = graph.nodes.filter(function (node) { return node.name === graph.start; })[0];
     g.setEdge('start', 'state ' + graph.start, { mark: drawing.marks.start(first) || {} }, 'start');
+    var signed = signs(graph);
+    var pointers = new Map(graph.nodes.map(function (node) { return [node.name, node.pointer]; }));
+    var jumps = [];
     graph.edges.forEach(function (edge, i) {
+      if (signed.has(i)) {
+        var mark = drawing.marks.way(edge) || {};
+        var said = [cut(edge.label, SMALL, 150), edge.to === null ? 'End' : '\u2192 ' + cut(edge.to, SMALL, 190), mark.count]
+          .filter(Boolean).join(' \u00b7 ');
+        g.setNode('sign ' + i, { width: width(said, SMALL) + 14, height: 20 });
+        g.setEdge('state ' + edge.from, 'sign ' + i, { edge: edge, mark: mark, text: '' }, 'edge ' + i);
+        jumps.push({ id: 'sign ' + i, text: said, edge: edge, mark: mark, to: pointers.get(edge.to) });
+        return;
+      }
       if (edge.to === null && !g.hasNode('end')) {
         g.setNode('end', { width: 18, height: 18 });
       }
-      var mark = drawing.marks.way(edge) || {};
-      var text = [cut(edge.label, SMALL, 190), mark.count].filter(Boolean).join(' \u00b7 ');
-      var label = { edge: edge, mark: mark, text: text };
+      var taken = drawing.marks.way(edge) || {};
+      var text = [cut(edge.label, SMALL, 190), taken.count].filter(Boolean).join(' \u00b7 ');
+      var label = { edge: edge, mark: taken, text: text };
       if (text) {
         Object.assign(label, { width: width(text, SMALL) + 10, height: 18, labelpos: 'c' });
       }
@@ -158,7 +191,8 @@ var AslDiagram = (function () {
     });
     dagre.layout(g);
     var laid = { states: [], start: g.node('start'), end: g.hasNode('end') ? g.node('end') : null,
-      label: graph.label, ways: g.edges().map(function (e) { return g.edge(e); }) };
+      label: graph.label, ways: g.edges().map(function (e) { return g.edge(e); }),
+      jumps: jumps.map(function (jump) { return Object.assign(jump, g.node(jump.id)); }) };
     boxes.forEach(function (box, name) {
       var at = g.node('state ' + name);
       laid.states.push({ x: at.x - box.width / 2, y: at.y - box.height / 2, box: box });
@@ -210,6 +244,14 @@ var AslDiagram = (function () {
       (way.edge ? '<title>' + escape(way.mark.title || way.edge.label) + '</title>' : '') + '</g>';
   }
 
+  function sign(jump) {
+    return '<g class="sign ' + (jump.mark.name || '') + '"' + (jump.to ? ' data-jump="' + escape(jump.to) + '"' : '') +
+      '><rect x="' + at(jump.x - jump.width / 2) + '" y="' + at(jump.y - jump.height / 2) + '" width="' + at(jump.width) +
+      '" height="' + jump.height + '" rx="10"/><text class="label" text-anchor="middle" x="' + at(jump.x) + '" y="' +
+      at(jump.y + 4) + '">' + escape(jump.text) + '</text><title>' +
+      escape(jump.mark.title || jump.edge.label || jump.text) + '</title></g>';
+  }
+
   function body(node, wide, high) {
     if (node.type === 'Choice') {
       var c = 14;
@@ -257,7 +299,8 @@ var AslDiagram = (function () {
       svg += '<circle class="ring" cx="' + at(laid.end.x) + '" cy="' + at(laid.end.y) + '" r="8"/>' +
         '<circle class="dot" cx="' + at(laid.end.x) + '" cy="' + at(laid.end.y) + '" r="4.5"/>';
     }
-    return svg + laid.states.map(function (one) { return state(one, drawing); }).join('') + laid.ways.map(label).join('');
+    return svg + laid.states.map(function (one) { return state(one, drawing); }).join('') + laid.jumps.map(sign).join('') +
+      laid.ways.map(label).join('');
   }
 
   /** Where each state is, nested ones too: what a map of the graph and a jump to a state need. */

@@ -228,6 +228,7 @@ var AslGraphPane = (function () {
         return;
       }
       var toggle = event.target.closest('[data-fold]');
+      var sign = event.target.closest('[data-jump]');
       var state = event.target.closest('.state');
       if (toggle) {
         var pointer = toggle.dataset.fold;
@@ -236,6 +237,9 @@ var AslGraphPane = (function () {
         }
         draw();
         fit();
+      } else if (sign) {
+        jump(sign.dataset.jump);
+        choose(sign.dataset.jump);
       } else if (state) {
         choose(state.dataset.pointer);
       }

@@ -61,6 +61,7 @@ class BrowserTest {
         browser.until("!document.querySelector('.loading') && document.querySelector('#page h1')");
         browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
         browser.until("[...document.querySelectorAll('.events')].every(one => one.firstChild)");
+        browser.until("!document.getElementById('source') || document.getElementById('source').firstChild");
         browser.until("!document.querySelector('.graph') || document.querySelector('.graph .state')");
         return browser.run("document.getElementById('page').innerHTML").asText();
     }

@@ -95,6 +95,9 @@ class LargeMachinesTest {
     @ValueSource(ints = {30, 68, 300})
     void no_name_of_a_state_is_cut_and_nothing_overlaps(int size) {
         openMachine(size);
+        // Text is measured as it is drawn, and far away it is drawn a little wider than it will be.
+        browser.run("(() => { const svg = document.querySelector('.asl');"
+                + " svg.setAttribute('viewBox', `0 0 ${svg.clientWidth} ${svg.clientHeight}`); })()");
 
         assertThat(look("""
                 return states.filter(state => {
@@ -181,6 +184,22 @@ class LargeMachinesTest {
         assertThat(browser.run("document.querySelector('#state h3').textContent")
                         .asText())
                 .isEqualTo("Charge Payment_authorization 122");
+    }
+
+    @Test
+    void ways_to_a_state_that_very_many_lead_to_are_signs_that_a_click_follows() {
+        openMachine(300);
+
+        assertThat(browser.run("document.querySelectorAll('.sign').length").asInt())
+                .isGreaterThan(50);
+        browser.run(
+                "document.querySelector('.sign[data-jump]').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+        assertThat(browser.run("document.querySelector('#state h3').textContent")
+                        .asText())
+                .isEqualTo("Tell the operators");
+        assertThat(look("return inside(box(document.querySelector('.state.on')), view, 1)")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
