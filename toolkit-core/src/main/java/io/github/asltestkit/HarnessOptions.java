@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.MapRunDetail;
+import io.github.asltestkit.internal.spec.Partitions;
 import io.github.asltestkit.mock.FieldValidation;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class HarnessOptions {
     private static final HarnessOptions DEFAULTS = new HarnessOptions(new Values());
 
+    private static final String DEFAULT_REGION = "us-east-1";
     private static final String ROLE_NAME = "asl-testkit";
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     private final Values values;
 
@@ -31,7 +32,7 @@ public final class HarnessOptions {
         private long seed = 1;
         private @Nullable String partition;
         private String account = "123456789012";
-        private String region = "us-east-1";
+        private @Nullable String region;
         private long stepLimit = 1_000_000;
         private FieldValidation fieldValidation = FieldValidation.STRICT;
         private MapRunDetail mapRunDetail = MapRunDetail.DEFAULT;
@@ -62,7 +63,10 @@ public final class HarnessOptions {
         return new HarnessOptions(changed);
     }
 
-    /** The clock starts at 2024-01-01T00:00:00Z, seed 1, account 123456789012 in us-east-1, a million steps. */
+    /**
+     * The clock starts at 2024-01-01T00:00:00Z, seed 1, account 123456789012, a million steps. The region is the one that
+     * the file of the state machine names, or us-east-1.
+     */
     public static HarnessOptions defaults() {
         return DEFAULTS;
     }
@@ -102,14 +106,14 @@ public final class HarnessOptions {
     }
 
     /**
-     * The region that executions run in. ARNs have its partition ({@code aws-cn} in {@code cn-north-1}, say), unless
-     * {@link #withPartition(String)} names another.
+     * The region that executions run in, which overrides the region of the state machine's file. ARNs have its partition
+     * ({@code aws-cn} in {@code cn-north-1}, say), unless {@link #withPartition(String)} names another.
      *
      * @throws IllegalArgumentException if it does not have the form of a region
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
      */
     public HarnessOptions withRegion(String newRegion) {
-        if (!REGION.matcher(newRegion).matches()) {
+        if (!Partitions.isRegion(newRegion)) {
             throw new IllegalArgumentException(
                     "region \"" + newRegion + "\" is not a region: write one such as eu-central-1");
         }
@@ -172,7 +176,7 @@ public final class HarnessOptions {
     /** The partition of ARNs, such as {@code aws}: the region's own, unless another was named. */
     public String partition() {
         String named = values.partition;
-        return named != null ? named : Partitions.of(values.region);
+        return named != null ? named : Partitions.of(region());
     }
 
     /** The account that executions run in. */
@@ -180,9 +184,16 @@ public final class HarnessOptions {
         return values.account;
     }
 
-    /** The region that executions run in. */
+    /** The region that executions run in; us-east-1 if none was named. */
     public String region() {
-        return values.region;
+        String named = values.region;
+        return named != null ? named : DEFAULT_REGION;
+    }
+
+    /** These options, and the region of the machine's file if they name no region. */
+    HarnessOptions of(StateMachine machine) {
+        String ofFile = machine.region();
+        return values.region != null || ofFile == null ? this : withRegion(ofFile);
     }
 
     /** How many states may be entered without the clock moving on. */
@@ -206,7 +217,7 @@ public final class HarnessOptions {
                 values.seed,
                 partition(),
                 values.account,
-                values.region,
+                region(),
                 ROLE_NAME,
                 values.stepLimit,
                 values.mapRunDetail);

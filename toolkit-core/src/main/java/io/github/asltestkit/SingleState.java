@@ -45,7 +45,8 @@ public final class SingleState {
      * @throws IllegalArgumentException if the machine has no such state
      */
     public static SingleState of(StateMachine machine, String stateName) {
-        return of(machine, stateName, new SingleStateApi(HarnessOptions.defaults()));
+        return of(
+                machine, stateName, new SingleStateApi(HarnessOptions.defaults().of(machine)));
     }
 
     static SingleState of(StateMachine machine, String stateName, SingleStateApi api) {

@@ -18,6 +18,7 @@ import io.github.asltestkit.mock.ServiceModels;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state machine whose definition is valid. Immutable: one may be shared by any number of harnesses, tests and threads.
@@ -27,6 +28,7 @@ public final class StateMachine {
     private final String name;
     private final StateMachineType type;
     private final StateMachineSettings settings;
+    private final @Nullable String region;
     private final Definition definition;
     private final List<Diagnostic> diagnostics;
     private final Program program;
@@ -36,12 +38,14 @@ public final class StateMachine {
             String name,
             StateMachineType type,
             StateMachineSettings settings,
+            @Nullable String region,
             Definition definition,
             List<Diagnostic> diagnostics,
             Program program) {
         this.name = name;
         this.type = type;
         this.settings = settings;
+        this.region = region;
         this.definition = definition;
         this.diagnostics = List.copyOf(diagnostics);
         this.program = program;
@@ -139,6 +143,12 @@ public final class StateMachine {
         return settings;
     }
 
+    /** The region that the file names, in which a harness runs unless its options name one; null if the file does not. */
+    @Nullable
+    String region() {
+        return region;
+    }
+
     /** The definition. */
     public Definition definition() {
         return definition;
@@ -170,7 +180,7 @@ public final class StateMachine {
                             + DiagnosticFormat.text(refused, definition.source()::line),
                     refused);
         }
-        return new StateMachine(name, newType, settings, definition, diagnostics, program);
+        return new StateMachine(name, newType, settings, region, definition, diagnostics, program);
     }
 
     /**
@@ -185,7 +195,7 @@ public final class StateMachine {
         } catch (StepFunctionsException refused) {
             throw new IllegalArgumentException(refused.getMessage(), refused);
         }
-        return new StateMachine(newName, type, settings, definition, diagnostics, program);
+        return new StateMachine(newName, type, settings, region, definition, diagnostics, program);
     }
 
     /** What the child executions of a Map Run are executions of. */
@@ -194,6 +204,7 @@ public final class StateMachine {
                 machine.name(),
                 machine.express() ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
                 StateMachineSettings.none(),
+                null,
                 machine.program().definition(),
                 List.of(),
                 machine.program());

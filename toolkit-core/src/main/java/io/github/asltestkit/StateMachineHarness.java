@@ -88,15 +88,17 @@ public final class StateMachineHarness {
 
     /** A harness whose calls are answered by its {@link #mocks()}. */
     public static StateMachineHarness create(StateMachine machine, HarnessOptions options) {
-        HttpRoutes http = new HttpRoutes(options.region());
-        Mocks mocks = new Mocks(http, machine.serviceModels(), options.fieldValidation());
-        return new StateMachineHarness(machine, options, mocks, http, mocks);
+        HarnessOptions complete = options.of(machine);
+        HttpRoutes http = new HttpRoutes(complete.region());
+        Mocks mocks = new Mocks(http, machine.serviceModels(), complete.fieldValidation());
+        return new StateMachineHarness(machine, complete, mocks, http, mocks);
     }
 
     /** A harness whose calls are answered by an integration of the caller's own, not by its mocks. */
     public static StateMachineHarness create(
             StateMachine machine, HarnessOptions options, TaskIntegration integration) {
-        return new StateMachineHarness(machine, options, new Mocks(), new HttpRoutes(options.region()), integration);
+        HarnessOptions complete = options.of(machine);
+        return new StateMachineHarness(machine, complete, new Mocks(), new HttpRoutes(complete.region()), integration);
     }
 
     /**

@@ -129,6 +129,7 @@ final class StateMachineLoader {
                 loaded.name(),
                 loaded.express() ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
                 loaded.settings(),
+                loaded.region(),
                 definition,
                 loaded.diagnostics(),
                 ProgramCompiler.compile(definition));

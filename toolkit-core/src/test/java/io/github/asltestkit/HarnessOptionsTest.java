@@ -41,6 +41,25 @@ class HarnessOptionsTest {
     }
 
     @Test
+    void a_harness_runs_in_the_region_of_its_file_unless_its_options_name_another() {
+        StateMachine machine = StateMachine.parse("serverless.yml", """
+                provider: {region: cn-north-1}
+                stepFunctions: {stateMachines: {order: {definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}}}}
+                """);
+
+        assertThat(arn(machine, HarnessOptions.defaults()))
+                .startsWith("arn:aws-cn:states:cn-north-1:123456789012:execution:order:");
+        assertThat(arn(machine.withType(StateMachineType.EXPRESS).withName("other"), HarnessOptions.defaults()))
+                .startsWith("arn:aws-cn:states:cn-north-1:123456789012:express:other:");
+        assertThat(arn(machine, HarnessOptions.defaults().withRegion("us-east-1")))
+                .startsWith("arn:aws:states:us-east-1:123456789012:execution:order:");
+    }
+
+    private static String arn(StateMachine machine, HarnessOptions options) {
+        return StateMachineHarness.create(machine, options).run("{}").arn();
+    }
+
+    @Test
     void the_order_of_partition_and_region_does_not_matter() {
         HarnessOptions options = HarnessOptions.defaults();
 

@@ -110,7 +110,10 @@ public @interface StateMachineTest {
     /** The account that executions run in: twelve digits. Empty for {@code 123456789012}. */
     String account() default "";
 
-    /** The region that executions run in, which decides about the partition of ARNs too. Empty for {@code us-east-1}. */
+    /**
+     * The region that executions run in, which decides about the partition of ARNs too. Empty for the region that the
+     * Serverless Framework's file names, or else {@code us-east-1}.
+     */
     String region() default "";
 
     /** What a mock means that the test never called; at most one. With none, it is {@link Strictness#STRICT}. */

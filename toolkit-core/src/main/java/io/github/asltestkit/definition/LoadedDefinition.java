@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the model; null where errors keep it from being made. Where there are errors it is not to be run
  * @param name the state machine's name: as the template says, else its logical id, else the file's name
  * @param express whether the template says that the type is EXPRESS
+ * @param region the region that the template deploys to; null if it names none, or one that only a deployment knows
  * @param settings what a template says of tracing and logging
  * @param logicalId the logical id in the template; null where the file is the definition itself
  * @param diagnostics all problems found, sorted by place
@@ -23,6 +24,7 @@ public record LoadedDefinition(
         @Nullable Definition definition,
         String name,
         boolean express,
+        @Nullable String region,
         StateMachineSettings settings,
         @Nullable String logicalId,
         List<Diagnostic> diagnostics,
@@ -30,7 +32,7 @@ public record LoadedDefinition(
 
     /** The same definition with these problems. */
     public LoadedDefinition withDiagnostics(List<Diagnostic> found) {
-        return new LoadedDefinition(definition, name, express, settings, logicalId, found, source);
+        return new LoadedDefinition(definition, name, express, region, settings, logicalId, found, source);
     }
 
     /** Whether an error keeps the definition from being run. */

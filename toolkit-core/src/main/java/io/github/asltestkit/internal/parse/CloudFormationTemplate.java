@@ -28,7 +28,8 @@ final class CloudFormationTemplate implements Embedding {
     CloudFormationTemplate(PlacedJson template, DefinitionOptions options) {
         this.template = template;
         this.options = options;
-        this.intrinsics = new Intrinsics(template.json(), resources, options.substitutions(), this::include);
+        this.intrinsics = new Intrinsics(
+                template.json(), resources, options.substitutions(), PhysicalNames.REGION, this::include);
         template.json().path("Resources").properties().forEach(field -> {
             String pointer = "/Resources/" + Pointers.segment(field.getKey());
             if (ForEach.isOne(field.getKey())) {
@@ -91,6 +92,7 @@ final class CloudFormationTemplate implements Embedding {
         return new Machine(
                 firstText(properties, "Name", "StateMachineName"),
                 "EXPRESS".equals(firstText(properties, "Type", "StateMachineType")),
+                null,
                 SettingsReader.read(
                         first(properties, "Tracing", "TracingConfiguration"),
                         first(properties, "Logging", "LoggingConfiguration")),

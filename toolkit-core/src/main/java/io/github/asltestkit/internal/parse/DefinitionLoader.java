@@ -119,6 +119,7 @@ public final class DefinitionLoader {
                     null,
                     named(name),
                     machine.express(),
+                    machine.region(),
                     machine.settings(),
                     id,
                     machine.diagnostics(),
@@ -149,10 +150,10 @@ public final class DefinitionLoader {
                 .replaceFirst("\\.asl$", "");
         if (read == null) {
             return new LoadedDefinition(
-                    null, named(name), false, StateMachineSettings.none(), null, List.copyOf(unreadable), null);
+                    null, named(name), false, null, StateMachineSettings.none(), null, List.copyOf(unreadable), null);
         }
         Embedding.Machine alone = new Embedding.Machine(
-                name, false, StateMachineSettings.none(), read, options.substitutions(), unreadable);
+                name, false, null, StateMachineSettings.none(), read, options.substitutions(), unreadable);
         return parsed(read, options.substitutions(), alone, name, null);
     }
 
@@ -188,6 +189,7 @@ public final class DefinitionLoader {
                 parsed.definition(),
                 named(name),
                 machine.express(),
+                machine.region(),
                 machine.settings(),
                 id,
                 parsed.diagnostics(),
@@ -212,7 +214,8 @@ public final class DefinitionLoader {
     }
 
     private LoadedDefinition refused(List<Diagnostic> problems) {
-        return new LoadedDefinition(null, named(sourceName), false, StateMachineSettings.none(), null, problems, tree);
+        return new LoadedDefinition(
+                null, named(sourceName), false, null, StateMachineSettings.none(), null, problems, tree);
     }
 
     /** A name with nothing in it that a state machine's name may not have. */

@@ -25,6 +25,7 @@ interface Embedding {
      * What a template says of a state machine.
      *
      * @param name its name, where the template says one that is known
+     * @param region where it is deployed, if the template says a region that is known
      * @param settings tracing and logging
      * @param definition its definition, before substitutions; null where it cannot be had, which is then said in the
      *     diagnostics
@@ -33,6 +34,7 @@ interface Embedding {
     record Machine(
             @Nullable String name,
             boolean express,
+            @Nullable String region,
             StateMachineSettings settings,
             @Nullable PlacedJson definition,
             Map<String, JsonNode> substitutions,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.asltestkit.internal.spec.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -31,23 +32,11 @@ final class Intrinsics {
 
     private static final Pattern DYNAMIC = Pattern.compile("\\{\\{(resolve:[^{}]*)}}");
 
-    private static final Map<String, String> PSEUDO = Map.of(
-            "AWS::Region",
-            PhysicalNames.REGION,
-            "AWS::AccountId",
-            PhysicalNames.ACCOUNT,
-            "AWS::Partition",
-            "aws",
-            "AWS::URLSuffix",
-            "amazonaws.com",
-            "AWS::StackName",
-            "my-stack",
-            "AWS::StackId",
-            "arn:aws:cloudformation:us-east-1:123456789012:stack/my-stack/" + "00000000-0000-0000-0000-000000000000");
-
     private final JsonNode template;
     private final JsonNode resources;
     private final Map<String, JsonNode> given;
+    private final String region;
+    private final Map<String, String> pseudo;
     private final Map<String, Boolean> conditions = new HashMap<>();
     private final Function<String, JsonNode> includes;
     private int depth;
@@ -56,14 +45,40 @@ final class Intrinsics {
     /**
      * @param template what holds {@code Parameters}, {@code Mappings} and {@code Conditions}
      * @param given values that the user gives, by {@code Name} or {@code Name.Attribute}
+     * @param region where the template is deployed
      * @param includes the tree of another file; missing if there is no such file
      */
     Intrinsics(
-            JsonNode template, JsonNode resources, Map<String, JsonNode> given, Function<String, JsonNode> includes) {
+            JsonNode template,
+            JsonNode resources,
+            Map<String, JsonNode> given,
+            String region,
+            Function<String, JsonNode> includes) {
         this.template = template;
         this.resources = resources;
         this.given = given;
+        this.region = region;
+        this.pseudo = pseudo(region);
         this.includes = includes;
+    }
+
+    /** The pseudo parameters of CloudFormation, as {@code AWS::Region}, in a region. */
+    static Map<String, String> pseudo(String region) {
+        String partition = Partitions.of(region);
+        return Map.of(
+                "AWS::Region",
+                region,
+                "AWS::AccountId",
+                PhysicalNames.ACCOUNT,
+                "AWS::Partition",
+                partition,
+                "AWS::URLSuffix",
+                PhysicalNames.urlSuffix(region),
+                "AWS::StackName",
+                "my-stack",
+                "AWS::StackId",
+                "arn:" + partition + ":cloudformation:" + region + ":" + PhysicalNames.ACCOUNT
+                        + ":stack/my-stack/00000000-0000-0000-0000-000000000000");
     }
 
     /** The value with all functions called; missing where it is {@code AWS::NoValue}. */
@@ -170,10 +185,7 @@ final class Intrinsics {
                         .encodeToString(textOf(resolve(argument)).getBytes(StandardCharsets.UTF_8)));
             case "Fn::ToJsonString" -> text(resolve(argument).toString());
             case "Fn::GetAZs" ->
-                JsonNodeFactory.instance
-                        .arrayNode()
-                        .add(PhysicalNames.REGION + "a")
-                        .add(PhysicalNames.REGION + "b");
+                JsonNodeFactory.instance.arrayNode().add(region + "a").add(region + "b");
             case "Condition" -> JsonNodeFactory.instance.booleanNode(isTrue(argument.asText()));
             case "Fn::Equals" ->
                 JsonNodeFactory.instance.booleanNode(
@@ -229,7 +241,7 @@ final class Intrinsics {
         if (value != null) {
             return value;
         }
-        String pseudo = PSEUDO.get(name);
+        String pseudo = this.pseudo.get(name);
         if (pseudo != null) {
             return text(pseudo);
         }
@@ -305,7 +317,7 @@ final class Intrinsics {
     }
 
     private PhysicalNames names(String logicalId, JsonNode resource) {
-        return new PhysicalNames(logicalId, resource.path("Type").asText(), property -> {
+        return new PhysicalNames(logicalId, resource.path("Type").asText(), region, property -> {
             JsonNode value = resolve(resource.path("Properties").path(property));
             return value.isTextual() || value.isNumber() ? value.asText() : null;
         });

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.parse;
 
+import io.github.asltestkit.internal.spec.Partitions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logicalId the resource's name in the template
  * @param type CloudFormation's type, such as {@code AWS::SQS::Queue}
+ * @param region where it is deployed
  * @param property the text of one of CloudFormation's properties; null if it is absent or not known
  */
-record PhysicalNames(String logicalId, String type, Function<String, @Nullable String> property) {
+record PhysicalNames(String logicalId, String type, String region, Function<String, @Nullable String> property) {
+    /** The region if nobody names one. */
     static final String REGION = "us-east-1";
+
     static final String ACCOUNT = "123456789012";
 
     /**
@@ -58,6 +62,11 @@ record PhysicalNames(String logicalId, String type, Function<String, @Nullable S
             Map.entry("AWS::SSM::Parameter", new Kind("ssm:R:A:parameter/", "Name", false)),
             Map.entry("AWS::KMS::Alias", new Kind("kms:R:A:", "AliasName", false)));
 
+    /** What the names of the region's hosts end with. */
+    static String urlSuffix(String region) {
+        return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
     private Kind kind() {
         String[] words = type.split("::");
         String service = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "cloudformation";
@@ -74,7 +83,7 @@ record PhysicalNames(String logicalId, String type, Function<String, @Nullable S
     /** What {@code Ref} gives. */
     String ref() {
         if (type.equals("AWS::SQS::Queue")) {
-            return "https://sqs." + REGION + ".amazonaws.com/" + ACCOUNT + "/" + name();
+            return "https://sqs." + region + "." + urlSuffix(region) + "/" + ACCOUNT + "/" + name();
         }
         return kind().refIsArn() ? arn() : name();
     }
@@ -92,8 +101,8 @@ record PhysicalNames(String logicalId, String type, Function<String, @Nullable S
 
     /** The ARN; that of an alias or a version is the ARN of what it is of, and its own name. */
     String arn() {
-        String prefix =
-                "arn:aws:" + kind().arn().replace(":R:", ":" + REGION + ":").replace(":A:", ":" + ACCOUNT + ":");
+        String prefix = "arn:" + Partitions.of(region) + ":"
+                + kind().arn().replace(":R:", ":" + region + ":").replace(":A:", ":" + ACCOUNT + ":");
         return switch (type) {
             case "AWS::Lambda::Alias" -> qualified(prefix, "FunctionName", name());
             case "AWS::Lambda::Version" -> qualified(prefix, "FunctionName", "1");

@@ -34,7 +34,11 @@ final class ServerlessFile implements Embedding {
         });
         JsonNode template = variables.resolve(file.json().path("resources"));
         this.intrinsics = new Intrinsics(
-                template, resources(template), options.substitutions(), path -> MissingNode.getInstance());
+                template,
+                resources(template),
+                options.substitutions(),
+                variables.region(),
+                path -> MissingNode.getInstance());
     }
 
     static boolean isOne(JsonNode tree) {
@@ -113,6 +117,7 @@ final class ServerlessFile implements Embedding {
         return new Machine(
                 name.isTextual() ? name.textValue() : null,
                 machine.path("type").asText().equals("EXPRESS"),
+                variables.providerRegion(),
                 SettingsReader.read(
                         intrinsics.resolve(machine.path("tracingConfig")),
                         intrinsics.resolve(machine.path("loggingConfig"))),

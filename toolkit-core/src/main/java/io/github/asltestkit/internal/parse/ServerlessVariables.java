@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.asltestkit.internal.spec.Partitions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables of the Serverless Framework, as far as the file and those beside it say: {@code self}, {@code file}, defaults,
@@ -29,18 +32,13 @@ final class ServerlessVariables {
 
     private static final Pattern FILE = Pattern.compile("file\\(\\s*([^)]+?)\\s*\\)(?:\\s*:\\s*(.+))?");
     private static final Pattern PSEUDO = Pattern.compile("#\\{(AWS::[A-Za-z]+)}");
-    private static final Map<String, String> KNOWN = Map.of(
-            "sls:stage", "dev",
-            "opt:stage", "dev",
-            "aws:accountId", PhysicalNames.ACCOUNT,
-            "aws:region", PhysicalNames.REGION,
-            "opt:region", PhysicalNames.REGION,
-            "AWS::AccountId", PhysicalNames.ACCOUNT,
-            "AWS::Region", PhysicalNames.REGION,
-            "AWS::Partition", "aws");
+    /** What nobody says unless the framework is called with it, so that a default holds. */
+    private static final String REGION_OPTION = "opt:region";
 
     private final JsonNode self;
     private final Function<String, JsonNode> files;
+    private final @Nullable String providerRegion;
+    private Map<String, String> known;
     private int values;
     private long characters;
 
@@ -51,6 +49,33 @@ final class ServerlessVariables {
     ServerlessVariables(JsonNode self, Function<String, JsonNode> files) {
         this.self = self;
         this.files = files;
+        this.known = known(PhysicalNames.REGION);
+        JsonNode provider = self.path("provider");
+        String region = resolve((provider.isTextual() ? resolve(provider) : provider).path("region"))
+                .asText();
+        this.providerRegion = Partitions.isRegion(region) ? region : null;
+        this.known = known(region());
+    }
+
+    private static Map<String, String> known(String region) {
+        Map<String, String> known = new HashMap<>(Intrinsics.pseudo(region));
+        known.put("sls:stage", "dev");
+        known.put("opt:stage", "dev");
+        known.put("aws:accountId", PhysicalNames.ACCOUNT);
+        known.put("aws:region", region);
+        known.put(REGION_OPTION, region);
+        return known;
+    }
+
+    /** The region that {@code provider.region} names; null if it names none, or one that nobody knows. */
+    @Nullable
+    String providerRegion() {
+        return providerRegion;
+    }
+
+    /** The region that the file is deployed to. */
+    String region() {
+        return providerRegion != null ? providerRegion : PhysicalNames.REGION;
     }
 
     JsonNode resolve(JsonNode tree) {
@@ -87,7 +112,7 @@ final class ServerlessVariables {
             return TextNode.valueOf(written);
         }
         String text = PSEUDO.matcher(written)
-                .replaceAll(found -> Matcher.quoteReplacement(KNOWN.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found -> Matcher.quoteReplacement(known.getOrDefault(found.group(1), found.group())));
         int start = text.indexOf("${");
         if (start == 0 && Placeholders.end(text, 0) == text.length()) {
             JsonNode value = value(text.substring(2, Math.max(2, text.length() - 1)), steps);
@@ -115,7 +140,8 @@ final class ServerlessVariables {
         if (address.contains("${") && steps < MAX_STEPS) {
             address = text(address, steps + 1).asText();
         }
-        JsonNode value = address(address);
+        boolean defaulted = comma >= 0 && address.equals(REGION_OPTION);
+        JsonNode value = defaulted ? MissingNode.getInstance() : address(address);
         if (!value.isMissingNode() || comma < 0) {
             return value;
         }
@@ -144,9 +170,9 @@ final class ServerlessVariables {
     }
 
     private JsonNode address(String address) {
-        String known = KNOWN.get(address);
-        if (known != null) {
-            return TextNode.valueOf(known);
+        String value = known.get(address);
+        if (value != null) {
+            return TextNode.valueOf(value);
         }
         if (address.startsWith("self:")) {
             return at(self, address.substring("self:".length()));

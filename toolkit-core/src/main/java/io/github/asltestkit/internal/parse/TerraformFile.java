@@ -140,7 +140,7 @@ final class TerraformFile implements Embedding {
         Found found = machines.get(id);
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (found == null) {
-            return new Machine(null, false, StateMachineSettings.none(), null, Map.of(), diagnostics);
+            return new Machine(null, false, null, StateMachineSettings.none(), null, Map.of(), diagnostics);
         }
         Body body = found.block().body();
         PlacedJson definition = definition(found, diagnostics);
@@ -149,7 +149,7 @@ final class TerraformFile implements Embedding {
         StateMachineSettings settings = settings(body, diagnostics);
         Map<String, JsonNode> substitutions = substitutions(body, diagnostics);
         diagnostics.addAll(problems());
-        return new Machine(machineName, express, settings, definition, substitutions, diagnostics);
+        return new Machine(machineName, express, null, settings, definition, substitutions, diagnostics);
     }
 
     private @Nullable PlacedJson definition(Found found, List<Diagnostic> diagnostics) {

@@ -105,6 +105,7 @@ final class TerraformPlan implements Embedding {
         return new Machine(
                 values.path("name").asText(values.path("state_machine_name").textValue()),
                 type.equals("EXPRESS"),
+                null,
                 settings(values),
                 definition(values.path(field), pointer + "/" + field, diagnostics),
                 Map.of(),

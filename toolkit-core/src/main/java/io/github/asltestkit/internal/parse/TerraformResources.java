@@ -266,7 +266,8 @@ final class TerraformResources {
         public @Nullable Value attribute(String name, Span place) {
             Kind kind = KINDS.get(type);
             if (kind != null) {
-                PhysicalNames names = new PhysicalNames(label, kind.cloudFormation(), this::property);
+                PhysicalNames names =
+                        new PhysicalNames(label, kind.cloudFormation(), PhysicalNames.REGION, this::property);
                 String made = switch (name) {
                     case "arn", "qualified_arn", "invoke_arn" -> names.arn();
                     case "url" -> names.ref();

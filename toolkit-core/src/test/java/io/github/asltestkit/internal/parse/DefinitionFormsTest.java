@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms in which people keep their definitions, and the ways in which they write them. */
@@ -291,6 +292,65 @@ class DefinitionFormsTest {
                 .isEqualTo("arn:aws:lambda:us-east-1:123456789012:function:f");
         LoadedDefinition order = DefinitionLoader.load("serverless.yml", serverless, options.withLogicalId("order"));
         assertThat(json(order).path("StartAt").asText()).isEqualTo("X");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "eu-central-1; eu-central-1",
+                "\"${opt:region, 'eu-central-1'}\"; eu-central-1",
+                "\"${opt:region, self:custom.region}\"; eu-west-1",
+                "\"${file(region.yml):name}\"; ap-south-1",
+            })
+    void the_region_of_a_Serverless_file_is_in_its_variables_and_ARNs(String written, String region) {
+        LoadedDefinition loaded = DefinitionLoader.load(
+                "serverless.yml", """
+                service: shop
+                provider: {name: aws, region: %s}
+                custom: {region: eu-west-1}
+                functions: {charge: {handler: a.b}}
+                stepFunctions: {stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Task, End: true,
+                  Resource: {Fn::GetAtt: [charge, Arn]}, Parameters: {a: "${aws:region}", b: "#{AWS::Region}",
+                  c: "${self:provider.region}", d: "${opt:region, self:provider.region}", e: {Ref: AWS::Region}}}}}}}}
+                """.formatted(written), files(Map.of("region.yml", "name: ap-south-1")));
+
+        assertThat(loaded.region()).isEqualTo(region);
+        assertThat(json(loaded).at("/States/A/Resource").asText())
+                .isEqualTo("arn:aws:lambda:" + region + ":123456789012:function:charge");
+        assertThat(json(loaded).at("/States/A/Parameters").properties())
+                .hasSize(5)
+                .allSatisfy(field -> assertThat(field.getValue().asText()).isEqualTo(region));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cn-north-1, aws-cn", "us-gov-west-1, aws-us-gov"})
+    void ARNs_of_a_Serverless_file_have_the_partition_of_its_region(String region, String partition) {
+        LoadedDefinition loaded =
+                DefinitionLoader.load("serverless.yml", """
+                provider: {region: %s}
+                functions: {charge: {handler: a.b}}
+                stepFunctions: {stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Task, End: true,
+                  Resource: {Fn::GetAtt: [charge, Arn]}}}}}}}
+                """.formatted(region), DefinitionOptions.defaults());
+
+        assertThat(json(loaded).at("/States/A/Resource").asText())
+                .isEqualTo("arn:" + partition + ":lambda:" + region + ":123456789012:function:charge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{region: '${env:REGION}'}", "{region: '${self:provider.region}'}", "{region: local}"})
+    void a_Serverless_file_that_names_no_known_region_has_none(String provider) {
+        LoadedDefinition loaded =
+                DefinitionLoader.load("serverless.yml", """
+                provider: %s
+                stepFunctions: {stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Pass, End: true,
+                  Result: "${aws:region}"}}}}}}
+                """.formatted(provider), DefinitionOptions.defaults());
+
+        assertThat(loaded.region()).isNull();
+        assertThat(json(loaded).at("/States/A/Result").asText()).isEqualTo("us-east-1");
     }
 
     @Test

@@ -1,14 +1,16 @@
-package io.github.asltestkit;
+package io.github.asltestkit.internal.spec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The partition of a region, as the SDKs of AWS derive it: by how the region's name begins.
  *
  * @see <a href="https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html">Partitions</a>
  */
-final class Partitions {
+public final class Partitions {
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
     private static final Map<String, String> BY_PREFIX = byPrefix();
 
     private Partitions() {}
@@ -25,7 +27,13 @@ final class Partitions {
         return partitions;
     }
 
-    static String of(String region) {
+    /** Whether a text has the form of a region's name, such as {@code eu-central-1}. */
+    public static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
+    }
+
+    /** The partition, such as {@code aws-cn}. */
+    public static String of(String region) {
         return BY_PREFIX.entrySet().stream()
                 .filter(entry -> region.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
