@@ -90,7 +90,14 @@ class ArchitectureTest {
                 List.of("coverage", "definition", "history", "inspection", "internal.io", "internal.message"));
         table.put(
                 "replay",
-                List.of("definition", "diagnostic", "history", "inspection", "integration", "internal.message"));
+                List.of(
+                        "definition",
+                        "diagnostic",
+                        "history",
+                        "inspection",
+                        "integration",
+                        "internal.message",
+                        "internal.parse"));
         table.put("internal.hcl", List.of());
         table.put(
                 "internal.parse",

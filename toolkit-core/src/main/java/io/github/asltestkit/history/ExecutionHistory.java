@@ -32,7 +32,9 @@ public final class ExecutionHistory {
     /**
      * Reads what {@code aws stepfunctions get-execution-history --output json} prints: an object with {@code events}, or
      * those events alone as an array, in either order; where it came in pages, the pages one after the other. Timestamps may
-     * be ISO text with an offset, or seconds since the epoch. Event types and fields that this version does not know are kept.
+     * be ISO text with an offset, with a blank in place of the T as Python writes it, or seconds since the epoch. Histories
+     * in YAML are read by {@link io.github.asltestkit.replay.Recording}. Event types and fields that this version does not
+     * know are kept.
      *
      * @throws IllegalArgumentException if the text is not that, saying where
      */

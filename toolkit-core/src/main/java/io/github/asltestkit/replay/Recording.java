@@ -17,20 +17,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an execution did, as {@code aws stepfunctions get-execution-history --output json} tells it, or as a harness wrote
- * it. Immutable.
+ * What an execution did, as {@code aws stepfunctions get-execution-history} prints it with {@code --output json},
+ * {@code yaml} or {@code yaml-stream}, or as a harness wrote it. Immutable.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html">GetExecutionHistory</a>
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Recording {
-    private static final Pattern PAGE = Pattern.compile("(.+?)\\.page-?(\\d+)\\.json");
+    private static final Pattern FILE = Pattern.compile(".+\\.(?:json|ya?ml)");
+    private static final Pattern PAGE = Pattern.compile("(.+?)\\.page-?(\\d+)\\.(?:json|ya?ml)");
     private static final Pattern ROLE = Pattern.compile("arn:([^:]+):iam::(\\d{12}):.*");
 
     private final String name;
@@ -65,13 +67,13 @@ public final class Recording {
     }
 
     /**
-     * Reads the JSON of GetExecutionHistory; the pages of a long history may follow one another in one text.
+     * Reads the JSON or YAML of GetExecutionHistory; the pages of a long history may follow one another in one JSON text.
      *
      * @param name what messages call it
      * @throws IllegalArgumentException if the text is not that, saying where
      */
-    public static Recording parse(String name, String json) {
-        return of(name, ExecutionHistory.parse(json));
+    public static Recording parse(String name, String text) {
+        return of(name, ExecutionHistory.parse(RecordedText.toJson(name, text)));
     }
 
     /**
@@ -88,24 +90,26 @@ public final class Recording {
     }
 
     private static Recording read(String name, List<Path> files) {
-        StringBuilder json = new StringBuilder();
+        List<String> texts = new ArrayList<>();
         for (Path file : files) {
             try {
-                json.append(Files.readString(file)).append('\n');
+                texts.add(Files.readString(file));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("The recording " + file + " cannot be read", unreadable);
             }
         }
         try {
-            return parse(name, json.toString());
+            return parse(
+                    name,
+                    texts.stream().map(text -> RecordedText.toJson(name, text)).collect(Collectors.joining("\n")));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(name + ": " + wrong.getMessage(), wrong);
         }
     }
 
     /**
-     * Reads a folder of recordings: each {@code NAME.json} is one, and the files {@code NAME.page1.json},
-     * {@code NAME.page2.json} ... are the pages of one.
+     * Reads a folder of recordings: each {@code NAME.json} ({@code .yaml}, {@code .yml}) is one, and the files
+     * {@code NAME.page1.json}, {@code NAME.page2.json} ... are the pages of one.
      *
      * @return the recordings, by name
      * @throws IllegalArgumentException if the folder holds none, or one that is not whole
@@ -114,16 +118,18 @@ public final class Recording {
     public static List<Recording> readAll(Path folder) {
         Map<String, List<Path>> files = new TreeMap<>();
         try (Stream<Path> found = Files.list(folder)) {
-            found.filter(file -> fileName(file).endsWith(".json")).sorted().forEach(file -> {
-                Matcher page = PAGE.matcher(fileName(file));
-                files.computeIfAbsent(page.matches() ? page.group(1) : fileName(file), any -> new ArrayList<>())
-                        .add(file);
-            });
+            found.filter(file -> FILE.matcher(fileName(file)).matches())
+                    .sorted()
+                    .forEach(file -> {
+                        Matcher page = PAGE.matcher(fileName(file));
+                        files.computeIfAbsent(page.matches() ? page.group(1) : fileName(file), any -> new ArrayList<>())
+                                .add(file);
+                    });
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The folder of recordings " + folder + " cannot be read", unreadable);
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("There is no recording (*.json) in " + folder);
+            throw new IllegalArgumentException("There is no recording (*.json, *.yaml, *.yml) in " + folder);
         }
         List<Recording> recordings = new ArrayList<>();
         files.forEach((name, pages) -> recordings.add(read(name, pages)));

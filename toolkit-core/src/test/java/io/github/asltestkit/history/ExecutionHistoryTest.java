@@ -203,6 +203,19 @@ class ExecutionHistoryTest {
                 .withMessage("This is not an execution history as GetExecutionHistory gives it: " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-01 00:00:00+00:00, 2024-01-01T00:00:00Z",
+        "2024-01-01 00:00:01.500000+00:00, 2024-01-01T00:00:01.5Z",
+        "2024-01-01 02:00:00.123000+02:00, 2024-01-01T00:00:00.123Z"
+    })
+    void timestamps_are_read_as_Python_writes_them(String written, Instant instant) {
+        ExecutionHistory history = ExecutionHistory.parse(
+                "{\"events\": [{\"id\": 1, \"type\": \"ExecutionStarted\", \"timestamp\": \"" + written + "\"}]}");
+
+        assertThat(history.events()).extracting(HistoryEvent::timestamp).containsExactly(instant);
+    }
+
     @Test
     void text_that_is_not_json_is_refused_with_line_and_column() {
         assertThatIllegalArgumentException()

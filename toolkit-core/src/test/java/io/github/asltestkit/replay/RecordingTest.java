@@ -48,6 +48,80 @@ class RecordingTest {
         assertThat(Recording.read(file).history().events()).hasSize(5);
     }
 
+    /** The form in which the AWS command line 2 writes YAML. */
+    private static final String YAML = """
+            events:
+            - executionStartedEventDetails:
+                input: '{"order": 7, "note": "two lines that the command line breaks at its width
+                  of eighty characters", "ok": "yes"}'
+                inputDetails:
+                  truncated: false
+                roleArn: arn:aws:iam::123456789012:role/StepFunctions
+              id: 1
+              previousEventId: 0
+              timestamp: '2024-01-01T00:00:00.125000+00:00'
+              type: ExecutionStarted
+            - id: 2
+              previousEventId: 0
+              stateEnteredEventDetails:
+                input: '{"order": 7}'
+                inputDetails:
+                  truncated: false
+                name: Yes
+              timestamp: 2024-01-01 00:00:01+00:00
+              type: PassStateEntered
+            """;
+
+    private static final String JSON_OF_YAML = """
+            {"events": [
+              {"timestamp": "2024-01-01T00:00:00.125Z", "type": "ExecutionStarted", "id": 1, "previousEventId": 0,
+               "executionStartedEventDetails": {"input": "{\\"order\\": 7, \\"note\\": \\"two lines that the command line \
+            breaks at its width of eighty characters\\", \\"ok\\": \\"yes\\"}", "inputDetails": {"truncated": false},
+                "roleArn": "arn:aws:iam::123456789012:role/StepFunctions"}},
+              {"timestamp": "2024-01-01T00:00:01Z", "type": "PassStateEntered", "id": 2, "previousEventId": 0,
+               "stateEnteredEventDetails": {"input": "{\\"order\\": 7}", "inputDetails": {"truncated": false}, "name": "Yes"}}]}
+            """;
+
+    @Test
+    void YAML_of_the_command_line_is_the_same_recording_as_JSON() throws IOException {
+        Files.writeString(folder.resolve("order.yaml"), YAML);
+
+        List<Recording> recordings = Recording.readAll(folder);
+
+        assertThat(recordings).extracting(Recording::name).containsExactly("order.yaml");
+        assertThat(recordings.get(0).history())
+                .isEqualTo(Recording.parse("order.json", JSON_OF_YAML).history());
+        assertThat(recordings.get(0).account()).isEqualTo("123456789012");
+    }
+
+    @Test
+    void pages_in_YAML_are_joined_from_files_and_from_a_stream() throws IOException {
+        String second = "events:\n- {id: 3, previousEventId: 2, type: PassStateExited, timestamp: 1704067202.5}\n";
+        Path one = Files.writeString(folder.resolve("order.page1.yml"), YAML);
+        Path two = Files.writeString(folder.resolve("order.page2.yml"), second);
+        String stream =
+                "- " + YAML.indent(2).strip() + "\n- " + second.indent(2).strip() + "\n";
+
+        assertThat(Recording.readAll(folder)).extracting(Recording::name).containsExactly("order");
+        assertThat(Recording.read(two, one).history().events()).hasSize(3);
+        assertThat(Recording.parse("stream.yaml", stream).history())
+                .isEqualTo(Recording.read(one, two).history());
+    }
+
+    @Test
+    void text_that_is_neither_JSON_nor_YAML_is_refused_with_its_place() throws IOException {
+        Path file = Files.writeString(folder.resolve("order.yaml"), "events:\n- id: 1\n  type: [a\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Recording.read(file))
+                .withMessageStartingWith(
+                        "order.yaml: This is not an execution history as GetExecutionHistory gives it: "
+                                + "it is neither JSON nor YAML (line 4, column ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Recording.parse("order.yaml", "nothing"))
+                .withMessageContaining("it is not JSON: ");
+    }
+
     @Test
     void a_missing_page_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("all.json"), page(1, 3) + page(6, 7));
@@ -68,7 +142,7 @@ class RecordingTest {
     void an_empty_folder_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Recording.readAll(folder))
-                .withMessageStartingWith("There is no recording (*.json) in ");
+                .withMessageStartingWith("There is no recording (*.json, *.yaml, *.yml) in ");
     }
 
     @Test
