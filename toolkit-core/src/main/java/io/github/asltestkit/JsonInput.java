@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.message.NotJson;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.io.IOException;
@@ -23,8 +24,7 @@ record JsonInput(JsonNode tree, Object asGiven) {
         try {
             return new JsonInput(JsonText.parse(text), text);
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException(
-                    "The input is not JSON: " + notJson.getOriginalMessage() + "\n  input: " + text, notJson);
+            throw new IllegalArgumentException(NotJson.text("The input", text, notJson), notJson);
         }
     }
 

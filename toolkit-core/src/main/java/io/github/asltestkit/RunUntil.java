@@ -8,6 +8,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.FactsTable;
 import io.github.asltestkit.internal.message.StateNames;
+import io.github.asltestkit.internal.message.FoldedPath;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import java.util.ArrayList;
@@ -152,12 +153,12 @@ public final class RunUntil {
                 "but was",
                 execution.status() + error + " at +" + Times.text(execution.elapsed()),
                 "path",
-                Text.cut(
-                        String.join(
-                                " -> ",
-                                ExecutionInspection.of(execution.history(), execution.definition())
+                String.join(
+                        "\n",
+                        Text.wrap(
+                                FoldedPath.of(ExecutionInspection.of(execution.history(), execution.definition())
                                         .path()),
-                        100)));
+                                100))));
         if (running) {
             facts.addAll(List.of(
                     "waits for",

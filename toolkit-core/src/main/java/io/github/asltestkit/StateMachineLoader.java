@@ -98,9 +98,9 @@ final class StateMachineLoader {
         }
         if (text == null) {
             throw new InvalidDefinitionException(
-                    "There is no definition " + resource + "\n  looked for a class-path resource "
-                            + ClassPath.relative(resource) + "\n  and a file "
-                            + Path.of(resource).toAbsolutePath(),
+                    "There is no definition " + resource + NearDefinitions.hint(resource)
+                            + "\n  looked for a class-path resource " + ClassPath.relative(resource)
+                            + "\n  and a file " + Path.of(resource).toAbsolutePath() + NearDefinitions.list(),
                     List.of());
         }
         return text;

@@ -2,11 +2,8 @@ package io.github.asltestkit.junit;
 
 import java.util.List;
 
-/**
- * Carries the timelines of a failed test to wherever its stack trace is printed: no build tool shows the entries of a
- * report, all show the trace and what is suppressed in it.
- */
-final class ExecutionTimelines extends RuntimeException {
+/** The timelines of the executions of a failed test. */
+final class ExecutionTimelines extends FailureNote {
     private static final long serialVersionUID = 1L;
 
     /** Of a longer timeline, the beginning and the end; the file has all of it. */
@@ -15,7 +12,7 @@ final class ExecutionTimelines extends RuntimeException {
     private static final int LINES_AT_THE_END = 40;
 
     ExecutionTimelines(List<String> timelines, int more) {
-        super(text(timelines, more), null, false, false);
+        super(text(timelines, more));
     }
 
     private static String text(List<String> timelines, int more) {
@@ -36,12 +33,5 @@ final class ExecutionTimelines extends RuntimeException {
         return text.append(more == 0 ? "" : "\n\nand " + more + " more executions")
                 .append('\n')
                 .toString();
-    }
-
-    /** Without the class name, which a message alone would get in front of it, and which says nothing to a reader. */
-    @Override
-    @SuppressWarnings("OverrideThrowableToString")
-    public String toString() {
-        return String.valueOf(getMessage());
     }
 }

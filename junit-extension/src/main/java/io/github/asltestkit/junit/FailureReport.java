@@ -34,6 +34,20 @@ final class FailureReport {
         return context.getParent().map(parent -> Stores.take(parent, TestHarnesses.class, context.getUniqueId()));
     }
 
+    /** Reports all that is known of a test that failed: its executions, its unused mocks, what it may have forgotten. */
+    static void publish(ExtensionContext context, TestHarnesses harnesses, Throwable failure) {
+        publish(context, harnesses.executions(), failure);
+        note(failure, Forgotten.note(context, failure));
+        boolean lenient = Settings.of(context).strictness() == Strictness.LENIENT;
+        note(failure, lenient ? null : harnesses.unusedMocks(harnesses.all()));
+    }
+
+    private static void note(Throwable failure, @Nullable String text) {
+        if (text != null) {
+            failure.addSuppressed(new FailureNote(text));
+        }
+    }
+
     /**
      * Reports executions.
      *

@@ -4,7 +4,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.List;
 import org.junit.jupiter.api.extension.ParameterContext;
 
 /**
@@ -25,13 +27,18 @@ record InjectionPoint(
         boolean isOfConstructor) {
 
     static InjectionPoint of(ParameterContext parameter) {
+        return of(parameter.getAnnotatedElement(), parameter.getParameter());
+    }
+
+    static InjectionPoint of(AnnotatedElement annotated, Parameter parameter) {
         Executable executable = parameter.getDeclaringExecutable();
+        int index = List.of(executable.getParameters()).indexOf(parameter);
         return new InjectionPoint(
-                parameter.getAnnotatedElement(),
-                parameter.getParameter().getType(),
-                parameter.getParameter().getParameterizedType(),
+                annotated,
+                parameter.getType(),
+                parameter.getParameterizedType(),
                 "parameter",
-                parameter.getIndex() + 1 + " of " + Places.signature(executable),
+                index + 1 + " of " + Places.signature(executable),
                 Places.place(executable),
                 executable instanceof Constructor);
     }

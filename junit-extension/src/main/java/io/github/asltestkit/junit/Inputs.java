@@ -2,6 +2,7 @@ package io.github.asltestkit.junit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.message.NotJson;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class Inputs {
         try {
             JsonText.parse(text);
         } catch (JsonProcessingException notJson) {
-            throw refuse(where, "the input is not JSON: " + notJson.getOriginalMessage());
+            throw refuse(where, NotJson.text("the input", text, notJson));
         }
         return text;
     }

@@ -171,6 +171,8 @@ final class Settings {
 
     /** A misuse, in lines that fit. */
     static ExtensionConfigurationException refuse(String problem, @Nullable Throwable cause) {
-        return new ExtensionConfigurationException(String.join("\n", Text.wrap(problem, Text.WIDTH)), cause);
+        List<String> lines = new ArrayList<>();
+        problem.lines().forEach(line -> lines.addAll(Text.wrap(line, Text.WIDTH)));
+        return new ExtensionConfigurationException(String.join("\n", lines), cause);
     }
 }

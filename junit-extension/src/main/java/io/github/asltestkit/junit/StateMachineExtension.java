@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** What {@link StateMachineTest} does. Holds nothing itself: machines and harnesses live in the stores of JUnit. */
@@ -23,6 +24,7 @@ final class StateMachineExtension
                 BeforeEachCallback,
                 AfterEachCallback,
                 ParameterResolver,
+                TestExecutionExceptionHandler,
                 InvocationInterceptor,
                 TestWatcher {
 
@@ -67,6 +69,12 @@ final class StateMachineExtension
             // JUnit would put its own sentence before any other exception's.
             throw new ParameterResolutionException(refused.getMessage(), refused);
         }
+    }
+
+    /** JUnit's words for a parameter that nobody supplies do not know of {@link Input}. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw Forgotten.explained(context, failure);
     }
 
     // ---- the end of a test -------------------------------------------------------------------------------------
@@ -128,8 +136,7 @@ final class StateMachineExtension
     }
 
     private static void report(ExtensionContext context, Throwable failure) {
-        FailureReport.forget(context)
-                .ifPresent(harnesses -> FailureReport.publish(context, harnesses.executions(), failure));
+        FailureReport.forget(context).ifPresent(harnesses -> FailureReport.publish(context, harnesses, failure));
     }
 
     /**

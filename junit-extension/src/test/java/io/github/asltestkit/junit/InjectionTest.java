@@ -439,7 +439,8 @@ class InjectionTest {
                 .isEqualTo("@Input on InjectionTest.NoSuchInput.test: there is no input \"no-such.json\","
                         + " neither as a class-path resource nor in the working directory");
         assertThat(Runs.sentenceOf(NotJson.class))
-                .startsWith("@Input on InjectionTest.NotJson: the input is not JSON: Unexpected character");
+                .startsWith(
+                        "@Input on InjectionTest.NotJson: the input is not JSON (line 1, column 2): Unexpected character");
         assertThat(Runs.failureOf(Unfit.class))
                 .startsWith("""
                         @Input cannot be turned into a Order.

@@ -90,10 +90,13 @@ class MockTest {
     }
 
     @Test
-    void a_test_that_failed_says_why_it_failed_and_nothing_of_unused_mocks() {
+    void a_test_that_failed_says_why_it_failed_and_names_its_unused_mocks_below() {
         assertThat(Runs.failures(Runs.run(Failed.class))).singleElement().satisfies(failure -> {
             assertThat(failure).hasMessage("the reason");
-            assertThat(failure.getSuppressed()).isEmpty();
+            assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .asString()
+                    .startsWith("A mocked response was never used.");
         });
     }
 

@@ -124,10 +124,12 @@ class ParameterTest {
     }
 
     @Test
-    void a_type_that_is_nobodys_is_refused_by_junit_with_the_method() {
+    void a_text_without_an_annotation_is_refused_with_the_annotation_that_supplies_it() {
         assertThat(Runs.failureOf(WantsString.class))
-                .contains("No ParameterResolver registered")
-                .contains("WantsString.test(");
+                .startsWith("Nobody supplies the parameter 1 of test(String).")
+                .contains("-> at ParameterTest.WantsString.test(ParameterTest.java)")
+                .endsWith("If it is the input of an execution, say which: @Input(\"{...}\") or"
+                        + " @Input(resource = \"input.json\").");
     }
 
     @StateMachineTest("pass.asl.json")

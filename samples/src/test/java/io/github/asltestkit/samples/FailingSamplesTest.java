@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -72,6 +73,28 @@ class FailingSamplesTest {
                         .getSuppressed())
                 .singleElement()
                 .satisfies(timeline -> compare("OrderFailures.another_path.timeline", timeline.toString()));
+    }
+
+    @Test
+    void a_field_without_an_annotation_is_named_below_the_null_pointer_exception() {
+        assertThat(suppressed("ForgottenFailures.a_field_without_an_annotation"))
+                .containsExactly(
+                        "The field ForgottenFailures.harness is null: @StateMachineTest supplies a"
+                                + " StateMachineHarness if the field has @Injected.\n-> at ForgottenFailures.harness(ForgottenFailures.java)");
+    }
+
+    @Test
+    void a_test_that_fails_names_its_unused_mocks_too() {
+        assertThat(suppressed("MistakeFailures.unused_mocks_beside_a_failure"))
+                .hasSize(2)
+                .element(1)
+                .satisfies(note -> compare("MistakeFailures.unused_mocks_beside_a_failure.note", note));
+    }
+
+    private static List<String> suppressed(String sample) {
+        return Stream.of(run().get(sample).getThrowable().orElseThrow().getSuppressed())
+                .map(Throwable::toString)
+                .toList();
     }
 
     private static void compare(String sample, String message) throws IOException {

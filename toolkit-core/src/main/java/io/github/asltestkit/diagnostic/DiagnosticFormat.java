@@ -2,6 +2,8 @@ package io.github.asltestkit.diagnostic;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import io.github.asltestkit.internal.message.Excerpt;
+import io.github.asltestkit.internal.message.Text;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apiguardian.api.API;
@@ -9,8 +11,6 @@ import org.apiguardian.api.API;
 /** The text of problems, as a person reads it. */
 @API(status = MAINTAINED, since = "0.1")
 public final class DiagnosticFormat {
-    private static final int WIDTH = 119;
-    private static final String MARGIN = " | ";
     private static final String CONTINUED = "      ";
 
     private DiagnosticFormat() {}
@@ -37,7 +37,7 @@ public final class DiagnosticFormat {
                 diagnostic.severity() + " " + location.place() + ": " + diagnostic.code() + ": " + message(diagnostic)
                         + hint);
         if (location.line() > 0) {
-            excerpt(text, line.apply(location.line()), location.column());
+            text.append(Excerpt.of(line.apply(location.line()), location.column()));
         }
         if (!location.pointer().isEmpty()) {
             text.append("   at ").append(location.pointer()).append('\n');
@@ -56,28 +56,17 @@ public final class DiagnosticFormat {
     private static void wrap(StringBuilder text, String line) {
         String rest = line.replace('\n', ' ');
         String indent = "";
-        while (indent.length() + rest.length() > WIDTH) {
-            int blank = rest.lastIndexOf(' ', WIDTH - indent.length());
-            int end = blank <= rest.indexOf(": ") ? WIDTH - indent.length() : blank;
+        // The place is never broken: development environments make a link of it.
+        int place = rest.indexOf(": ") + 1;
+        while (indent.length() + rest.length() > Text.WIDTH) {
+            int room = Text.WIDTH - indent.length();
+            int blank = rest.lastIndexOf(' ', room);
+            int end = blank > place ? blank : Math.max(room, place);
             text.append(indent).append(rest, 0, end).append('\n');
             rest = rest.substring(end).stripLeading();
             indent = CONTINUED;
+            place = 0;
         }
         text.append(indent).append(rest).append('\n');
-    }
-
-    /** The line and a caret; of a line too long, the part around the caret. */
-    private static void excerpt(StringBuilder text, String line, int column) {
-        int room = WIDTH - MARGIN.length();
-        int start = column <= room ? 0 : Math.min(column - room / 2, Math.max(0, line.length() - room));
-        int end = Math.min(line.length(), start + room);
-        if (start >= end && !line.isEmpty()) {
-            start = 0;
-            end = Math.min(line.length(), room);
-        }
-        String shown = line.substring(start, end).replace('\t', ' ');
-        int caret = Math.max(0, Math.min(column - 1 - start, room - 1));
-        text.append(MARGIN).append(shown).append('\n');
-        text.append(MARGIN).append(".".repeat(caret)).append('^').append('\n');
     }
 }

@@ -43,7 +43,8 @@ final class NearMiss {
         for (CallCondition condition : conditions) {
             String subject = condition.subject()
                     + " ".repeat(subjectWidth - condition.subject().length());
-            left.add(Text.cut(subject + "  " + condition.expected(), COLUMN));
+            String expected = Text.shortened(condition.expected(), COLUMN - subject.length() - 2);
+            left.add(Text.cut(subject + "  " + expected, COLUMN));
         }
         int leftWidth = Math.max(
                 title.length(), left.stream().mapToInt(String::length).max().orElse(0));
@@ -55,7 +56,7 @@ final class NearMiss {
                 .append('\n');
         for (int i = 0; i < left.size(); i++) {
             CallCondition condition = conditions.get(i);
-            String actual = Text.cut(condition.actual().apply(sent), COLUMN);
+            String actual = Text.shortened(condition.actual().apply(sent), COLUMN);
             String line = "    " + pad(left.get(i), leftWidth) + " | ";
             text.append(condition.matches(sent) ? line + actual : marked(line + pad(actual, 20), condition, sent))
                     .append('\n');

@@ -183,7 +183,8 @@ public final class Timeline {
         Instant start = inspection.startedAt();
         Instant end = inspection.endedAt();
         StringBuilder text = new StringBuilder();
-        text.append(Text.cut(headline(start, end), Text.WIDTH)).append("\n\n");
+        text.append(String.join("\n", Text.wrap(Text.bounded(headline(start, end)), Text.WIDTH)))
+                .append("\n\n");
         int times = 0;
         int labels = 0;
         for (Row row : rows) {
@@ -200,8 +201,10 @@ public final class Timeline {
             Row row = rows.get(i);
             String label = lastPart(row.label(), labels);
             String line = "  " + padded(Times.since(start, row.time()), times) + "  " + padded(label, labels) + "  ";
-            text.append((line + Text.cut(row.text(), Text.WIDTH - line.length())).stripTrailing())
-                    .append('\n');
+            for (String part : Text.wrap(Text.bounded(row.text()), Text.WIDTH - line.length())) {
+                text.append((line + part).stripTrailing()).append('\n');
+                line = " ".repeat(line.length());
+            }
         }
         return text.toString();
     }

@@ -74,10 +74,10 @@ class MockAnswersTest {
     @Test
     void what_cannot_be_a_value_is_refused_where_it_is_said() {
         assertThatThrownBy(() -> harness.mock("Call").returns("not JSON"))
-                .hasMessageStartingWith("The mocked response is not JSON: ")
-                .hasMessageContaining("Write a string with its quotes, \"\\\"not JSON\\\"\"");
+                .hasMessageStartingWith("The mocked response is not JSON (line 1, column 1): ")
+                .hasMessageContaining("Write text with its quotes, \"\\\"not JSON\\\"\"");
         assertThatThrownBy(() -> harness.mock("Call").withParameters("not JSON"))
-                .hasMessageStartingWith("The condition is not JSON: ");
+                .hasMessageStartingWith("The condition is not JSON (line 1, column 1): ");
         assertThatThrownBy(() -> harness.mock("Call").returns(Path.of("no/such.json")))
                 .hasMessageStartingWith("The file no/such.json cannot be read");
         assertThatThrownBy(() -> harness.mock("Call").returnsResource("no/such.json"))

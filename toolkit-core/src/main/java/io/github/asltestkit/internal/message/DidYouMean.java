@@ -10,6 +10,12 @@ public final class DidYouMean {
 
     /** "did you mean "Ship"?", or null where no known name is near enough. */
     public static @Nullable String hint(String given, Collection<String> known) {
+        String best = nearest(given, known);
+        return best == null ? null : "did you mean \"" + best + "\"?";
+    }
+
+    /** The known name that was probably meant; null if no known name is near enough. */
+    public static @Nullable String nearest(String given, Collection<String> known) {
         String best = null;
         // At least one character must be right: nobody who wrote B meant A.
         int bestDistance = Math.min(Math.max(1, given.length() / 3), Math.max(0, given.length() - 1)) + 1;
@@ -20,7 +26,7 @@ public final class DidYouMean {
                 bestDistance = distance;
             }
         }
-        return best == null ? null : "did you mean \"" + best + "\"?";
+        return best;
     }
 
     /** The least number of characters to insert, delete or replace, ignoring case. */

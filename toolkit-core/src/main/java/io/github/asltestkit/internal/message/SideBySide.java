@@ -33,7 +33,7 @@ public final class SideBySide {
 
     /** A row; {@code mark} says what differs, and is empty where nothing does. */
     public SideBySide row(String left, String right, String mark) {
-        rows.add(new Row(Text.cut(left, COLUMN), Text.cut(right, COLUMN), Text.ascii(mark)));
+        rows.add(new Row(Text.shortened(left, COLUMN), Text.shortened(right, COLUMN), Text.ascii(mark)));
         return this;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.message.NotJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,19 @@ public final class JsonBorder {
         if (value instanceof String text) {
             return parse(text, what);
         }
-        return value instanceof Path file ? parse(read(file), what) : TypedJson.tree(value);
+        return value instanceof Path file ? parse(read(file), what) : written(value, what);
+    }
+
+    private static JsonNode written(@Nullable Object value, String what) {
+        try {
+            return TypedJson.tree(value);
+        } catch (IllegalArgumentException unfit) {
+            String type = value == null ? "null" : value.getClass().getName();
+            throw new IllegalArgumentException(
+                    "The " + what + ", a " + type + ", cannot be written as JSON.\n\n  why: " + unfit.getMessage()
+                            + "\n\n  Hand in JSON text, a Map, or an object that the project's Jackson can write.",
+                    unfit);
+        }
     }
 
     /**
@@ -76,13 +89,16 @@ public final class JsonBorder {
                 return JsonText.parse(text);
             }
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException(
-                    "The " + what + " is not JSON: " + notJson.getOriginalMessage() + "\n  given: " + text
-                            + "\n  Write a string with its quotes, \"\\\""
-                            + text.lines().findFirst().orElse("")
-                            + "\\\"\", or hand in a TextNode.",
-                    notJson);
+            throw new IllegalArgumentException(NotJson.text("The " + what, text, notJson) + advice(text), notJson);
         }
         throw new IllegalArgumentException("The " + what + " is empty text, which is not JSON");
+    }
+
+    /** Who writes a word without quotes most often means text; who begins an object or a list does not. */
+    private static String advice(String text) {
+        String line = text.strip();
+        return line.startsWith("{") || line.startsWith("[") || line.startsWith("\"") || line.contains("\n")
+                ? ""
+                : "  Write text with its quotes, \"\\\"" + line + "\\\"\", or hand in a TextNode.";
     }
 }

@@ -29,6 +29,26 @@ final class UnmatchableErrorRule extends StateRule {
     /** Services whose errors begin with the service's name without exception. */
     private static final Set<String> PREFIX_ALWAYS = Set.of("states", "sqs", "sns", "dynamodb", "events");
 
+    /** The error names of Step Functions itself. */
+    private static final Set<String> RESERVED = Set.of(
+            "States.ALL",
+            "States.BranchFailed",
+            "States.DataLimitExceeded",
+            "States.ExceedToleratedFailureThreshold",
+            "States.HeartbeatTimeout",
+            "States.Http.Socket",
+            "States.IntrinsicFailure",
+            "States.ItemReaderFailed",
+            "States.NoChoiceMatched",
+            "States.ParameterPathFailure",
+            "States.Permissions",
+            "States.QueryEvaluationError",
+            "States.ResultPathMatchFailure",
+            "States.ResultWriterFailed",
+            "States.Runtime",
+            "States.TaskFailed",
+            "States.Timeout");
+
     private static final Set<String> OF_JSONPATH =
             Set.of("States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.IntrinsicFailure");
 
@@ -36,7 +56,7 @@ final class UnmatchableErrorRule extends StateRule {
     public List<RuleInfo> about() {
         return List.of(RuleInfo.warning(
                 "UNMATCHABLE_ERROR",
-                "A Retrier or Catcher names an error that its state cannot have: another service's, a name of one's own on a call that only starts something, an error of another type of state or query language",
+                "A Retrier or Catcher names an error that its state cannot have: another service's, a name of one's own on a call that only starts something, an error of another type of state or query language, State. for States.",
                 "It never retries or catches it",
                 "concepts-error-handling.html"));
     }
@@ -52,6 +72,17 @@ final class UnmatchableErrorRule extends StateRule {
     }
 
     private static void check(State state, List<String> errors, String pointer, Findings findings) {
+        for (int i = 0; i < errors.size(); i++) {
+            String meant = misspelled(errors.get(i));
+            if (meant != null) {
+                findings.warning(
+                        CODE,
+                        "No error name of Step Functions begins with State.: " + errors.get(i),
+                        pointer + "/ErrorEquals/" + i,
+                        "did you mean \"" + meant + "\"?");
+                return;
+            }
+        }
         String first = null;
         for (String error : errors) {
             String reason = reason(state, error);
@@ -63,6 +94,12 @@ final class UnmatchableErrorRule extends StateRule {
         if (first != null) {
             findings.warning(CODE, first, pointer + "/ErrorEquals/0", null);
         }
+    }
+
+    /** The error of Step Functions that was meant by a name without the s of States; null if there is no such error. */
+    private static @Nullable String misspelled(String error) {
+        String meant = error.startsWith("State.") ? "States." + error.substring("State.".length()) : "";
+        return RESERVED.contains(meant) ? meant : null;
     }
 
     /** Why a state never fails with an error that one of its handlers could take; null where it may. */

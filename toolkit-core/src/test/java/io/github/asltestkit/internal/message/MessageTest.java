@@ -51,4 +51,38 @@ class MessageTest {
         assertThat(FirstDifference.index(List.of("A"), List.of("A", "C"))).isEqualTo(1);
         assertThat(FirstDifference.index(List.of("A"), List.of("A"))).isEqualTo(-1);
     }
+
+    @Test
+    void an_arn_without_room_is_shortened_to_its_kind_and_name() {
+        String lambda = "arn:aws:lambda:us-east-1:123456789012:function:validate";
+
+        assertThat(Text.shortened(lambda, 60)).isEqualTo(lambda);
+        assertThat(Text.shortened(lambda, 44)).isEqualTo("function validate");
+        assertThat(Text.shortened("arn:aws:states:::lambda:invoke", 20)).isEqualTo("lambda:invoke");
+        assertThat(Text.shortened("arn:aws:sqs:us-east-1:123456789012:orders", 20))
+                .isEqualTo("sqs orders");
+        assertThat(Text.shortened("arn:aws:lambda:us-east-1:123456789012:function:a-very-long-name", 20))
+                .isEqualTo("... a-very-long-name");
+    }
+
+    @Test
+    void a_path_without_room_keeps_its_end_and_json_its_beginning() {
+        assertThat(Text.shortened("Each order/Each parcel/Pack the parcel", 20)).isEqualTo("...l/Pack the parcel");
+        assertThat(Text.shortened("{\"url\":\"a/b/c\",\"more\":1}", 12)).isEqualTo("{\"url\":\"a...");
+    }
+
+    @Test
+    void a_place_is_never_broken_into_two_lines() {
+        String place = "src/main/resources/a/directory/with/a/long/name/order.asl.json:12:15";
+
+        assertThat(Text.wrap(place + "  /States/A", 40)).containsExactly(place, "/States/A");
+        assertThat(Text.wrap("see " + place, 40)).containsExactly("see", place);
+        assertThat(Text.wrap("x".repeat(50), 40)).containsExactly("x".repeat(40), "x".repeat(10));
+    }
+
+    @Test
+    void a_fact_is_bounded_and_says_how_much_it_leaves_out() {
+        assertThat(Text.bounded("x".repeat(4_000))).hasSize(4_000);
+        assertThat(Text.bounded("x".repeat(4_100))).endsWith("x... (100 more characters)");
+    }
 }

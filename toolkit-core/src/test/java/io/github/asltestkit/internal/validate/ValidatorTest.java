@@ -158,6 +158,7 @@ class ValidatorTest {
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'OrderLost']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.BranchFailed']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.QueryEvaluationError']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['State.Timeout']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, 'StartAt': 'C', 'States': {'C': {'Type': 'Succeed'}}}} | MAP_RESULT_SIZE /States/A",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}} | MAP_RESULT_SIZE /States/A",
                 "{'Type': 'Pass', 'Result': {'a': {'b': [1]}}, 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.a.b[0]', 'y.$': '$.a.b[1]', 'z.$': '$.a.b.length()', 'all.$': '$..q'}, 'End': true} | PATH_NEVER_MATCHES /States/C/Parameters/y.$",
