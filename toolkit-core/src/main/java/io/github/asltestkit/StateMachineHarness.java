@@ -75,7 +75,7 @@ public final class StateMachineHarness {
         this.clock = new HarnessClock(session);
         this.views = new Views(session, mocks, this::stateMachine);
         this.api = new HarnessApi(session, views, clock, this::stateApi);
-        mocks.stateNames(views::stateNames);
+        mocks.stateTypes(views::stateTypes);
         if (machine != null) {
             add(machine);
         }

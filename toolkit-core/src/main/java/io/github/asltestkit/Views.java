@@ -1,14 +1,13 @@
 package io.github.asltestkit;
 
+import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.MapRunActivity;
 import io.github.asltestkit.mock.Mocks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** How a harness shows what its engine runs: an execution is the same object whenever it is asked for. */
@@ -31,11 +30,17 @@ final class Views {
         machines.put(machine, shown);
     }
 
-    /** The names of the states of all machines, nested ones too. */
-    Set<String> stateNames() {
-        Set<String> names = new LinkedHashSet<>();
-        machines.values().forEach(machine -> names.addAll(machine.definition().stateNames()));
-        return names;
+    /** The types of the states of all machines by their names, nested ones too; of two states of one name, a Task counts. */
+    Map<String, String> stateTypes() {
+        Map<String, String> types = new LinkedHashMap<>();
+        String task = StateType.TASK.aslName();
+        machines.values()
+                .forEach(machine -> machine.definition()
+                        .states()
+                        .allStates()
+                        .forEach(state -> types.merge(
+                                state.name(), state.type().aslName(), (one, other) -> one.equals(task) ? one : other)));
+        return types;
     }
 
     LiveExecution of(ExecutionRun run) {

@@ -6,12 +6,15 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.ValidationResult;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.replay.GoldenFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AssertionFailureBuilder;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -25,8 +28,9 @@ import org.junit.jupiter.api.DynamicTest;
  * }
  * }</pre>
  *
- * <p>A test fails with all that {@link StateMachine#validate(String, DefinitionOptions)} says, warnings as well unless
- * {@link #allowingWarnings()} says otherwise. Where there is no state machine at all, one test fails and says so.
+ * <p>A test fails if {@link StateMachine#validate(String, DefinitionOptions)} finds errors. Warnings are printed; they fail a
+ * test with {@link #failingOnWarnings()}, and with {@link #withApprovedWarnings(String)} unless somebody has approved them. If
+ * there is no state machine at all, one test fails and says so.
  *
  * <p>Immutable: each method that changes something gives a new object.
  */
@@ -38,11 +42,18 @@ public final class DefinitionLint {
     private final List<String> paths;
     private final DefinitionOptions options;
     private final boolean warningsFail;
+    private final @Nullable WarningBaseline approved;
 
-    private DefinitionLint(List<String> paths, DefinitionOptions options, boolean warningsFail) {
+    private DefinitionLint(
+            List<String> paths, DefinitionOptions options, boolean warningsFail, @Nullable WarningBaseline approved) {
         this.paths = paths;
         this.options = options;
         this.warningsFail = warningsFail;
+        this.approved = approved;
+    }
+
+    private DefinitionLint with(DefinitionOptions changed) {
+        return new DefinitionLint(paths, changed, warningsFail, approved);
     }
 
     /**
@@ -60,7 +71,8 @@ public final class DefinitionLint {
             ignored.addAll(annotation == null ? List.of() : List.of(annotation.value()));
         }
         ignored.addAll(codes(System.getProperty(IGNORED, "")));
-        return new DefinitionLint(List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), true);
+        return new DefinitionLint(
+                List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), false, null);
     }
 
     static List<String> codes(String configured) {
@@ -72,12 +84,23 @@ public final class DefinitionLint {
 
     /** Without the warnings of these codes, besides those left out before. */
     public DefinitionLint ignoring(String... codes) {
-        return new DefinitionLint(paths, options.withIgnoredWarnings(codes), warningsFail);
+        return with(options.withIgnoredWarnings(codes));
     }
 
-    /** Errors alone fail a test. */
-    public DefinitionLint allowingWarnings() {
-        return new DefinitionLint(paths, options, false);
+    /** Warnings fail a test, as errors do. */
+    public DefinitionLint failingOnWarnings() {
+        return new DefinitionLint(paths, options, true, null);
+    }
+
+    /**
+     * Warnings fail a test unless they are in a file of approved ones, so that a project with many definitions can begin
+     * today and hear of what is new. The system property {@value GoldenFile#UPDATE} writes the file; a definition whose
+     * warnings are gone says so, and fails nothing.
+     *
+     * @param file the file, relative to the working directory; it and its folder need not exist
+     */
+    public DefinitionLint withApprovedWarnings(String file) {
+        return new DefinitionLint(paths, options, true, new WarningBaseline(Path.of(file)));
     }
 
     /**
@@ -86,7 +109,7 @@ public final class DefinitionLint {
      * @param value text, a number, a boolean, a Map, a List or a {@code JsonNode}
      */
     public DefinitionLint withSubstitution(String name, Object value) {
-        return new DefinitionLint(paths, options.withSubstitution(name, value), warningsFail);
+        return with(options.withSubstitution(name, value));
     }
 
     /** One test for each state machine, in the order of their files' names. */
@@ -109,17 +132,58 @@ public final class DefinitionLint {
 
     private void check(DefinitionFiles.Found machine) {
         ValidationResult result = StateMachine.validate(machine.resource(), options.withLogicalId(machine.logicalId()));
-        if (result.isValid() && (!warningsFail || result.diagnostics().isEmpty())) {
+        List<Diagnostic> warnings =
+                result.diagnostics().stream().filter(it -> !it.isError()).toList();
+        int errors = result.diagnostics().size() - warnings.size();
+        List<Diagnostic> failing = warningsFail ? unapproved(machine.name(), warnings) : List.of();
+        if (errors == 0 && failing.isEmpty()) {
+            tell(machine.name(), warnings, result);
             return;
         }
-        long errors = result.diagnostics().stream().filter(Diagnostic::isError).count();
-        long warnings = result.diagnostics().size() - errors;
-        String off = warnings > 0 && warningsFail
-                ? "\nA warning that is no fault is switched off by \"asl-testkit: ignore CODE\" in the Comment of its state,"
-                        + "\nby ignoring(\"CODE\") or by @IgnoreWarnings(\"CODE\").\n"
+        String news = approved != null && errors == 0 && failing.size() < warnings.size()
+                ? ", of which " + failing.size() + (failing.size() == 1 ? " is" : " are") + " not approved:\n  "
+                        + String.join(
+                                "\n  ",
+                                failing.stream().map(DefinitionLint::line).toList())
                 : "";
-        fail(machine.name() + ": " + count(errors, "error") + ", " + count(warnings, "warning") + "\n\n" + result.text()
-                + off);
+        fail(machine.name() + ": " + count(errors, "error") + ", " + count(warnings.size(), "warning") + news + "\n\n"
+                + result.text() + (failing.isEmpty() ? "" : wayOut()));
+    }
+
+    private List<Diagnostic> unapproved(String definition, List<Diagnostic> warnings) {
+        if (approved == null) {
+            return warnings;
+        }
+        if (Boolean.getBoolean(GoldenFile.UPDATE)) {
+            approved.approve(definition, warnings);
+        }
+        return approved.unapproved(definition, warnings);
+    }
+
+    /** What fails nothing is printed: a test of a factory has no report of its own. */
+    @SuppressWarnings("SystemOut")
+    private void tell(String definition, List<Diagnostic> warnings, ValidationResult result) {
+        if (approved == null && !warnings.isEmpty()) {
+            System.out.println(definition + ": " + count(warnings.size(), "warning") + "\n\n" + result.text());
+        }
+        List<String> outdated = approved == null ? List.of() : approved.outdated(definition, warnings);
+        if (approved != null && !outdated.isEmpty()) {
+            System.out.println(definition + ": " + count(outdated.size(), "approved warning") + " of " + approved.file()
+                    + " no longer occur. Write the file again with -D" + GoldenFile.UPDATE + "=true.");
+        }
+    }
+
+    private static String line(Diagnostic warning) {
+        return warning.location().place() + ": " + warning.code();
+    }
+
+    private String wayOut() {
+        String approve = approved == null
+                ? ""
+                : "If a warning is no fault of yours to mend now, approve it: -D" + GoldenFile.UPDATE + "=true writes\n"
+                        + approved.file() + ".\n";
+        return "\nSwitch a warning off with \"asl-testkit: ignore CODE\" in the Comment of its state,"
+                + "\nwith ignoring(\"CODE\") or with @IgnoreWarnings(\"CODE\").\n" + approve;
     }
 
     private static String count(long number, String what) {

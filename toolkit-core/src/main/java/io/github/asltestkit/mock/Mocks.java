@@ -10,7 +10,6 @@ import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.integration.UnmockedCallException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class Mocks implements TaskIntegration {
     private final Map<Long, MockedResponse> answering = new HashMap<>();
     private final @Nullable TaskIntegration otherwise;
     private final FieldChecks checks;
-    private Supplier<? extends Collection<String>> states = List::of;
+    private Supplier<Map<String, String>> states = Map::of;
 
     /** Nothing is mocked yet, and no fields are validated. */
     public Mocks() {
@@ -53,13 +52,13 @@ public final class Mocks implements TaskIntegration {
     }
 
     /**
-     * Says which states there are, so that a message can tell a mock for a state that there is not; a harness says it of its
-     * machines.
+     * Says which states there are, so that a message can tell a mock for a state that does not exist, or that makes no call; a
+     * harness says it of its machines.
      *
-     * @param names gives the names of all states, nested ones too, when a message is made
+     * @param types gives the types of all states, nested ones too, by their names, such as {@code Task}, when a message is made
      */
-    public void stateNames(Supplier<? extends Collection<String>> names) {
-        states = names;
+    public void stateTypes(Supplier<Map<String, String>> types) {
+        states = types;
     }
 
     /**
@@ -251,7 +250,7 @@ public final class Mocks implements TaskIntegration {
         }
         List<MockedResponse> unused =
                 responses.stream().filter(MockedResponse::isUnused).toList();
-        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, calls(), answering, states.get());
+        return unused.isEmpty() ? null : UnusedMocksMessage.of(unused, calls(), answering, states.get(), responses);
     }
 
     /**

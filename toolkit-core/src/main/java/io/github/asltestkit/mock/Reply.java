@@ -6,6 +6,7 @@ import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.integration.UnmockedCallException;
 import io.github.asltestkit.internal.model.SdkErrors;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +109,8 @@ record Reply(Kind kind, Steps steps) {
                 given = answer.apply(call);
             } catch (RuntimeException exception) {
                 if (!SdkErrors.isServiceException(exception)) {
-                    throw exception;
+                    boolean ours = exception instanceof MockException || exception instanceof UnmockedCallException;
+                    throw ours ? exception : brokenAnswer(call, mock, exception);
                 }
                 return List.of(thrown(call, delay, exception));
             }
@@ -118,6 +120,19 @@ record Reply(Kind kind, Steps steps) {
             Suitability.check(mock, Kind.RESULT, call);
             return completed(call, delay, Answer.of(given).seenBy(call, mock.isFunction()));
         });
+    }
+
+    /** An exception of the test's own code, which is neither an error of the service nor a failed assertion. */
+    private static MockException brokenAnswer(TaskCall call, MockedResponse mock, RuntimeException exception) {
+        return new MockException(
+                CallMessage.verdict("The answer to the call made by " + call.statePath() + " (attempt " + call.attempt()
+                                + ") threw an exception.")
+                        .fact("threw", exception.toString())
+                        .fact("at", call.place())
+                        .mocked(mock)
+                        .advice("If the call is to fail, say with which error: fails(\"Error\", \"Cause\").")
+                        .text(),
+                exception);
     }
 
     static Reply accepting(Answer response) {

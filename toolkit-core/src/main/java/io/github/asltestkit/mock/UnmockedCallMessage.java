@@ -1,18 +1,19 @@
 package io.github.asltestkit.mock;
 
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.message.Placeholder;
 import io.github.asltestkit.internal.message.Text;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** What a test is told about a call that no mocked response matches: the nearest one, side by side with the call. */
 final class UnmockedCallMessage {
 
     private UnmockedCallMessage() {}
 
-    static String of(TaskCall call, List<MockedResponse> responses, Collection<String> states) {
+    static String of(TaskCall call, List<MockedResponse> responses, Map<String, String> states) {
         StringBuilder text = new StringBuilder(CallMessage.verdict("No mocked response matches the call made by "
                         + call.statePath() + " (attempt " + call.attempt() + ").")
                 .fact("resource", call.resource().arn())
@@ -20,7 +21,8 @@ final class UnmockedCallMessage {
                 .fact("at", call.place())
                 .text());
         if (responses.isEmpty()) {
-            return text.append("\n  Nothing is mocked. Script an answer before the run, such as\n\n    ")
+            return text.append(withoutValue(call))
+                    .append("\n  Nothing is mocked. Script an answer before the run, such as\n\n    ")
                     .append(example(call))
                     .append('\n')
                     .toString();
@@ -33,6 +35,7 @@ final class UnmockedCallMessage {
         if (unknown != null) {
             text.append("\n  ").append(unknown).append('\n');
         }
+        text.append(withoutValue(call));
         Sent sent = Sent.of(call, closest.conditions());
         boolean elsewhere =
                 closest.conditions().stream().anyMatch(condition -> condition.selects() && !condition.matches(sent));
@@ -57,13 +60,25 @@ final class UnmockedCallMessage {
     }
 
     /** The one that has most of what the call has; of several, one for a state that there is not, which may be meant. */
-    private static MockedResponse closest(TaskCall call, List<MockedResponse> responses, Collection<String> states) {
+    private static MockedResponse closest(TaskCall call, List<MockedResponse> responses, Map<String, String> states) {
         Comparator<MockedResponse> nearer =
                 Comparator.comparingLong(response -> NearMiss.score(response.conditions(), call));
         nearer = nearer.thenComparing(response -> UnknownState.of(response, states) != null);
         List<MockedResponse> nearest = new ArrayList<>(responses);
         nearest.sort(nearer.reversed());
         return nearest.get(0);
+    }
+
+    /** A placeholder in the resource: no mock of a function or a service can know what it will be. */
+    private static String withoutValue(TaskCall call) {
+        String arn = call.resource().arn();
+        if (!arn.contains("${")) {
+            return "";
+        }
+        String placeholder = Placeholder.first(arn);
+        String name = placeholder.substring(2, placeholder.length() - 1);
+        return "\n  " + name + " has no value. Give it one, substitutions = \"" + name
+                + "=...\" of @StateMachineTest, or mock the state.\n";
     }
 
     /** A line to copy, with an answer that suits the call. */
@@ -73,6 +88,10 @@ final class UnmockedCallMessage {
             case RUN_A_JOB -> "jobSucceedsAfter(Duration.ofMinutes(5), \"{}\")";
             case WAIT_FOR_TASK_TOKEN -> "callbackSucceedsAfter(Duration.ofMinutes(5), \"{}\")";
         };
-        return Text.cut("harness.mock(\"" + call.stateName() + "\")." + answer + ";", Text.WIDTH - 4);
+        String function = Selectors.functionName(call);
+        String mock = function == null || function.contains("${")
+                ? "mock(\"" + call.stateName() + "\")"
+                : "mockLambda(\"" + function + "\")";
+        return "harness." + mock + "." + answer + ";";
     }
 }

@@ -1,7 +1,6 @@
 package io.github.asltestkit.mock;
 
 import io.github.asltestkit.internal.message.Text;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,13 +15,15 @@ final class UnusedMocksMessage {
      * The text.
      *
      * @param answering which mock answered a call, by its id
-     * @param states the names of all states there are; empty where they are not known
+     * @param states the types of all states by their names; empty if they are not known
+     * @param given all mocks in the order in which they were given
      */
     static String of(
             List<MockedResponse> unused,
             List<RecordedCall> journal,
             Map<Long, MockedResponse> answering,
-            Collection<String> states) {
+            Map<String, String> states,
+            List<MockedResponse> given) {
         StringBuilder text = new StringBuilder();
         text.append(unused.size() == 1 ? "A mocked response was" : unused.size() + " mocked responses were")
                 .append(" never used.\n");
@@ -49,9 +50,13 @@ final class UnusedMocksMessage {
             }
             MockedResponse other = overridden(response, journal, answering);
             if (other != null) {
+                boolean later = given.indexOf(other) > given.indexOf(response);
                 text.append("    Its calls were answered by \"")
                         .append(other.name())
-                        .append("\", which was given later\n      -> at ")
+                        .append(
+                                later
+                                        ? "\", which was given later\n      -> at "
+                                        : "\", before it was given\n      -> at ")
                         .append(other.site().text())
                         .append('\n');
             }

@@ -90,7 +90,7 @@ class MockMessagesTest {
 
                           Nothing is mocked. Script an answer before the run, such as
 
-                            harness.mock("Reserve").returns("{}");
+                            harness.mockLambda("reserve-stock").returns("{}");
                         """);
     }
 
@@ -163,7 +163,7 @@ class MockMessagesTest {
 
                           None is about this state or resource. Script an answer, such as
 
-                            harness.mock("Reserve").returns("{}");
+                            harness.mockLambda("reserve-stock").returns("{}");
                         """);
     }
 

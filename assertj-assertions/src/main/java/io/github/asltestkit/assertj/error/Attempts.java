@@ -21,7 +21,7 @@ public final class Attempts {
         for (Attempt attempt :
                 visit.attempts().subList(0, Math.min(20, visit.attempts().size()))) {
             Duration waited = attempt.waitedBefore();
-            message.line(
+            message.fact(
                     "attempt " + attempt.number(),
                     evidence.since(attempt.scheduledAt())
                             + (waited == null ? "" : ", waited " + Times.text(waited))

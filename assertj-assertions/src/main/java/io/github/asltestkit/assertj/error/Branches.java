@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.FoldedPath;
 
 /** The branches or iterations of a state, as messages list them. */
 public final class Branches {
@@ -10,10 +11,10 @@ public final class Branches {
     static void list(Message.Builder message, StateVisit visit, String what) {
         for (Branch branch :
                 visit.branches().subList(0, Math.min(20, visit.branches().size()))) {
-            message.line(what + " " + branch.index(), branch.outcome() + ", " + String.join(" -> ", branch.path()));
+            message.fact(what + " " + branch.index(), branch.outcome() + ", " + FoldedPath.of(branch.path()));
         }
         if (visit.branches().isEmpty()) {
-            message.line("but was", "a " + visit.type().aslName() + " state without any");
+            message.fact("but was", "a " + visit.type().aslName() + " state without any");
         }
     }
 }

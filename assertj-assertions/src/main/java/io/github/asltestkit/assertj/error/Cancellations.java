@@ -23,7 +23,7 @@ public final class Cancellations {
     public static Message message(@Nullable Evidence evidence, RecordedCall call, String expected, String sentence) {
         Message.Builder message = Message.verdict("The job of " + call.call().statePath() + " " + sentence)
                 .line("expected", expected)
-                .line("but was", actual(call));
+                .fact("but was", actual(call));
         return Calls.why(evidence, call.call()).addTo(message).build(expected, actual(call));
     }
 

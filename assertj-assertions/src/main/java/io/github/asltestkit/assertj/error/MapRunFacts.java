@@ -23,7 +23,7 @@ final class MapRunFacts {
     }
 
     MapRunFacts expecting(String expected, String actual) {
-        message.line("expected", expected).line("but was", actual).block();
+        message.line("expected", expected).fact("but was", actual).block();
         return this;
     }
 

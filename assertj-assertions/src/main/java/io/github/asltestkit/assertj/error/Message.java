@@ -38,7 +38,7 @@ public record Message(
         /** A fact, wrapped where it is long; nothing where it is null. */
         Builder fact(String name, @Nullable String value) {
             if (value != null) {
-                blocks.get(blocks.size() - 1).add(new String[] {name, value, "wrap"});
+                blocks.get(blocks.size() - 1).add(new String[] {name, Text.bounded(value), "wrap"});
             }
             return this;
         }

@@ -13,7 +13,7 @@ public final class ShouldBeCaught {
                                 ? " was expected to be caught, but nothing was."
                                 : " was caught, but led elsewhere than expected."))
                 .line("expected", "caught, then " + expected)
-                .line("but was", actual == null ? visit.outcome() + after(visit) : "caught, then " + actual);
+                .fact("but was", actual == null ? visit.outcome() + after(visit) : "caught, then " + actual);
         return Why.ofStep(evidence, visit).addTo(message).build(expected, actual);
     }
 

@@ -16,7 +16,7 @@ public final class ShouldBeCaughtBy {
         Message.Builder message = Message.verdict(
                         visit.path() + " was expected to be caught by Catch[" + expected + "], but it was not.")
                 .line("expected", "by Catch[" + expected + "]")
-                .line("but was", actual);
+                .fact("but was", actual);
         return Why.ofError(evidence, visit).addTo(message).build("Catch[" + expected + "]", actual);
     }
 }

@@ -13,7 +13,7 @@ public final class ShouldBeRetriedBy {
         Message.Builder message = Message.verdict("Attempt " + attempt.number() + " of " + visit.path()
                         + " was expected to be retried by Retry[" + expected + "], but it was not.")
                 .line("expected", "by Retry[" + expected + "]")
-                .line("but was", retried(evidence, attempt))
+                .fact("but was", retried(evidence, attempt))
                 .block();
         Attempts.list(message, evidence, visit);
         return Why.ofError(evidence, visit).addTo(message).build("Retry[" + expected + "]", retried(evidence, attempt));

@@ -11,7 +11,7 @@ public final class ShouldCallAs {
         Message.Builder message = Message.verdict(
                         "The call of " + call.statePath() + " was made otherwise than expected.")
                 .line("expected", expected)
-                .line("but was", actual)
+                .fact("but was", actual)
                 .line("parameters", call.parameters().toString());
         return Calls.why(evidence, call).addTo(message).build(expected, actual);
     }

@@ -10,7 +10,7 @@ public final class ShouldEndAs {
     public static Message of(SingleStateResult result, Status expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not end as expected.")
                 .line("expected", expected.name())
-                .line("but was", SingleStateFacts.was(result));
+                .fact("but was", SingleStateFacts.was(result));
         return SingleStateFacts.why(result).addTo(message).build(expected, result.status());
     }
 }

@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj.error;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.internal.message.FoldedPath;
 import java.util.List;
 
 /** A branch or an iteration ended otherwise than expected. */
@@ -13,7 +14,7 @@ public final class ShouldEndBranch {
         Message.Builder message = Message.verdict(branch.place() + " did not end as expected.")
                 .line("expected", expected.name())
                 .line("but was", branch.outcome().name())
-                .fact("path", String.join(" -> ", branch.path()));
+                .fact("path", FoldedPath.of(branch.path()));
         List<StateVisit> visits = branch.visits();
         Why why = branch.outcome() == VisitOutcome.ABORTED
                 ? Why.ofAbort(evidence, branch)

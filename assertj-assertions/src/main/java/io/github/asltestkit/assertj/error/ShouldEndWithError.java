@@ -9,7 +9,7 @@ public final class ShouldEndWithError {
     public static Message of(SingleStateResult result, String expected) {
         Message.Builder message = Message.verdict(result.stateName() + " did not fail as expected.")
                 .line("expected", "an error " + expected)
-                .line("but was", SingleStateFacts.was(result));
+                .fact("but was", SingleStateFacts.was(result));
         return SingleStateFacts.why(result).addTo(message).build(expected, result.error());
     }
 }

@@ -14,7 +14,7 @@ public final class ShouldFailWith {
                 .line("expected error", expected)
                 .line("actual error", Differing.shown(actual));
         Differing.mark(message, expected, actual);
-        message.line("cause", Differing.shown(inspection.cause()));
+        message.fact("cause", Differing.shown(inspection.cause()));
         return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }

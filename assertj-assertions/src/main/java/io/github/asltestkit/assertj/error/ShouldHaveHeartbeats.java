@@ -33,7 +33,7 @@ public final class ShouldHaveHeartbeats {
         Message.Builder message = Message.verdict(
                         visit.path() + " was sent another number of heartbeats in time than expected.")
                 .line("expected", String.valueOf(expected))
-                .line("but was", actual);
+                .fact("but was", actual);
         return Why.ofError(evidence, visit).addTo(message).build(expected, known ? heartbeats.size() : null);
     }
 }

@@ -10,7 +10,7 @@ public final class ShouldHaveOutcome {
         String actual = visit.outcome() + (visit.error() == null ? "" : " " + visit.error());
         Message.Builder message = Message.verdict(visit.path() + " did not end as expected.")
                 .line("expected", expected)
-                .line("but was", actual);
+                .fact("but was", actual);
         return Why.ofError(evidence, visit).addTo(message).build(expected, actual);
     }
 }

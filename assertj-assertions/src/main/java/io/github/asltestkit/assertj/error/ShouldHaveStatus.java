@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.internal.message.FoldedPath;
 
 /** The execution has another status than expected. */
 public final class ShouldHaveStatus {
@@ -12,9 +13,9 @@ public final class ShouldHaveStatus {
         ExecutionStatus actual = inspection.status();
         Message.Builder message = Message.verdict(evidence.sentenceSubject() + " " + verdict(expected, actual))
                 .line("expected", expected.name())
-                .line("but was", actual + with(inspection));
+                .fact("but was", actual + with(inspection));
         if (!inspection.path().isEmpty()) {
-            message.fact("path", String.join(" -> ", inspection.path()));
+            message.fact("path", FoldedPath.of(inspection.path()));
         }
         if (inspection.output() != null) {
             message.line("output", inspection.output().toString());

@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.MapRun;
+import io.github.asltestkit.internal.message.FoldedPath;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ public final class ShouldStartMapRun {
         return Why.ofStatus(evidence)
                 .addTo(Message.verdict(state + " started no Map Run.")
                         .line("Map Runs of", others.isEmpty() ? "no state" : others)
-                        .fact("path", String.join(" -> ", evidence.inspection().path())))
+                        .fact("path", FoldedPath.of(evidence.inspection().path())))
                 .build(state, others);
     }
 }

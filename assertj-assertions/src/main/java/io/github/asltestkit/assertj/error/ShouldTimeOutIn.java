@@ -17,7 +17,7 @@ public final class ShouldTimeOutIn {
         Message.Builder message = Message.verdict(
                         evidence.sentenceSubject() + " timed out in another state than expected.")
                 .line("expected", expected)
-                .line("but was", states.isEmpty() ? "in no state" : String.join(", ", states));
+                .fact("but was", states.isEmpty() ? "in no state" : String.join(", ", states));
         for (StateVisit visit : heldUp) {
             message.line("entered", visit.path() + " at " + evidence.since(visit.enteredAt()));
         }

@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj.error;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.FoldedPath;
 import java.util.List;
 
 /** A state was not entered in a branch or an iteration. */
@@ -13,7 +14,7 @@ public final class ShouldVisitWithin {
         List<String> path = line.path();
         Message.Builder message = Message.verdict(
                         "State " + state + " was expected to be entered in " + line.place() + ", but it was not.")
-                .fact("path", path.isEmpty() ? "(no state)" : String.join(" -> ", path))
+                .fact("path", path.isEmpty() ? "(no state)" : FoldedPath.of(path))
                 .fact("hint", DidYouMean.hint(state, path));
         List<StateVisit> visits = line.visits();
         Why why = visits.isEmpty() ? Why.UNKNOWN : Why.ofStep(evidence, visits.get(visits.size() - 1));

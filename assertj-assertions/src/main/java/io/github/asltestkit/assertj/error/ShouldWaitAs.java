@@ -12,7 +12,7 @@ public final class ShouldWaitAs {
                         + task.call().statePath() + ", attempt " + task.call().attempt()
                         + ", is under way otherwise than expected.")
                 .line("expected", expected)
-                .line("but was", actual)
+                .fact("but was", actual)
                 .line("parameters", task.call().parameters().toString());
         return Calls.why(evidence, task.call()).addTo(message).build(expected, actual);
     }

@@ -31,10 +31,10 @@ public final class Timeouts {
             String actual,
             String marked) {
         Message.Builder message =
-                Message.verdict(verdict).line("expected", expected).line("but was", actual);
+                Message.verdict(verdict).line("expected", expected).fact("but was", actual);
         Reporter reporter = attempt == null ? null : attempt.reporter();
         if (reporter != null && reporter.place() != null) {
-            message.line("", "-> at " + reporter.place());
+            message.fact("", "-> at " + reporter.place());
         }
         if (attempt != null) {
             message.block().lines(deadlines(evidence, attempt, marked));

@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.FoldedPath;
 
 /** The path of an execution below a message on a state of it, and which state may be meant. */
 final class Visits {
@@ -11,7 +12,7 @@ final class Visits {
                 "path",
                 evidence.inspection().path().isEmpty()
                         ? "(no state)"
-                        : String.join(" -> ", evidence.inspection().path()));
+                        : FoldedPath.of(evidence.inspection().path()));
         if (!evidence.stateNames().contains(state)) {
             message.fact("hint", DidYouMean.hint(state, evidence.stateNames()));
         }

@@ -10,6 +10,7 @@ import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.internal.message.FoldedPath;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.spec.RetryDefaults;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param at the place; null without a definition
  */
 public record Why(@Nullable String text, @Nullable String at) {
+    /** How the cause begins if an execution reached the limit of events. */
+    private static final String TOO_MANY_EVENTS = "The execution reached the maximum number of history events";
+
     public static final Why UNKNOWN = new Why(null, null);
 
     Message.Builder addTo(Message.Builder message) {
@@ -45,8 +49,9 @@ public record Why(@Nullable String text, @Nullable String at) {
         }
         if (status == ExecutionStatus.FAILED) {
             StateVisit culprit = culprit(inspection.root());
-            return culprit == null
-                    ? UNKNOWN
+            boolean tooLong = String.valueOf(inspection.cause()).startsWith(TOO_MANY_EVENTS);
+            return culprit == null || tooLong
+                    ? ofLoop(evidence)
                     : ofFailure(evidence, culprit).and(evidence.children().firstFailure(culprit));
         }
         StateVisit last = last(inspection.visits());
@@ -59,6 +64,24 @@ public record Why(@Nullable String text, @Nullable String at) {
                 ? "TimeoutSeconds of the state machine, or the quota, passed at +" + Times.text(evidence.elapsed())
                 : "the execution was stopped at +" + Times.text(evidence.elapsed());
         return new Why(last == null ? how : how + ", in " + last.path(), evidence.place(last, ""));
+    }
+
+    /** No state failed: the execution reached the limit of events, which is mostly a loop's doing. */
+    private static Why ofLoop(Evidence evidence) {
+        ExecutionInspection inspection = evidence.inspection();
+        FoldedPath.Loop loop = FoldedPath.longestLoop(inspection.path());
+        if (loop.rounds() == 1) {
+            return UNKNOWN;
+        }
+        List<StateVisit> round = inspection.visits().stream()
+                .filter(visit -> loop.states().contains(visit.name()))
+                .limit(loop.states().size())
+                .toList();
+        boolean waits = round.stream().anyMatch(visit -> visit.type() == StateType.WAIT);
+        return new Why(
+                "the loop " + loop.round() + " was run " + loop.rounds() + " times"
+                        + (waits ? "" : ", and nothing in it waits (LOOP_WITHOUT_WAIT)"),
+                evidence.place(round.get(0), ""));
     }
 
     /** Why a line of states came to its end as it did. */
@@ -140,7 +163,7 @@ public record Why(@Nullable String text, @Nullable String at) {
             text.append(" (").append(retried).append(')');
         }
         if (visit.cause() != null && !visit.cause().isEmpty()) {
-            text.append(", cause: ").append(Text.cut(visit.cause(), 160));
+            text.append(", cause: ").append(visit.cause());
         }
         String below = "";
         if (visit.caughtBy() != null) {

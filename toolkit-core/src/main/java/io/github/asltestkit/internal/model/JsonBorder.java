@@ -33,19 +33,7 @@ public final class JsonBorder {
         if (value instanceof String text) {
             return parse(text, what);
         }
-        return value instanceof Path file ? parse(read(file), what) : written(value, what);
-    }
-
-    private static JsonNode written(@Nullable Object value, String what) {
-        try {
-            return TypedJson.tree(value);
-        } catch (IllegalArgumentException unfit) {
-            String type = value == null ? "null" : value.getClass().getName();
-            throw new IllegalArgumentException(
-                    "The " + what + ", a " + type + ", cannot be written as JSON.\n\n  why: " + unfit.getMessage()
-                            + "\n\n  Hand in JSON text, a Map, or an object that the project's Jackson can write.",
-                    unfit);
-        }
+        return value instanceof Path file ? parse(read(file), what) : TypedJson.tree(value);
     }
 
     /**
