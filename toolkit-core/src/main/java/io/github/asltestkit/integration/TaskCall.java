@@ -98,7 +98,7 @@ public interface TaskCall {
     default JsonNode payload() {
         TaskResource resource = resource();
         if (resource.kind() != TaskResource.Kind.SERVICE
-                || !resource.service().equals("lambda") && !resource.service().equals("aws-sdk:lambda")) {
+                || (!resource.service().equals("lambda") && !resource.service().equals("aws-sdk:lambda"))) {
             return parameters();
         }
         JsonNode payload = parameters().path("Payload");

@@ -72,16 +72,15 @@ final class Functions {
 
     Value call(Call call, Scope scope) {
         String name = call.function().startsWith("core::") ? call.function().substring(6) : call.function();
-        switch (name) {
-            case "try":
-                return first(call, scope);
-            case "can":
-                return can(call, scope);
-            case "coalesce":
-                return coalesce(call, scope);
-            default:
-                break;
-        }
+        return switch (name) {
+            case "try" -> first(call, scope);
+            case "can" -> can(call, scope);
+            case "coalesce" -> coalesce(call, scope);
+            default -> applied(name, call, scope);
+        };
+    }
+
+    private Value applied(String name, Call call, Scope scope) {
         Function function = functions.get(name);
         List<Value> arguments = arguments(call, scope);
         Span missing = null;
