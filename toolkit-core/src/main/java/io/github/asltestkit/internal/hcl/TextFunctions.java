@@ -23,8 +23,8 @@ final class TextFunctions {
         change(functions, "upper", text -> text.toUpperCase(Locale.ROOT));
         change(functions, "title", TextFunctions::title);
         change(functions, "strrev", text -> new StringBuilder(text).reverse().toString());
-        functions.put("trimspace", (arguments, at) -> trimmed(arguments.get(0), at, true));
-        functions.put("chomp", (arguments, at) -> trimmed(arguments.get(0), at, false));
+        functions.put("trimspace", (arguments, at) -> trimmed(arguments.get(0), true));
+        functions.put("chomp", (arguments, at) -> trimmed(arguments.get(0), false));
         functions.put(
                 "trim", (arguments, at) -> two(arguments, at, (text, cut) -> stripEnd(stripStart(text, cut), cut)));
         functions.put(
@@ -72,7 +72,7 @@ final class TextFunctions {
     }
 
     /** Without the blanks around it, or the ends of lines at its end; what it holds keeps its places. */
-    private static Value trimmed(Value value, Span at, boolean spaces) {
+    private static Value trimmed(Value value, boolean spaces) {
         if (!(value instanceof Text text)) {
             return value;
         }
