@@ -202,9 +202,10 @@ public final class Values {
     static boolean same(Value one, Value other) {
         JsonNode left = json(one);
         JsonNode right = json(other);
-        return left.isNumber() && right.isNumber()
-                ? left.decimalValue().compareTo(right.decimalValue()) == 0
-                : left.equals(right);
+        if (left.isNumber() && right.isNumber()) {
+            return left.decimalValue().compareTo(right.decimalValue()) == 0;
+        }
+        return left.equals(right);
     }
 
     /** A text with its characters changed; its places are only that of the whole. */

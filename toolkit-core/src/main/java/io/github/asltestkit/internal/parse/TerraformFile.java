@@ -39,12 +39,12 @@ final class TerraformFile implements Embedding {
 
     private static final Pattern IS_DEFINITION = Pattern.compile("(?i).*definition.*");
 
-    private final DefinitionOptions options;
     private final TerraformModule module;
     private final TerraformFiles files;
     private final Map<String, LineIndex> lines = new HashMap<>();
     private final Map<String, Machine> opened = new HashMap<>();
     private final Map<String, Found> machines = new LinkedHashMap<>();
+
     /** A state machine, and the expression of its definition. */
     private record Found(Block block, @Nullable Expression definition) {}
 
@@ -54,7 +54,6 @@ final class TerraformFile implements Embedding {
      * @param texts the files' texts by their names
      */
     TerraformFile(Map<String, String> texts, DefinitionOptions options) {
-        this.options = options;
         this.files = new TerraformFiles(options.files(), "");
         List<Body> bodies = new ArrayList<>();
         texts.forEach((file, text) -> {

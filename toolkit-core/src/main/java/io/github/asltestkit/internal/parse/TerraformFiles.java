@@ -69,7 +69,7 @@ final class TerraformFiles {
         for (String name : files.list(folder).stream().sorted().toList()) {
             String path = folder + name;
             boolean values = name.equals("terraform.tfvars") || name.endsWith(".auto.tfvars");
-            if (!isSource(name) && !values || isKnown(name)) {
+            if ((!isSource(name) && !values) || isKnown(name)) {
                 continue;
             }
             String text = files.read(path);

@@ -96,9 +96,10 @@ final class TerraformJson {
             String below = pointer + "/" + Pointers.segment(field.getKey());
             JsonNode value = field.getValue();
             attributes.put(field.getKey(), expression(value, below));
-            JsonNode single = value.isArray() && value.size() == 1 ? value.path(0) : value;
+            boolean listOfOne = value.isArray() && value.size() == 1;
+            JsonNode single = listOfOne ? value.path(0) : value;
             if (single.isObject()) {
-                Body inner = body(single, single == value ? below : below + "/0");
+                Body inner = body(single, listOfOne ? below + "/0" : below);
                 nested.add(new Block(field.getKey(), List.of(), inner, span(below)));
             }
         });
