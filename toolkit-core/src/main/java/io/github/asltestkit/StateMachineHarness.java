@@ -128,9 +128,10 @@ public final class StateMachineHarness {
      * Started with the first call, and stopped by {@link #close()}; {@code @WithEndpoint} does both for a test.
      */
     public StepFunctionsEndpoint endpoint() {
-        return session.move(() -> {
+        return session.call(() -> {
             StepFunctionsEndpoint running = endpoint;
             if (running == null) {
+                session.requireInUse();
                 running = RunningEndpoint.start(api, Fronts.best());
                 endpoint = running;
             }

@@ -239,10 +239,10 @@ class DataTest {
                 Output of the execution of count.asl.json is not the JSON expected, first at /2.
 
                   expected: (nothing)
-                   but was: {"id":"463205fe-246b-49f8-9ab5-3a5a42a04898","twice":6}
+                   but was: {"id":"37ebf0be-dee4-4212-8141-dc731141434e","twice":6}
 
                   expected JSON: [{"twice":2},{"twice":4}]
-                    actual JSON: [{"id":"ea52f155-318b-45f1-897d-9c5ad930d847","twice":2},{"id":"14262922-156b-43f0-bdd4-3012009b347...
+                    actual JSON: [{"id":"d431cfb9-3cba-4d39-af24-91fad5a07ceb","twice":2},{"id":"93fc6ff9-af1e-4ac5-9100-10becc23cea...
                         ignored: /*/id
 
                   why: Done was the last state and succeeded

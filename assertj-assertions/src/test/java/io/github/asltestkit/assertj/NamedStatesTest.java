@@ -105,7 +105,8 @@ class NamedStatesTest {
                 Execution of each.asl.json was expected to succeed, but it failed.
 
                   expected: SUCCEEDED
-                   but was: FAILED with States.ExceedToleratedFailureThreshold, cause: The specified tolerated failure threshold was...
+                   but was: FAILED with States.ExceedToleratedFailureThreshold, cause: The specified tolerated failure threshold was
+                            exceeded
                       path: Each
 
                   why: Each failed with States.ExceedToleratedFailureThreshold on attempt 1, cause: The specified tolerated failure

@@ -145,7 +145,11 @@ public record TaskReaction(List<Step> steps) {
          * @param times how many at most
          */
         record Heartbeats(Duration after, Duration interval, int times) implements Step {
-            /** Checks the interval. */
+            /**
+             * Checks the interval.
+             *
+             * @throws IllegalArgumentException if the interval is shorter than a millisecond
+             */
             public Heartbeats {
                 if (interval.toMillis() < 1) {
                     throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package io.github.asltestkit.internal.spec;
 
+import java.util.Set;
+
 /**
  * The error names that Step Functions itself reports.
  *
@@ -25,6 +27,26 @@ public final class ErrorNames {
     public static final String RUNTIME = "States.Runtime";
     public static final String TASK_FAILED = "States.TaskFailed";
     public static final String TIMEOUT = "States.Timeout";
+
+    /** All names that begin with {@code States.} and that Step Functions reserves, but for those that report an HTTP status. */
+    public static final Set<String> RESERVED = Set.of(
+            ALL,
+            BRANCH_FAILED,
+            DATA_LIMIT_EXCEEDED,
+            EXCEED_TOLERATED_FAILURE_THRESHOLD,
+            HEARTBEAT_TIMEOUT,
+            HTTP_SOCKET,
+            "States.IntrinsicFailure",
+            ITEM_READER_FAILED,
+            NO_CHOICE_MATCHED,
+            "States.ParameterPathFailure",
+            "States.Permissions",
+            QUERY_EVALUATION_ERROR,
+            "States.ResultPathMatchFailure",
+            RESULT_WRITER_FAILED,
+            RUNTIME,
+            TASK_FAILED,
+            TIMEOUT);
 
     private ErrorNames() {}
 }

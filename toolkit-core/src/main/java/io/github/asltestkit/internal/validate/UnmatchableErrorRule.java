@@ -29,26 +29,6 @@ final class UnmatchableErrorRule extends StateRule {
     /** Services whose errors begin with the service's name without exception. */
     private static final Set<String> PREFIX_ALWAYS = Set.of("states", "sqs", "sns", "dynamodb", "events");
 
-    /** The error names of Step Functions itself. */
-    private static final Set<String> RESERVED = Set.of(
-            "States.ALL",
-            "States.BranchFailed",
-            "States.DataLimitExceeded",
-            "States.ExceedToleratedFailureThreshold",
-            "States.HeartbeatTimeout",
-            "States.Http.Socket",
-            "States.IntrinsicFailure",
-            "States.ItemReaderFailed",
-            "States.NoChoiceMatched",
-            "States.ParameterPathFailure",
-            "States.Permissions",
-            "States.QueryEvaluationError",
-            "States.ResultPathMatchFailure",
-            "States.ResultWriterFailed",
-            "States.Runtime",
-            "States.TaskFailed",
-            "States.Timeout");
-
     private static final Set<String> OF_JSONPATH =
             Set.of("States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.IntrinsicFailure");
 
@@ -99,7 +79,7 @@ final class UnmatchableErrorRule extends StateRule {
     /** The error of Step Functions that was meant by a name without the s of States; null if there is no such error. */
     private static @Nullable String misspelled(String error) {
         String meant = error.startsWith("State.") ? "States." + error.substring("State.".length()) : "";
-        return RESERVED.contains(meant) ? meant : null;
+        return ErrorNames.RESERVED.contains(meant) ? meant : null;
     }
 
     /** Why a state never fails with an error that one of its handlers could take; null where it may. */
