@@ -91,7 +91,10 @@ final class NumberFields {
 
     /** AWS's words for an expression that yields a value of the wrong type. */
     static String unexpectedType(String field, String delimited, String expected, JsonNode value) {
-        String expression = delimited.substring(2, delimited.length() - 2).strip();
+        // A text without delimiters is a value, and perhaps of the wrong type.
+        String expression = delimited.startsWith("{%") && delimited.length() > 3
+                ? delimited.substring(2, delimited.length() - 2).strip()
+                : delimited;
         return "The JSONata expression '" + expression + "' specified for the field '" + field
                 + "' returned an unexpected result type. Expected '" + expected + "', but was '" + typeName(value)
                 + "' for value: " + value;
