@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.json.PayloadMeter;
 import io.github.asltestkit.internal.message.NotJson;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.spec.Quotas;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user hands in as JSON, read once at the border.
@@ -20,7 +22,10 @@ import java.nio.file.Path;
  */
 record JsonInput(JsonNode tree, Object asGiven) {
 
-    static JsonInput ofText(String text) {
+    static JsonInput ofText(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("The input is null: write \"null\" or \"{}\", or leave it out.");
+        }
         try {
             return new JsonInput(JsonText.parse(text), text);
         } catch (JsonProcessingException notJson) {
@@ -50,7 +55,10 @@ record JsonInput(JsonNode tree, Object asGiven) {
     }
 
     /** The output of SendTaskSuccess, refused as the service refuses it. */
-    static JsonNode output(String text) {
+    static JsonNode output(@Nullable String text) {
+        if (text == null) {
+            throw StepFunctionsException.invalidOutput("The output is null");
+        }
         if (text.getBytes(StandardCharsets.UTF_8).length > Quotas.PAYLOAD_BYTES) {
             throw StepFunctionsException.invalidOutput("The output is longer than " + Quotas.PAYLOAD_BYTES + " bytes");
         }
@@ -61,6 +69,9 @@ record JsonInput(JsonNode tree, Object asGiven) {
         }
     }
 
+    /** So many characters of what is not JSON are shown. */
+    private static final int SHOWN = 200;
+
     /**
      * Refuses an input that StartExecution would refuse.
      *
@@ -69,6 +80,10 @@ record JsonInput(JsonNode tree, Object asGiven) {
     void checkSize() {
         if (JsonText.utf8Size(tree) > Quotas.PAYLOAD_BYTES) {
             throw StepFunctionsException.tooLong("input", Quotas.PAYLOAD_BYTES);
+        }
+        if (new PayloadMeter().isTooDeep(tree)) {
+            throw new IllegalArgumentException(
+                    "The input is nested more deeply than " + JsonText.MAX_DEPTH + " levels.");
         }
     }
 }

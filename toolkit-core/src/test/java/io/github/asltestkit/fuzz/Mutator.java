@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Changes definitions, inputs and answers here and there, so that many of them are still valid. */
 final class Mutator {
@@ -35,7 +36,6 @@ final class Mutator {
             "$['a','n']",
             "$.items.length()",
             "$.items.append(9)",
-            "$.items.index(1)",
             "$.items.sum()",
             "$.items[(@.length-1)]",
             "$.a.keys()",
@@ -183,12 +183,14 @@ final class Mutator {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** A definition with a few changes. */
-    JsonNode definition() {
-        JsonNode definition = one(seeds).deepCopy();
-        int changes = 1 + random.nextInt(4);
+    /** A definition with a few changes, each of which keeps it valid. */
+    JsonNode definition(Predicate<JsonNode> valid) {
+        JsonNode definition = one(seeds);
+        int changes = 1 + random.nextInt(5);
         for (int i = 0; i < changes; i++) {
-            change(definition);
+            JsonNode changed = definition.deepCopy();
+            change(changed);
+            definition = valid.test(changed) ? changed : definition;
         }
         return definition;
     }

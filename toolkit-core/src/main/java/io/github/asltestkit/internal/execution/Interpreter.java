@@ -8,6 +8,7 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
 import io.github.asltestkit.internal.expression.EvaluationException;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.CatchPolicy;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.RetryPolicy;
@@ -158,7 +159,10 @@ final class Interpreter {
     /** A state's output over the limit ends the execution: nothing can catch it. What came in was measured before. */
     @SuppressWarnings("ReferenceEquality") // An equal tree that is another one is only measured once more.
     private void checkSize(Visit visit, JsonNode output) {
-        if (output != visit.input && visit.frame.run.meter.utf8Size(output) > Quotas.PAYLOAD_BYTES) {
+        if (output == visit.input) {
+            return;
+        }
+        if (visit.frame.run.meter.utf8Size(output) > Quotas.PAYLOAD_BYTES) {
             failFrame(
                     visit.frame,
                     Failure.of(
@@ -168,6 +172,31 @@ final class Interpreter {
                                     + " limit."));
             throw new ExecutionEndedException();
         }
+        if (visit.frame.run.meter.wasTooDeep()) {
+            failFrame(visit.frame, tooDeep(visit));
+            throw new ExecutionEndedException();
+        }
+    }
+
+    /** What a state hands on is read and written again and again, and that has to be possible. */
+    private static Failure tooDeep(Visit visit) {
+        return Failure.of(
+                ErrorNames.RUNTIME,
+                "The state/task '" + visit.step.name() + "' made a value that is nested more deeply than "
+                        + JsonText.MAX_DEPTH + " levels.");
+    }
+
+    /**
+     * What a state hands to its task, its branches or its items, if it may be nested that deeply.
+     *
+     * @throws ExecutionEndedException if it is nested too deeply: the state has failed
+     */
+    JsonNode checkDepth(Visit visit, JsonNode value) {
+        if (value != visit.input && visit.frame.run.meter.isTooDeep(value)) {
+            failFrame(visit.frame, tooDeep(visit));
+            throw new ExecutionEndedException();
+        }
+        return value;
     }
 
     /**
@@ -185,6 +214,9 @@ final class Interpreter {
         Variables alone = new Variables(null);
         alone.assign(assigned);
         variables.assign(assigned);
+        for (JsonNode value : assigned.values()) {
+            checkDepth(visit, value);
+        }
         if (alone.size(run.meter) > Quotas.PAYLOAD_BYTES || variables.size(run.meter) > Quotas.VARIABLES_BYTES) {
             failFrame(
                     visit.frame,
@@ -201,6 +233,11 @@ final class Interpreter {
 
     /** An expression failed: JSONPath ends the frame; JSONata is an error like any other, after its own event. */
     private void failEvaluation(Visit visit, EvaluationException failed) {
+        if (visit.activity instanceof Branches branches) {
+            // An item could not be selected while others run: they are over, and a redrive begins anew.
+            branches.abort(branches.abortReason());
+            visit.branches = null;
+        }
         Failure failure = evaluationFailure(visit, failed);
         if (failed.error().equals(ErrorNames.RUNTIME)) {
             failExecution(visit.frame, failure);

@@ -109,7 +109,7 @@ final class MapAction implements StateAction {
             VisitScope scope = VisitScope.of(visit).forItem(item, visit.effectiveInput);
             JsonNode input = item.value();
             if (step.itemSelector() != null) {
-                input = step.itemSelector().evaluate(scope);
+                input = interpreter.checkDepth(visit, step.itemSelector().evaluate(scope));
                 scope.saw(Stage.AFTER_ITEM_SELECTOR, input);
             }
             String prefix = visit.path() + "[" + index + "]/";

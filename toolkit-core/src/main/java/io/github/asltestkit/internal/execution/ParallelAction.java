@@ -18,7 +18,7 @@ final class ParallelAction implements StateAction {
         ParallelStep step = (ParallelStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
-        JsonNode arguments = step.flow().arguments(scope, effectiveInput);
+        JsonNode arguments = interpreter.checkDepth(visit, step.flow().arguments(scope, effectiveInput));
         Frame frame = visit.frame;
         if (frame.run.probe != null) {
             frame.run.probe.below(interpreter, visit);

@@ -26,7 +26,7 @@ final class TaskAction implements StateAction {
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         visit.effectiveInput = effectiveInput;
-        JsonNode parameters = step.flow().arguments(scope, effectiveInput);
+        JsonNode parameters = interpreter.checkDepth(visit, step.flow().arguments(scope, effectiveInput));
         check(step, parameters);
         StateScope fieldScope = scope.withInput(effectiveInput);
         attempt.schedule(

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.execution;
 import io.github.asltestkit.integration.StepFunctionsException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The task tokens of an engine, dead or alive.
@@ -39,7 +40,12 @@ final class TaskTokens {
      * @throws StepFunctionsException InvalidToken for what is no token, or one of another account; TaskDoesNotExist;
      *     TaskTimedOut where the task has ended
      */
-    TaskAttempt openTask(String token) {
+    TaskAttempt openTask(@Nullable String token) {
+        if (token == null) {
+            throw new IllegalArgumentException(
+                    "The task token is null. execution.taskToken(state) returns the token of a"
+                            + " task that waits; a call without a token passes null to its mock.");
+        }
         if (token.isEmpty() || token.length() > TaskAttempt.MAX_TOKEN_LENGTH) {
             throw StepFunctionsException.invalidToken();
         }

@@ -1,14 +1,17 @@
 package io.github.asltestkit.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.asltestkit.internal.message.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -19,7 +22,17 @@ import org.jspecify.annotations.Nullable;
  * and spelled as it came (1.0 stays 1.0).
  */
 public final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /**
+     * How deep values are nested at most: no quota of AWS's, but a bound. Jackson writes a thousand levels, and this leaves
+     * room for what is written around a value.
+     */
+    public static final int MAX_DEPTH = 900;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -40,7 +53,13 @@ public final class JsonText {
      * @throws JsonProcessingException if the text is not exactly one JSON value
      */
     public static JsonNode parse(String text) throws JsonProcessingException {
-        JsonNode tree = MAPPER.readTree(text);
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            String message = Text.withoutHints(notJson.getOriginalMessage());
+            throw new JsonParseException(null, message, notJson.getLocation(), notJson);
+        }
         if (tree.isMissingNode()) {
             throw new JsonParseException(null, "No content to map due to end-of-input");
         }

@@ -2,22 +2,16 @@ package io.github.asltestkit.internal.message;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.regex.Pattern;
 
 /** What a message says about a text that is not JSON. */
 public final class NotJson {
-    /** What Jackson advises its own users to switch on, which a user of ours cannot. */
-    private static final Pattern ADVICE = Pattern.compile(
-            " ?\\((?:enable `[^`]+` to allow|not recognized as one since Feature '[^']+' not enabled for parser)\\)"
-                    + "|, maybe a \\(non-standard\\) comment\\?");
-
     private NotJson() {}
 
     /** What is wrong, in the words of Jackson, on one line and without its advice. */
     public static String problem(JsonProcessingException notJson) {
         String message = notJson.getOriginalMessage();
         int end = message.indexOf('\n');
-        return ADVICE.matcher(end < 0 ? message : message.substring(0, end)).replaceAll("");
+        return Text.withoutHints(end < 0 ? message : message.substring(0, end));
     }
 
     /**

@@ -19,6 +19,12 @@ public final class Text {
     /** Names of states and files, with slashes between them; JSON has quotes or braces. */
     private static final Pattern PATH = Pattern.compile("[^\"{}]+");
 
+    /** What a JSON parser advises those who program with it. */
+    private static final Pattern PARSER_HINT =
+            Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]"
+                    + "| ?\\((?:enable `[^`]+` to allow|not recognized as one since Feature '[^']+' not enabled for parser)\\)"
+                    + "|, maybe a \\(non-standard\\) comment\\?");
+
     private Text() {}
 
     /** The text in ASCII, on one line: what is neither becomes an escape. */
@@ -109,5 +115,10 @@ public final class Text {
             lines.add(rest);
         }
         return lines;
+    }
+
+    /** What a JSON parser says, without its advice to those who program with it. */
+    public static String withoutHints(String parserMessage) {
+        return PARSER_HINT.matcher(parserMessage).replaceAll("");
     }
 }

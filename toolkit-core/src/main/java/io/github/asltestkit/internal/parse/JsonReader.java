@@ -15,6 +15,7 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.message.Pointers;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.io.IOException;
 import java.util.HashMap;
@@ -82,11 +83,14 @@ final class JsonReader {
             if (deep) {
                 diagnostics.add(Problems.tooDeep(location(at(tooMuch), "")));
             } else {
-                problem("The definition exceeds a limit: " + firstLine(tooMuch.getOriginalMessage()), at(tooMuch), "");
+                problem(
+                        "The definition exceeds a limit: " + Text.withoutHints(firstLine(tooMuch.getOriginalMessage())),
+                        at(tooMuch),
+                        "");
             }
             return null;
         } catch (JsonProcessingException notJson) {
-            String message = firstLine(notJson.getOriginalMessage());
+            String message = Text.withoutHints(firstLine(notJson.getOriginalMessage()));
             String source = awsSource(message, notJson.getLocation());
             diagnostics.add(new Diagnostic(
                     Severity.ERROR,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -47,6 +48,11 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlReader {
 
     /** What aliases may add to the values that a text writes out; a few lines of nested aliases make more in no time. */
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+");
+
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?");
+
     private static final int MAX_ALIASED = 100_000;
 
     private static final int MAX_ALIASES = 1_000;
@@ -228,10 +234,11 @@ final class YamlReader {
         if (tag.equals(Tag.BOOL)) {
             return nodes.booleanNode(text.equalsIgnoreCase("true"));
         }
-        if (tag.equals(Tag.INT)) {
+        // A tag may be written before what is no such number; then the text stays a text, and its field says more.
+        if (tag.equals(Tag.INT) && INTEGER.matcher(text).matches()) {
             return integer(text);
         }
-        if (tag.equals(Tag.FLOAT) && text.matches("[-+]?[0-9.]+(?:[eE][-+]?[0-9]{1,4})?")) {
+        if (tag.equals(Tag.FLOAT) && DECIMAL.matcher(text).matches()) {
             return nodes.numberNode(new BigDecimal(text));
         }
         return nodes.textNode(text);

@@ -36,9 +36,6 @@ final class ComparisonRule extends StateRule {
     }
 
     private static void path(String path, String pointer, Findings findings) {
-        if (path.isEmpty()) {
-            return;
-        }
         try {
             ReferencePath.compile(path);
         } catch (ExpressionSyntaxException e) {
