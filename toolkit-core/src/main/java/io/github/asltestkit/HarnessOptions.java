@@ -34,6 +34,7 @@ public final class HarnessOptions {
         private String account = "123456789012";
         private @Nullable String region;
         private long stepLimit = 1_000_000;
+        private long keptExecutions = Long.MAX_VALUE;
         private FieldValidation fieldValidation = FieldValidation.STRICT;
         private MapRunDetail mapRunDetail = MapRunDetail.DEFAULT;
         private String input = "{}";
@@ -47,6 +48,7 @@ public final class HarnessOptions {
             account = other.account;
             region = other.region;
             stepLimit = other.stepLimit;
+            keptExecutions = other.keptExecutions;
             fieldValidation = other.fieldValidation;
             mapRunDetail = other.mapRunDetail;
             input = other.input;
@@ -118,6 +120,20 @@ public final class HarnessOptions {
                     "region \"" + newRegion + "\" is not a region: write one such as eu-central-1");
         }
         return with(changed -> changed.region = newRegion);
+    }
+
+    /**
+     * How many executions that have ended are kept; all of them, if nothing is said. An execution holds some kilobytes, so a
+     * harness that runs hundreds of thousands lets go of those that ended first: the harness no longer lists them, their
+     * names are free, and their calls leave the journal. An {@link Execution} that a test still holds keeps its history.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public HarnessOptions withKeptExecutions(long most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("A harness keeps no executions or more, but was told to keep " + most);
+        }
+        return with(changed -> changed.keptExecutions = most);
     }
 
     /**
@@ -194,6 +210,11 @@ public final class HarnessOptions {
     HarnessOptions of(StateMachine machine) {
         String ofFile = machine.region();
         return values.region != null || ofFile == null ? this : withRegion(ofFile);
+    }
+
+    /** How many executions that have ended are kept. */
+    public long keptExecutions() {
+        return values.keptExecutions;
     }
 
     /** How many states may be entered without the clock moving on. */

@@ -69,8 +69,6 @@ record JsonInput(JsonNode tree, Object asGiven) {
         }
     }
 
-    /** So many characters of what is not JSON are shown. */
-    private static final int SHOWN = 200;
 
     /**
      * Refuses an input that StartExecution would refuse.

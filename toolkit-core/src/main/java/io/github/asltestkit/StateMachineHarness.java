@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class StateMachineHarness {
+    private static final long KEPT_BY_AN_ENDPOINT = 10_000;
+
     private final Session session;
     private final Engine engine;
     private final HarnessClock clock;
@@ -75,6 +77,8 @@ public final class StateMachineHarness {
         this.clock = new HarnessClock(session);
         this.views = new Views(session, mocks, this::stateMachine);
         this.api = new HarnessApi(session, views, clock, this::stateApi);
+        engine.keepAtMost(options.keptExecutions());
+        engine.onForgotten(views::forget);
         mocks.stateTypes(views::stateTypes);
         if (machine != null) {
             add(machine);
@@ -125,7 +129,8 @@ public final class StateMachineHarness {
 
     /**
      * The Step Functions API of this harness on a free port of the loopback interface, for real clients and workers.
-     * Started with the first call, and stopped by {@link #close()}; {@code @WithEndpoint} does both for a test.
+     * Started with the first call, and stopped by {@link #close()}; {@code @WithEndpoint} does both for a test. From then on
+     * the harness keeps at most 10,000 executions that have ended, as {@link HarnessOptions#withKeptExecutions} says.
      */
     public StepFunctionsEndpoint endpoint() {
         return session.call(() -> {
@@ -133,6 +138,7 @@ public final class StateMachineHarness {
             if (running == null) {
                 session.requireInUse();
                 running = RunningEndpoint.start(api, Fronts.best());
+                engine.keepAtMost(Math.min(options.keptExecutions(), KEPT_BY_AN_ENDPOINT));
                 endpoint = running;
             }
             return running;

@@ -47,6 +47,11 @@ final class Views {
         return executions.computeIfAbsent(run, r -> new LiveExecution(session, mocks, machineOf(run), run, this::of));
     }
 
+    /** An execution is kept no longer. */
+    void forget(ExecutionRun run) {
+        executions.remove(run);
+    }
+
     MapRun of(MapRunActivity run) {
         return new LiveMapRun(session, run, this::of);
     }

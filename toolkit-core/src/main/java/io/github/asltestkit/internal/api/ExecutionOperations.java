@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Start, stop, redrive, describe and list executions. */
@@ -28,9 +29,9 @@ final class ExecutionOperations {
 
     private final Registry registry;
     private final Engine engine;
-    private final Map<ExecutionRun, Start> starts = new HashMap<>();
+    private final Map<ExecutionRun, Start> starts = new WeakHashMap<>();
     private final Map<String, Integer> aliasStarts = new HashMap<>();
-    private final Map<ExecutionRun, String> redriveTokens = new HashMap<>();
+    private final Map<ExecutionRun, String> redriveTokens = new WeakHashMap<>();
 
     /** How an execution was started: what only the API knows of it. */
     record Start(

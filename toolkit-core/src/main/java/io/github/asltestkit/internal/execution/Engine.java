@@ -39,6 +39,7 @@ public final class Engine {
     private final SfnCalls nested = new SfnCalls(this);
     private final VirtualS3 s3 = new VirtualS3(this::now);
     private Consumer<MapRunActivity> onProgress = run -> {};
+    private Consumer<ExecutionRun> onForgotten = run -> {};
     private ApiCalls api = ApiCalls.NONE;
     private long nextCallId = 1;
 
@@ -290,7 +291,28 @@ public final class Engine {
         return options.mapRunDetail();
     }
 
-    /** Of a child execution that is not kept nothing is left, nor of its calls. */
+    /** How many of the executions that have ended are kept; of the others, the first to end go first. */
+    public void keepAtMost(long executionsThatHaveEnded) {
+        executions.keepAtMost(executionsThatHaveEnded);
+    }
+
+    /** Who is told of each execution that is kept no longer. */
+    public void onForgotten(Consumer<ExecutionRun> listener) {
+        onForgotten = listener;
+    }
+
+    void ended(ExecutionRun run) {
+        for (ExecutionRun gone : executions.ended(run)) {
+            forget(gone);
+            onForgotten.accept(gone);
+        }
+    }
+
+    void reopened(ExecutionRun run) {
+        executions.reopened(run);
+    }
+
+    /** Of an execution that is not kept nothing is left, nor of its calls. */
     void forget(ExecutionRun run) {
         tokens.forget(run);
         integration.forget(run.arn);

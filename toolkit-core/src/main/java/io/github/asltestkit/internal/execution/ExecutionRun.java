@@ -268,6 +268,9 @@ public final class ExecutionRun {
         List<Runnable> told = List.copyOf(listeners);
         listeners.clear();
         told.forEach(Runnable::run);
+        if (mapRun == null) {
+            engine.ended(this);
+        }
     }
 
     /**
@@ -291,6 +294,7 @@ public final class ExecutionRun {
 
     /** Runs again from where it failed. */
     void reopen() {
+        engine.reopened(this);
         state = ExecutionStatus.RUNNING;
         output = null;
         error = null;

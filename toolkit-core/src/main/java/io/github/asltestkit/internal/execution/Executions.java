@@ -2,18 +2,28 @@ package io.github.asltestkit.internal.execution;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The executions and Map Runs of an engine, by their ARNs. */
 final class Executions {
-    private final List<ExecutionRun> started = new ArrayList<>();
+    private final Set<ExecutionRun> started = new LinkedHashSet<>();
+
+    /** Those that have ended, the one that ended first before the others. */
+    private final Set<ExecutionRun> ended = new LinkedHashSet<>();
+
     private final Map<String, ExecutionRun> byArn = new HashMap<>();
     private final Map<String, MapRunActivity> mapRuns = new LinkedHashMap<>();
+    private final Map<ExecutionRun, List<MapRunActivity>> mapRunsOf = new HashMap<>();
     private final Map<String, Integer> namesGiven = new HashMap<>();
     private final Ids ids;
+    private long mostKept = Long.MAX_VALUE;
 
     Executions(Ids ids) {
         this.ids = ids;
@@ -32,6 +42,43 @@ final class Executions {
 
     void add(MapRunActivity run) {
         mapRuns.put(run.arn(), run);
+        mapRunsOf.computeIfAbsent(run.parent(), parent -> new ArrayList<>(1)).add(run);
+    }
+
+    /** How many of those that have ended are kept from now on; the ones that ended first go first. */
+    void keepAtMost(long most) {
+        mostKept = most;
+    }
+
+    /** One has ended: those that go for it, with the child executions of their Map Runs. */
+    List<ExecutionRun> ended(ExecutionRun run) {
+        ended.add(run);
+        if (ended.size() <= mostKept) {
+            return List.of();
+        }
+        List<ExecutionRun> gone = new ArrayList<>();
+        Iterator<ExecutionRun> first = ended.iterator();
+        for (long left = ended.size() - mostKept; left > 0; left--) {
+            gone.add(first.next());
+            first.remove();
+        }
+        return gone.stream().flatMap(this::remove).toList();
+    }
+
+    /** One runs again. */
+    void reopened(ExecutionRun run) {
+        ended.remove(run);
+    }
+
+    private Stream<ExecutionRun> remove(ExecutionRun run) {
+        started.remove(run);
+        byArn.remove(run.arn(), run);
+        List<MapRunActivity> of = mapRunsOf.remove(run);
+        if (of == null) {
+            return Stream.of(run);
+        }
+        of.forEach(mapRun -> mapRuns.remove(mapRun.arn()));
+        return Stream.concat(Stream.of(run), of.stream().flatMap(mapRun -> mapRun.children().stream()));
     }
 
     /** All but the child executions of Map Runs, in the order in which they were started. */
@@ -77,7 +124,7 @@ final class Executions {
 
     /** Nothing goes on, for a reason that AWS does not have. */
     void abandon() {
-        mapRuns.values().forEach(MapRunActivity::abandon);
-        started.forEach(ExecutionRun::abandon);
+        mapRuns().forEach(MapRunActivity::abandon);
+        all().forEach(ExecutionRun::abandon);
     }
 }
