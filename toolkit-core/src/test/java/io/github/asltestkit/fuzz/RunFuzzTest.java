@@ -16,7 +16,7 @@ import io.github.asltestkit.definition.InvalidDefinitionException;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.integration.StepFunctionsException;
-import io.github.asltestkit.internal.expression.JsonText;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.report.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
