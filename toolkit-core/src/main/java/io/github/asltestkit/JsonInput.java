@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.json.PayloadMeter;
-import io.github.asltestkit.internal.message.NotJson;
+import io.github.asltestkit.internal.json.NotJson;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.asltestkit.junit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.message.NotJson;
+import io.github.asltestkit.internal.json.NotJson;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
 import java.io.IOException;

@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.asltestkit.internal.message.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,15 @@ public final class JsonText {
     /** A control character as a {@code u} escape of four digits. */
     private static final int UNICODE_ESCAPE = 6;
 
+    private static final Pattern PARSER_HINT =
+            Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]");
+
     private JsonText() {}
+
+    /** What the JSON parser says, without its advice to those who program with it. */
+    public static String withoutHints(String parserMessage) {
+        return PARSER_HINT.matcher(parserMessage).replaceAll("");
+    }
 
     /**
      * Reads one JSON value.
@@ -57,7 +65,7 @@ public final class JsonText {
         try {
             tree = MAPPER.readTree(text);
         } catch (JsonProcessingException notJson) {
-            String message = Text.withoutHints(notJson.getOriginalMessage());
+            String message = withoutHints(notJson.getOriginalMessage());
             throw new JsonParseException(null, message, notJson.getLocation(), notJson);
         }
         if (tree.isMissingNode()) {

@@ -3,7 +3,6 @@ package io.github.asltestkit.internal.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Text for messages: at most 119 columns, ASCII. */
 public final class Text {
@@ -18,12 +17,6 @@ public final class Text {
 
     /** Names of states and files, with slashes between them; JSON has quotes or braces. */
     private static final Pattern PATH = Pattern.compile("[^\"{}]+");
-
-    /** What a JSON parser advises those who program with it. */
-    private static final Pattern PARSER_HINT =
-            Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]"
-                    + "| ?\\((?:enable `[^`]+` to allow|not recognized as one since Feature '[^']+' not enabled for parser)\\)"
-                    + "|, maybe a \\(non-standard\\) comment\\?");
 
     private Text() {}
 
@@ -115,10 +108,5 @@ public final class Text {
             lines.add(rest);
         }
         return lines;
-    }
-
-    /** What a JSON parser says, without its advice to those who program with it. */
-    public static String withoutHints(String parserMessage) {
-        return PARSER_HINT.matcher(parserMessage).replaceAll("");
     }
 }

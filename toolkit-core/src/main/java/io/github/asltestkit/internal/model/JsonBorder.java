@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.message.NotJson;
+import io.github.asltestkit.internal.json.NotJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.Pointers;
-import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.io.IOException;
 import java.util.HashMap;
@@ -84,13 +84,13 @@ final class JsonReader {
                 diagnostics.add(Problems.tooDeep(location(at(tooMuch), "")));
             } else {
                 problem(
-                        "The definition exceeds a limit: " + Text.withoutHints(firstLine(tooMuch.getOriginalMessage())),
+                        "The definition exceeds a limit: " + JsonText.withoutHints(firstLine(tooMuch.getOriginalMessage())),
                         at(tooMuch),
                         "");
             }
             return null;
         } catch (JsonProcessingException notJson) {
-            String message = Text.withoutHints(firstLine(notJson.getOriginalMessage()));
+            String message = JsonText.withoutHints(firstLine(notJson.getOriginalMessage()));
             String source = awsSource(message, notJson.getLocation());
             diagnostics.add(new Diagnostic(
                     Severity.ERROR,

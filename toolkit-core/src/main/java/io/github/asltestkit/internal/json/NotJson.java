@@ -1,7 +1,9 @@
-package io.github.asltestkit.internal.message;
+package io.github.asltestkit.internal.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.asltestkit.internal.message.Excerpt;
+import io.github.asltestkit.internal.message.Text;
 
 /** What a message says about a text that is not JSON. */
 public final class NotJson {
@@ -11,7 +13,7 @@ public final class NotJson {
     public static String problem(JsonProcessingException notJson) {
         String message = notJson.getOriginalMessage();
         int end = message.indexOf('\n');
-        return Text.withoutHints(end < 0 ? message : message.substring(0, end));
+        return JsonText.withoutHints(end < 0 ? message : message.substring(0, end));
     }
 
     /**
