@@ -101,7 +101,13 @@ class ArchitectureTest {
         table.put("internal.hcl", List.of());
         table.put(
                 "internal.parse",
-                List.of("definition", "diagnostic", "internal.hcl", "internal.json", "internal.message", "internal.spec"));
+                List.of(
+                        "definition",
+                        "diagnostic",
+                        "internal.hcl",
+                        "internal.json",
+                        "internal.message",
+                        "internal.spec"));
         table.put("internal.expression", List.of("internal.spec"));
         table.put("internal.expression.jsonpath", List.of("internal.expression", "internal.json", "internal.message"));
         table.put("internal.expression.jsonata", List.of("internal.expression", "internal.message"));

@@ -132,9 +132,9 @@ final class SfnCalls {
         }
         String given = text(call, "Name");
         String name = given != null ? given : engine.ids().uuid("execution " + machine.name() + " " + caller.place());
-        ExecutionRun child =
-                engine.startExecution(machine, name, input(call.parameters().get("Input")))
-                        .run();
+        ExecutionRun child = engine.startExecution(
+                        machine, name, input(call.parameters().get("Input")))
+                .run();
         child.startedBy(caller.run());
         if (synchronously) {
             child.whenEnded(() -> engine.loop()

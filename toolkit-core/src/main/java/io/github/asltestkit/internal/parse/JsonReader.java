@@ -84,7 +84,8 @@ final class JsonReader {
                 diagnostics.add(Problems.tooDeep(location(at(tooMuch), "")));
             } else {
                 problem(
-                        "The definition exceeds a limit: " + JsonText.withoutHints(firstLine(tooMuch.getOriginalMessage())),
+                        "The definition exceeds a limit: "
+                                + JsonText.withoutHints(firstLine(tooMuch.getOriginalMessage())),
                         at(tooMuch),
                         "");
             }
