@@ -60,7 +60,7 @@ class ArchitectureTest {
         table.put("time", List.of());
         table.put("history", List.of());
         table.put("internal.message", List.of());
-        table.put("internal.json", List.of());
+        table.put("internal.json", List.of("internal.message"));
         table.put("internal.io", List.of());
         table.put("internal.spec", List.of());
         table.put("definition", List.of("diagnostic", "internal.model"));

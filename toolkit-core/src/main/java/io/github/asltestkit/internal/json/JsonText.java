@@ -46,7 +46,9 @@ public final class JsonText {
     private static final int UNICODE_ESCAPE = 6;
 
     private static final Pattern PARSER_HINT =
-            Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]");
+            Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]"
+                    + "| ?\\((?:enable `[^`]+` to allow|not recognized as one since Feature '[^']+' not enabled for parser)\\)"
+                    + "|, maybe a \\(non-standard\\) comment\\?");
 
     private JsonText() {}
 
