@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.json.PayloadMeter;
 import io.github.asltestkit.internal.json.NotJson;
+import io.github.asltestkit.internal.json.PayloadMeter;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.io.IOException;
@@ -68,7 +68,6 @@ record JsonInput(JsonNode tree, Object asGiven) {
             throw StepFunctionsException.invalidOutput(notJson.getOriginalMessage());
         }
     }
-
 
     /**
      * Refuses an input that StartExecution would refuse.

@@ -325,4 +325,13 @@ class DataTest {
                 .isThrownBy(() -> assertThat(other).convertedTo(Item.class))
                 .withMessage("This cannot be read as Item: they share no field. The JSON has no; Item has id, twice");
     }
+
+    @Test
+    void null_is_converted_to_no_type() {
+        JsonNode nothing = json("null");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(nothing).convertedTo(Item.class))
+                .withMessage("This cannot be read as Item: it is null");
+    }
 }

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text for messages: at most 119 columns, ASCII. */
 public final class Text {

@@ -136,13 +136,17 @@ public final class TypedJson {
     /**
      * A tree as an object.
      *
-     * @throws IllegalArgumentException if the tree cannot be one, or is an object that has no field of the type
+     * @throws IllegalArgumentException if the tree cannot be one, reads as null, or is an object that has no field of the type
      */
     public static <T> T read(JsonNode tree, Class<T> type) {
-        return type.cast(read(tree, (Type) type));
+        Object object = read(tree, (Type) type);
+        if (object == null) {
+            throw new IllegalArgumentException("This cannot be read as " + name(type) + ": it is null");
+        }
+        return type.cast(object);
     }
 
-    /** As {@link #read(JsonNode, Class)}, of any type. */
+    /** As {@link #read(JsonNode, Class)}, of any type; null if the tree reads as null. */
     public static @Nullable Object read(JsonNode tree, Type type) {
         Class<?> plain = type instanceof Class<?> itself ? itself : Object.class;
         if (plain != Object.class && plain.isInstance(tree)) {

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,27 +72,22 @@ final class JsonataFunctions {
     }
 
     /** Functions that read the clock or the chance of an evaluation. */
-    private enum Impure {
-        NOW("now", "<s?s?:s>", JsonataFunctions::now),
-        MILLIS("millis", "<:n>", (arguments, scope) -> scope.now().toEpochMilli()),
-        RANDOM("random", "<n?:n>", JsonataFunctions::random),
-        SHUFFLE("shuffle", "<a:a>", JsonataFunctions::shuffle),
-        UUID("uuid", "<:s>", (arguments, scope) -> uuid(scope.random())),
-        TO_MILLIS("toMillis", "<s-s?:n>", JsonataDates::toMillis);
-
-        private final String function;
-        private final JsonataSignature signature;
-        private final Body body;
+    private record Impure(String function, JsonataSignature signature, Body body) {
+        private static final List<Impure> ALL = List.of(
+                of("now", "<s?s?:s>", JsonataFunctions::now),
+                of("millis", "<:n>", (arguments, scope) -> scope.now().toEpochMilli()),
+                of("random", "<n?:n>", JsonataFunctions::random),
+                of("shuffle", "<a:a>", JsonataFunctions::shuffle),
+                of("uuid", "<:s>", (arguments, scope) -> uuid(scope.random())),
+                of("toMillis", "<s-s?:n>", JsonataDates::toMillis));
 
         private interface Body {
             @Nullable
             Object call(List<?> arguments, Scope scope);
         }
 
-        Impure(String function, String signature, Body body) {
-            this.function = function;
-            this.signature = JsonataSignature.of(function, signature);
-            this.body = body;
+        private static Impure of(String function, String signature, Body body) {
+            return new Impure(function, JsonataSignature.of(function, signature), body);
         }
 
         private void bindTo(Frame frame, Scope scope) {
@@ -104,7 +98,7 @@ final class JsonataFunctions {
 
     /** Those of the clock and of chance that an expression names; each evaluation binds its own. */
     static Bindings bindings(String expression) {
-        return new Bindings(Arrays.stream(Impure.values())
+        return new Bindings(Impure.ALL.stream()
                 .filter(function -> expression.contains(function.function))
                 .toList());
     }

@@ -3,7 +3,6 @@ package io.github.asltestkit.internal.expression.jsonpath;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -105,22 +104,31 @@ record PathFilter(List<List<Criterion>> anyOf) {
 
     /** The operators, in the order in which they are looked for in the text of a criterion. */
     enum Operator {
-        EQUAL("==", order -> order == 0),
-        AT_LEAST(">=", order -> order <= 0),
-        AT_MOST("<=", order -> order >= 0),
-        UNEQUAL("!=", order -> order != 0),
-        LESS("<", order -> order > 0),
-        GREATER(">", order -> order < 0),
-        MATCHES("=~", order -> false);
+        EQUAL("=="),
+        AT_LEAST(">="),
+        AT_MOST("<="),
+        UNEQUAL("!="),
+        LESS("<"),
+        GREATER(">"),
+        MATCHES("=~");
 
         private final String sign;
 
-        /** Tests the order of what is expected against what is there. */
-        private final IntPredicate test;
-
-        Operator(String sign, IntPredicate test) {
+        Operator(String sign) {
             this.sign = sign;
-            this.test = test;
+        }
+
+        /** Tests the order of what is expected against what is there. */
+        private boolean accepts(int order) {
+            return switch (this) {
+                case EQUAL -> order == 0;
+                case AT_LEAST -> order <= 0;
+                case AT_MOST -> order >= 0;
+                case UNEQUAL -> order != 0;
+                case LESS -> order > 0;
+                case GREATER -> order < 0;
+                case MATCHES -> false;
+            };
         }
 
         String sign() {
@@ -142,7 +150,7 @@ record PathFilter(List<List<Criterion>> anyOf) {
                 return this == UNEQUAL;
             }
             Integer order = compare(expected, actual);
-            return order != null && test.test(order);
+            return order != null && accepts(order);
         }
 
         private static boolean matches(PathWalk walk, @Nullable Object expected, @Nullable Object actual) {

@@ -81,7 +81,8 @@ sealed interface PathStep {
     record Element(int index) implements PathStep {
         @Override
         public boolean take(PathWalk walk, @Nullable JsonNode node, int at) {
-            return walk.isArray(node, at) && walk.element(node, at, index);
+            JsonNode array = walk.array(node, at);
+            return array != null && walk.element(array, at, index);
         }
 
         @Override
@@ -94,7 +95,8 @@ sealed interface PathStep {
     record FromEnd(int distance) implements PathStep {
         @Override
         public boolean take(PathWalk walk, @Nullable JsonNode node, int at) {
-            return walk.isArray(node, at) && walk.element(node, at, node.size() - distance);
+            JsonNode array = walk.array(node, at);
+            return array != null && walk.element(array, at, array.size() - distance);
         }
 
         @Override
@@ -112,11 +114,12 @@ sealed interface PathStep {
 
         @Override
         public boolean take(PathWalk walk, @Nullable JsonNode node, int at) {
-            if (!walk.isArray(node, at)) {
+            JsonNode array = walk.array(node, at);
+            if (array == null) {
                 return false;
             }
             for (int index : indices) {
-                if (!walk.element(node, at, index)) {
+                if (!walk.element(array, at, index)) {
                     return false;
                 }
             }
@@ -143,17 +146,18 @@ sealed interface PathStep {
 
         @Override
         public boolean take(PathWalk walk, @Nullable JsonNode node, int at) {
-            if (!walk.isArray(node, at)) {
+            JsonNode array = walk.array(node, at);
+            if (array == null) {
                 return false;
             }
-            int size = node.size();
+            int size = array.size();
             int first = from == null ? 0 : to == null ? Math.max(0, fromEnd(from, size)) : from;
             int end = to == null ? size : Math.min(size, from == null ? fromEnd(to, size) : to);
             if (size == 0) {
                 return true;
             }
             for (int index = first; index < end; index++) {
-                if (!walk.element(node, at, index)) {
+                if (!walk.element(array, at, index)) {
                     return false;
                 }
             }

@@ -142,12 +142,15 @@ final class PathWalk {
         return goOn(array.get(index), at, index);
     }
 
-    boolean isArray(@Nullable JsonNode node, int at) {
+    /** The array that a step takes elements from; null if there is nothing at its place. */
+    @Nullable
+    JsonNode array(@Nullable JsonNode node, int at) {
         if (node != null && node.isArray()) {
-            return true;
+            return node;
         }
         if (isNothing(node, at)) {
-            return missing(() -> "The path " + placeBefore(at) + " is null");
+            missing(() -> "The path " + placeBefore(at) + " is null");
+            return null;
         }
         throw unfit(() ->
                 "Filter: " + textFrom(at) + " can only be applied to arrays. Current context is: " + shown(node, at));
