@@ -53,7 +53,10 @@ class MisuseMessagesTest {
     void an_input_that_is_no_json_is_refused_without_advice_to_programmers_of_parsers(String input, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> harness.run(input))
-                .withMessage("The input is not JSON: " + why + "\n  input: " + input);
+                .satisfies(refused -> assertThat(refused.getMessage().replace('\n', ' '))
+                        .matches("The input is not JSON \\(line 1, column \\d+\\): .*")
+                        .contains(why)
+                        .contains(" | " + input));
         assertThatThrownBy(() -> StateMachine.parse("m.asl.json", input))
                 .isInstanceOf(InvalidDefinitionException.class)
                 .hasMessageContaining(why.substring(0, 20))

@@ -56,9 +56,7 @@ class HarnessTestsTest {
         tests.finish();
 
         assertThat(Files.readString(folder.resolve("coverage.txt"))).contains("size.asl.json   100.0 %");
-        assertThat(Files.readString(folder.resolve("tests/0.js")).split("a size", -1))
-                .as("the names of both tests")
-                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(Files.readString(folder.resolve("tests/0.js"))).contains("aslTest(0,", "aslTest(1,");
     }
 
     @Test
