@@ -33,7 +33,11 @@ final class HarnessLock {
 
     private final ReentrantLock monitor = new ReentrantLock();
     private final Condition changed = monitor.newCondition();
+
+    // Of this harness alone: a static one would let the threads of another harness's answer in.
+    @SuppressWarnings("ThreadLocalUsage")
     private final InheritableThreadLocal<@Nullable Answer> extent = new InheritableThreadLocal<>();
+
     private final Set<Thread> guests = new HashSet<>();
     private final int looksOfWhoDrives;
 
@@ -124,7 +128,8 @@ final class HarnessLock {
         }
     }
 
-    /** Whether this thread was interrupted meanwhile. */
+    /** Whether this thread was interrupted meanwhile. Whatever woke it, the loop of the caller looks again. */
+    @SuppressWarnings("WaitNotInLoop")
     private boolean waitForNextLook() {
         try {
             changed.awaitNanos(LOOK_EVERY.toNanos());

@@ -1,5 +1,6 @@
 package io.github.asltestkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,8 +68,7 @@ class MisuseMessagesTest {
     void a_long_input_that_is_no_json_is_not_repeated_as_a_whole() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> harness.run("x".repeat(200_000)))
-                .satisfies(refused -> org.assertj.core.api.Assertions.assertThat(refused.getMessage())
-                        .hasSizeLessThan(1_000));
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(1_000));
     }
 
     @ParameterizedTest
