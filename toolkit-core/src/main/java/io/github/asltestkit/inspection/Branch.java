@@ -73,8 +73,9 @@ public final class Branch {
      */
     VisitOutcome outcomeFromOutside() {
         StateVisit last = last();
-        boolean left = last != null && last.outcome == VisitOutcome.SUCCEEDED;
-        boolean atItsEnd = left && (last.state == null || last.state.isTerminal());
+        boolean atItsEnd = last != null
+                && last.outcome == VisitOutcome.SUCCEEDED
+                && (last.state == null || last.state.isTerminal());
         return atItsEnd ? VisitOutcome.SUCCEEDED : VisitOutcome.ABORTED;
     }
 

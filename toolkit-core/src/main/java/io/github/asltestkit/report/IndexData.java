@@ -74,6 +74,7 @@ final class IndexData {
         json.writeEndArray();
     }
 
+    @SuppressWarnings("EnumOrdinal") // The page lists the statuses in this order.
     private void test(JsonGenerator json, RecordedTest test, int file) throws IOException {
         json.writeStartArray();
         json.writeNumber(number(groups, test.by().group()));

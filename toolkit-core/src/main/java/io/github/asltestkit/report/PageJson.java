@@ -28,7 +28,7 @@ final class PageJson {
 
     /** The beginning of a payload's text; no more of it is written out than that. */
     static String cut(JsonNode payload) {
-        if (payload.isValueNode() && !payload.isTextual() || payload.isEmpty() && payload.isContainerNode()) {
+        if ((payload.isValueNode() && !payload.isTextual()) || (payload.isEmpty() && payload.isContainerNode())) {
             return payload.toString();
         }
         Beginning beginning = new Beginning();

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Payloads {
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> byText = new HashMap<>();
-    private final Map<JsonNode, Integer> byTree = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Integer> byTree = new IdentityHashMap<>();
 
     /** Where a payload stands among the texts. */
     int position(JsonNode payload) {

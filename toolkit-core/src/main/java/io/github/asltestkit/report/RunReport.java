@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -118,7 +119,8 @@ public final class RunReport {
                 for (RunFile.Entry entry = file.next(); entry != null; entry = file.next()) {
                     RecordedTest test = entry.test();
                     if (test == null) {
-                        Known known = new Known(entry.definition(), entry.place());
+                        Known known = new Known(
+                                Objects.requireNonNull(entry.definition()), Objects.requireNonNull(entry.place()));
                         definitions.merge(known.outline().key(), known, RunReport::betterKnown);
                     } else if (kept.test(test.by())) {
                         tests.merge(test.by().id(), test, RecordedTest::later);

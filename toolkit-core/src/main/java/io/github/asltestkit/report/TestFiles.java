@@ -63,7 +63,11 @@ final class TestFiles implements Closeable {
         RandomAccessFile source = open.remove(path);
         if (source == null) {
             if (open.size() >= MOST_OPEN) {
-                open.remove(open.keySet().iterator().next()).close();
+                Path longestOpen = open.keySet().iterator().next();
+                RandomAccessFile closing = open.remove(longestOpen);
+                if (closing != null) {
+                    closing.close();
+                }
             }
             source = new RandomAccessFile(path.toFile(), "r");
         }

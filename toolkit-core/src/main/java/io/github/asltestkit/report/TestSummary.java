@@ -126,6 +126,7 @@ final class TestSummary {
      * @param coverage what it took
      * @param bytes the length of the line after it
      */
+    @SuppressWarnings("EnumOrdinal") // The page lists the statuses in this order.
     byte[] line(Coverage coverage, int bytes) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = PageJson.FACTORY.createGenerator(line)) {

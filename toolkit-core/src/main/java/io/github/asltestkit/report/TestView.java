@@ -50,7 +50,7 @@ final class TestView {
     private final JsonGenerator json;
     private final Payloads payloads = new Payloads();
     private final Numbers<ShownState> states = new Numbers<>();
-    private final Map<State, Integer> knownStates = new IdentityHashMap<>();
+    private final IdentityHashMap<State, Integer> knownStates = new IdentityHashMap<>();
     private final Numbers<String> words = new Numbers<>();
 
     private final Map<Branch, Integer> lanes = new HashMap<>();
@@ -115,7 +115,7 @@ final class TestView {
     private void millis(@Nullable Instant at) throws IOException {
         if (at == null || start == null) {
             json.writeNull();
-        } else if (at == start) {
+        } else if (at.equals(start)) {
             json.writeNumber(0);
         } else {
             json.writeNumber(Duration.between(start, at).toMillis());

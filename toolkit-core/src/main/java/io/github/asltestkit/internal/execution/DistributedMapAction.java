@@ -165,8 +165,8 @@ final class DistributedMapAction {
                 return false;
             }
             return (!counted && !rated)
-                    || (counted && failed > count)
-                    || (rated && 100.0 * failed / items.getAsLong() > percentage);
+                    || (count != null && count > 0 && failed > count)
+                    || (percentage != null && percentage > 0 && 100.0 * failed / items.getAsLong() > percentage);
         }
 
         /** Whether more items failed than may, as TestState has it: without a limit, all may (recorded). */

@@ -191,6 +191,8 @@ final class Interpreter {
      *
      * @throws ExecutionEndedException if it is nested too deeply: the state has failed
      */
+    @SuppressWarnings(
+            "ReferenceEquality") // What came in was checked before; comparing trees would cost more than measuring.
     JsonNode checkDepth(Visit visit, JsonNode value) {
         if (value != visit.input && visit.frame.run.meter.isTooDeep(value)) {
             failFrame(visit.frame, tooDeep(visit));

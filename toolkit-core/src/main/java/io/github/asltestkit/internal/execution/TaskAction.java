@@ -20,7 +20,6 @@ final class TaskAction implements StateAction {
         TaskStep step = (TaskStep) visit.step;
         TaskAttempt attempt = new TaskAttempt(interpreter, visit, step);
         if (canHaveToken(step.resource())) {
-            ExecutionRun run = visit.frame.run;
             visit.taskToken = interpreter.engine().tokens().issue(attempt, attempt.place());
         }
         VisitScope scope = VisitScope.of(visit);

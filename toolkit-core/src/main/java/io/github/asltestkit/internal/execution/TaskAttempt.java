@@ -153,7 +153,7 @@ public final class TaskAttempt implements Activity {
 
     /** A time too long to be counted never passes. */
     private static long millis(Duration duration) {
-        return duration.getSeconds() > Long.MAX_VALUE / 1000 - 1 ? Long.MAX_VALUE : duration.toMillis();
+        return duration.toSeconds() > Long.MAX_VALUE / 1000 - 1 ? Long.MAX_VALUE : duration.toMillis();
     }
 
     void startByWorker(@Nullable String workerName) {

@@ -54,7 +54,7 @@ public final class Times {
             throw new IllegalArgumentException(what + " is at most " + LONGEST.toDays()
                     + " days, and no execution lasts longer than a year, but it was " + time);
         }
-        if (time.getNano() % 1_000_000 != 0) {
+        if (time.toNanosPart() % 1_000_000 != 0) {
             throw new IllegalArgumentException(
                     what + " is a whole number of milliseconds, as the virtual clock counts them, but was " + time);
         }

@@ -69,7 +69,7 @@ public final class LambdaHandlers {
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The type is the handler's own.
-    private static <I> I event(JsonNode payload, Type type) throws IOException {
+    private static <I> @Nullable I event(JsonNode payload, Type type) throws IOException {
         byte[] json = MAPPER.writeValueAsBytes(payload);
         try {
             return (I) LambdaSerialization.read(json, type);
