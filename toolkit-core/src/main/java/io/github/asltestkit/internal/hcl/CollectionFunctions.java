@@ -195,7 +195,7 @@ final class CollectionFunctions {
             throw new HclException("A range from " + first + " to " + limit + " never ends in steps of " + step, at);
         }
         List<Value> numbers = new ArrayList<>();
-        for (BigDecimal n = first; n.compareTo(limit) * direction < 0; n = n.add(step)) {
+        for (BigDecimal n = first; limit.subtract(n).signum() == direction; n = n.add(step)) {
             if (numbers.size() >= 1024) {
                 throw new HclException("A range has at most 1,024 numbers", at);
             }
