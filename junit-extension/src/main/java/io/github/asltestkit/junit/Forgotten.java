@@ -32,11 +32,11 @@ final class Forgotten {
 
     /** The same failure with the way out, if a parameter that nobody supplies could have had an {@link Input}. */
     static Throwable explained(ExtensionContext context, Throwable failure) {
-        if (failure instanceof ParameterResolutionException
-                && String.valueOf(failure.getMessage()).startsWith(NO_RESOLVER)) {
+        if (failure instanceof ParameterResolutionException unresolved
+                && String.valueOf(unresolved.getMessage()).startsWith(NO_RESOLVER)) {
             Parameter parameter = withoutInput(context.getTestMethod());
             if (parameter != null) {
-                return refusal(parameter, (ParameterResolutionException) failure);
+                return refusal(parameter, unresolved);
             }
         }
         return failure;
