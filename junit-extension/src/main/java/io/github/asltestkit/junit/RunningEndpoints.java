@@ -20,7 +20,7 @@ final class RunningEndpoints {
     }
 
     static void stopped(StepFunctionsEndpoint endpoint) {
-        NOW.removeIf(running -> running.endpoint() == endpoint);
+        NOW.removeIf(running -> running.endpoint().equals(endpoint));
     }
 
     static StepFunctionsEndpoint only() {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the first page is given: a line for each definition and each test, short enough for tens of thousands. Tests are
@@ -110,8 +109,7 @@ final class IndexData {
         return texts.computeIfAbsent(text, added -> texts.size());
     }
 
-    private static void texts(JsonGenerator json, String name, Map<String, @Nullable Integer> texts)
-            throws IOException {
+    private static void texts(JsonGenerator json, String name, Map<String, Integer> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts.keySet()) {
             json.writeString(text);

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.hcl;
 /** Reads the characters of a source: blanks, comments, words. */
 final class HclScanner {
     /** More levels than any file has, and few enough for the stack of any thread. */
-    static final int MAX_DEPTH = 250;
+    static final int MAX_DEPTH = 120;
 
     final Source source;
     private final String text;

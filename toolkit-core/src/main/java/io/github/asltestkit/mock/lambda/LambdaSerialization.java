@@ -50,6 +50,7 @@ final class LambdaSerialization {
             return (PojoSerializer<@Nullable Object>)
                     (PojoSerializer<?>) LambdaEventSerializers.serializerFor(event, event.getClassLoader());
         }
-        return JacksonFactory.getInstance().getSerializer(type);
+        return (PojoSerializer<@Nullable Object>)
+                (PojoSerializer<?>) JacksonFactory.getInstance().getSerializer(type);
     }
 }
