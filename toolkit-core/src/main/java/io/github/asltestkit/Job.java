@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.execution.OpenTask;
 import io.github.asltestkit.internal.execution.Reporter;
-import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.model.JsonBorder;
 import java.time.Duration;
 import org.apiguardian.api.API;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = MAINTAINED, since = "0.1")
 public final class Job {
     private final Session session;
-    private final TaskAttempt attempt;
+    private final OpenTask attempt;
 
-    Job(Session session, TaskAttempt attempt) {
+    Job(Session session, OpenTask attempt) {
         this.session = session;
         this.attempt = attempt;
     }

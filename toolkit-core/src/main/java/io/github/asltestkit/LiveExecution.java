@@ -8,8 +8,8 @@ import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.execution.ExecutionRun;
-import io.github.asltestkit.internal.execution.MapRunActivity;
-import io.github.asltestkit.internal.execution.TaskAttempt;
+import io.github.asltestkit.internal.execution.MapRunFacts;
+import io.github.asltestkit.internal.execution.OpenTask;
 import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.Mocks;
@@ -34,15 +34,11 @@ final class LiveExecution implements Execution {
     private final Mocks mocks;
     private final StateMachine machine;
     private final ExecutionRun run;
-    private final Function<MapRunActivity, MapRun> shown;
+    private final Function<MapRunFacts, MapRun> shown;
 
     /** @param shown how a Map Run is shown */
     LiveExecution(
-            Session session,
-            Mocks mocks,
-            StateMachine machine,
-            ExecutionRun run,
-            Function<MapRunActivity, MapRun> shown) {
+            Session session, Mocks mocks, StateMachine machine, ExecutionRun run, Function<MapRunFacts, MapRun> shown) {
         this.session = session;
         this.mocks = mocks;
         this.machine = machine;
@@ -171,7 +167,7 @@ final class LiveExecution implements Execution {
 
     @Override
     public @Nullable String mapRunArn() {
-        MapRunActivity mapRun = run.mapRun();
+        MapRunFacts mapRun = run.mapRun();
         return mapRun == null ? null : mapRun.arn();
     }
 
@@ -214,8 +210,8 @@ final class LiveExecution implements Execution {
 
     /** The task whose call has an id. */
     @Nullable
-    TaskAttempt task(long callId) {
-        for (TaskAttempt task : run.openTasks()) {
+    OpenTask task(long callId) {
+        for (OpenTask task : run.openTasks()) {
             if (task.call().id() == callId) {
                 return task;
             }
@@ -223,7 +219,7 @@ final class LiveExecution implements Execution {
         return null;
     }
 
-    private List<MapRun> mapRunsOf(Predicate<MapRunActivity> which) {
+    private List<MapRun> mapRunsOf(Predicate<MapRunFacts> which) {
         return session.call(() ->
                 session.engine().mapRuns().stream().filter(which).map(shown).toList());
     }

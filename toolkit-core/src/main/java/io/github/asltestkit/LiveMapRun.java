@@ -4,7 +4,7 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.MapRunCounts;
 import io.github.asltestkit.history.MapRunStatus;
 import io.github.asltestkit.internal.execution.ExecutionRun;
-import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.MapRunFacts;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The view of a Map Run, each look under the harness's lock. */
 final class LiveMapRun implements MapRun {
     private final Session session;
-    private final MapRunActivity run;
+    private final MapRunFacts run;
     private final Function<ExecutionRun, Execution> shown;
 
     /** @param shown how an execution is shown */
-    LiveMapRun(Session session, MapRunActivity run, Function<ExecutionRun, Execution> shown) {
+    LiveMapRun(Session session, MapRunFacts run, Function<ExecutionRun, Execution> shown) {
         this.session = session;
         this.run = run;
         this.shown = shown;

@@ -15,8 +15,8 @@ import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.execution.OpenTask;
 import io.github.asltestkit.internal.execution.Reporter;
-import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
@@ -514,7 +514,7 @@ public final class StateMachineHarness {
     public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
         session.requireInUse();
         return session.find(() -> {
-            TaskAttempt attempt = engine.pollActivity(activityArn, workerName);
+            OpenTask attempt = engine.pollActivity(activityArn, workerName);
             if (attempt == null) {
                 api.checkActivity(activityArn);
                 return null;
@@ -529,7 +529,7 @@ public final class StateMachineHarness {
         return session.call(() -> {
             List<Job> jobs = new ArrayList<>();
             for (ExecutionRun run : engine.openExecutions()) {
-                for (TaskAttempt attempt : run.openTasks()) {
+                for (OpenTask attempt : run.openTasks()) {
                     if (attempt.isSubmitted() && attempt.call().resource().pattern() == IntegrationPattern.RUN_A_JOB) {
                         jobs.add(new Job(session, attempt));
                     }

@@ -3,7 +3,7 @@ package io.github.asltestkit;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
-import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.MapRunFacts;
 import io.github.asltestkit.mock.Mocks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,12 +52,12 @@ final class Views {
         executions.remove(run);
     }
 
-    MapRun of(MapRunActivity run) {
+    MapRun of(MapRunFacts run) {
         return new LiveMapRun(session, run, this::of);
     }
 
     private StateMachine machineOf(ExecutionRun run) {
-        MapRunActivity mapRun = run.mapRun();
+        MapRunFacts mapRun = run.mapRun();
         StateMachine shown =
                 mapRun == null ? machines.get(run.machine()) : StateMachine.ofChildren(mapRun.childMachine());
         return shown == null ? own.get() : shown;

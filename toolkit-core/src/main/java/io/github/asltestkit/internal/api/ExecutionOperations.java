@@ -10,7 +10,7 @@ import io.github.asltestkit.internal.api.RegisteredMachine.Version;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
-import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.MapRunFacts;
 import io.github.asltestkit.internal.execution.Names;
 import io.github.asltestkit.internal.execution.StartedExecution;
 import io.github.asltestkit.internal.json.JsonText;
@@ -200,7 +200,7 @@ final class ExecutionOperations {
     }
 
     /** What the child executions of a Map Run are executions of: the processor of the Map state. */
-    private static ObjectNode childMachine(ExecutionRun run, MapRunActivity mapRun) {
+    private static ObjectNode childMachine(ExecutionRun run, MapRunFacts mapRun) {
         Machine machine = mapRun.childMachine();
         Definition processor = machine.program().definition();
         ObjectNode answer = Answers.empty();

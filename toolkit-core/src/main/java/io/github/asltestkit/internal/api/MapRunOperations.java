@@ -7,7 +7,7 @@ import io.github.asltestkit.history.MapRunStatus;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
-import io.github.asltestkit.internal.execution.MapRunActivity;
+import io.github.asltestkit.internal.execution.MapRunFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,10 @@ final class MapRunOperations {
     /** ListMapRuns of an execution, in the order in which they were started. */
     ObjectNode list(JsonNode request) {
         ExecutionRun parent = executions.standard(request);
-        List<MapRunActivity> all = engine.mapRuns().stream()
+        List<MapRunFacts> all = engine.mapRuns().stream()
                 .filter(mapRun -> mapRun.parent().equals(parent))
                 .toList();
-        return Page.of("ListMapRuns", all, request, MapRunActivity::arn).answer("mapRuns", mapRun -> {
+        return Page.of("ListMapRuns", all, request, MapRunFacts::arn).answer("mapRuns", mapRun -> {
             ObjectNode item = Answers.empty();
             item.put("executionArn", parent.arn());
             item.put("mapRunArn", mapRun.arn());
@@ -42,7 +42,7 @@ final class MapRunOperations {
      *     DescribeMapRun</a>
      */
     ObjectNode describe(JsonNode request) {
-        MapRunActivity mapRun = mapRun(engine, request);
+        MapRunFacts mapRun = mapRun(engine, request);
         ObjectNode answer = Answers.empty();
         answer.put("mapRunArn", mapRun.arn());
         answer.put("executionArn", mapRun.parent().arn());
@@ -62,7 +62,7 @@ final class MapRunOperations {
 
     /** UpdateMapRun: what a request does not name stays as it is. */
     ObjectNode update(JsonNode request) {
-        MapRunActivity mapRun = mapRun(engine, request);
+        MapRunFacts mapRun = mapRun(engine, request);
         if (mapRun.status() != MapRunStatus.RUNNING) {
             throw new StepFunctionsException(
                     "ValidationException", "The Map Run is " + mapRun.status() + " and cannot be updated");
@@ -90,16 +90,16 @@ final class MapRunOperations {
      *
      * @throws StepFunctionsException InvalidArn or ResourceNotFound
      */
-    static MapRunActivity mapRun(Engine engine, JsonNode request) {
+    static MapRunFacts mapRun(Engine engine, JsonNode request) {
         String arn = Arn.of(request.path("mapRunArn").asText(), "mapRun").text();
-        MapRunActivity mapRun = engine.mapRun(arn);
+        MapRunFacts mapRun = engine.mapRun(arn);
         if (mapRun == null) {
             throw new StepFunctionsException("ResourceNotFound", "Resource not found: '" + arn + "'");
         }
         return mapRun;
     }
 
-    private static void dates(ObjectNode answer, MapRunActivity mapRun) {
+    private static void dates(ObjectNode answer, MapRunFacts mapRun) {
         answer.set("startDate", Answers.time(mapRun.startedMillis()));
         if (mapRun.status() != MapRunStatus.RUNNING) {
             answer.set("stopDate", Answers.time(mapRun.stoppedMillis()));

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.execution.Names;
+import io.github.asltestkit.internal.execution.OpenTask;
 import io.github.asltestkit.internal.execution.Reporter;
-import io.github.asltestkit.internal.execution.TaskAttempt;
 import io.github.asltestkit.internal.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +92,7 @@ final class WorkerOperations {
     ObjectNode poll(JsonNode request) {
         Registry.Activity activity =
                 registry.activity(request.path("activityArn").asText());
-        TaskAttempt task = registry.engine().pollActivity(activity.arn(), Answers.text(request, "workerName"));
+        OpenTask task = registry.engine().pollActivity(activity.arn(), Answers.text(request, "workerName"));
         ObjectNode answer = Answers.empty();
         if (task != null) {
             answer.put("taskToken", task.call().taskToken());

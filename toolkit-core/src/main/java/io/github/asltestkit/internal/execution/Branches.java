@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The frames below a Parallel or Map state: they end one by one, and the first failure ends them all. */
-abstract class Branches implements Activity {
-    final Interpreter interpreter;
+abstract class Branches implements Activity, FrameParent, Redrivable {
+    final StateFlow flow;
     final Visit visit;
 
     /** The frames that have started and not ended, in the order in which they started. */
@@ -25,20 +25,20 @@ abstract class Branches implements Activity {
     /** The frames that failed or were aborted, which a redrive runs again. */
     private final List<Frame> unsuccessful = new ArrayList<>();
 
-    Branches(Interpreter interpreter, Visit visit) {
-        this.interpreter = interpreter;
+    Branches(StateFlow flow, Visit visit) {
+        this.flow = flow;
         this.visit = visit;
     }
 
-    /** The stay in the Parallel or Map state. */
-    final Visit visit() {
+    @Override
+    public final Visit visit() {
         return visit;
     }
 
     /** Starts a frame below. */
     final void start(Frame frame, Graph graph, JsonNode input) {
         running.add(frame);
-        interpreter.enterLater(frame, graph.start(), input);
+        flow.enterLater(frame, graph.start(), input);
     }
 
     /** How many frames run. */
@@ -46,10 +46,10 @@ abstract class Branches implements Activity {
         return running.size();
     }
 
-    /** A frame below has reached its end. */
-    final void frameSucceeded(Frame frame, JsonNode output) {
+    @Override
+    public final void frameSucceeded(Frame frame, JsonNode output) {
         running.remove(frame);
-        interpreter.guarded(visit, () -> succeeded(frame, output));
+        flow.guarded(visit, () -> succeeded(frame, output));
     }
 
     abstract void succeeded(Frame frame, JsonNode output);
@@ -64,14 +64,14 @@ abstract class Branches implements Activity {
             visit.frame.lastEventId = succeeded;
             throw failed;
         }
-        interpreter.exit(visit, completion, next);
+        flow.succeed(visit, completion, next);
     }
 
-    /** A frame below has failed: its siblings are aborted, and the Parallel or Map state fails with the same error. */
-    final void frameFailed(Frame frame, Failure failure) {
+    @Override
+    public final void frameFailed(Frame frame, Failure failure) {
         visit.frame.lastEventId = frame.lastEventId;
         endRunning(frame, abortReason());
-        interpreter.fail(visit, failure);
+        flow.fail(visit, failure);
     }
 
     /** The event that says that one frame failed, where AWS has one; it follows the event that failed. */
@@ -82,15 +82,21 @@ abstract class Branches implements Activity {
 
     abstract AbortReason abortReason();
 
+    @Override
+    public final boolean isRedrivable() {
+        return true;
+    }
+
     /** Goes on with the frames that failed or were aborted; what succeeded stays. */
-    final void redrive() {
+    @Override
+    public final void redrive() {
         List<Frame> again = new ArrayList<>(unsuccessful);
         again.sort(Comparator.comparingInt(frame -> frame.index));
         unsuccessful.clear();
         visit.activity = this;
         for (Frame frame : again) {
             running.add(frame);
-            interpreter.redrive(frame, visit.frame.lastEventId);
+            flow.redrive(frame, visit.frame.lastEventId);
         }
     }
 

@@ -30,7 +30,7 @@ final class ChildDescription {
         node.put("Name", child.name);
         payload(node, "Output", child.output());
         if (!child.express) {
-            String notRedrivable = child.engine.notRedrivable(child);
+            String notRedrivable = Redrives.notRedrivable(child, child.nowMillis());
             node.put("RedriveCount", child.redriveCount);
             node.put("RedriveStatus", notRedrivable == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
             if (notRedrivable != null) {
@@ -47,7 +47,7 @@ final class ChildDescription {
     }
 
     /** A child execution that was never started. */
-    static ObjectNode pending(MapRunActivity run, ChildInput input) {
+    static ObjectNode pending(MapRunFacts run, ChildInput input) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         payload(node, "Input", input.input());
         node.put("StateMachineArn", run.childMachine().arn());

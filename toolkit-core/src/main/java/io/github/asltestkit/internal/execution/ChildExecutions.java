@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The child executions of a Map Run: which run, which are kept when they have ended, and how many of each there are. */
 final class ChildExecutions {
-    private final Engine engine;
+    private final MapRunHost host;
     private final Tally executions = new Tally();
     private final Tally items = new Tally();
     private final TreeMap<Integer, ExecutionRun> running = new TreeMap<>();
@@ -25,8 +25,8 @@ final class ChildExecutions {
     private int keptUnsuccessful;
     private long unsuccessfulDropped;
 
-    ChildExecutions(Engine engine) {
-        this.engine = engine;
+    ChildExecutions(MapRunHost host) {
+        this.host = host;
     }
 
     /** How many there are of each status. */
@@ -86,7 +86,7 @@ final class ChildExecutions {
 
     /** Keeps one that has ended where the options ask for it; of the rest only the counts are left. */
     void keep(ExecutionRun child, ExecutionStatus how) {
-        MapRunDetail detail = engine.mapRunDetail();
+        MapRunDetail detail = host.mapRunDetail();
         int index = child.child().index();
         if (kept.containsKey(index)) {
             kept.put(index, child);
@@ -101,7 +101,7 @@ final class ChildExecutions {
                 unsuccessfulDropped++;
                 executions.notRedrivable(unsuccessfulDropped);
             }
-            engine.forget(child);
+            host.forget(child);
         }
     }
 
@@ -122,7 +122,8 @@ final class ChildExecutions {
         pending(0, 0);
         for (ExecutionRun child : kept.values()) {
             ExecutionStatus how = child.state();
-            boolean again = how != ExecutionStatus.SUCCEEDED && (child.express || engine.notRedrivable(child) == null);
+            boolean again = how != ExecutionStatus.SUCCEEDED
+                    && (child.express || Redrives.notRedrivable(child, host.nowMillis()) == null);
             if (again) {
                 executions.waitsForRedrive(how, 1);
                 items.waitsForRedrive(how, child.child().items());

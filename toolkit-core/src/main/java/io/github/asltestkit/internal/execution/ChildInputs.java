@@ -28,15 +28,6 @@ final class ChildInputs {
     /** An item that was read, but did not fit into the last batch. */
     private @Nullable JsonNode left;
 
-    /**
-     * How items are put into batches.
-     *
-     * @param maxItems the most items of a batch
-     * @param maxBytes the most bytes of a batch
-     * @param input {@code BatchInput}, or null
-     */
-    record Batching(long maxItems, long maxBytes, @Nullable JsonNode input) {}
-
     ChildInputs(Visit visit, MapStep step, ItemSource source, @Nullable Batching batching) {
         this.visit = visit;
         this.step = step;

@@ -11,7 +11,7 @@ import java.util.List;
 final class ChoiceAction implements StateAction {
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         ChoiceStep step = (ChoiceStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
@@ -21,7 +21,7 @@ final class ChoiceAction implements StateAction {
             ChoiceStep.Rule rule = rules.get(i);
             if (rule.condition().test(inner)) {
                 visit.frame.run.notes.add(visit, ExecutionNotes.Kind.CHOICE_RULE, i);
-                interpreter.exit(visit, rule.flow().complete(scope, effectiveInput), rule.next());
+                flow.succeed(visit, rule.flow().complete(scope, effectiveInput), rule.next());
                 return;
             }
         }
@@ -31,6 +31,6 @@ final class ChoiceAction implements StateAction {
                     "Failed to transition out of the state. The state does not point to a next state.");
         }
         visit.frame.run.notes.add(visit, ExecutionNotes.Kind.DEFAULT, 0);
-        interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.defaultState());
+        flow.succeed(visit, step.flow().complete(scope, effectiveInput), step.defaultState());
     }
 }

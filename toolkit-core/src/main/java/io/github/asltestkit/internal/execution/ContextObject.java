@@ -37,8 +37,7 @@ final class ContextObject {
         machine.put("Id", run.machine.arn());
         machine.put("Name", run.machine.name());
         ObjectNode state = context.putObject("State");
-        // TestState calls every state so, whatever its name (recorded).
-        state.put("Name", run.probe == null ? visit.step.name() : "StateName");
+        state.put("Name", run.watch.nameInContext(visit.step));
         state.put("EnteredTime", timestamp(visit.enteredMillis));
         StateType type = visit.step.type();
         if (type == StateType.TASK || type == StateType.PARALLEL || type == StateType.MAP) {

@@ -6,7 +6,6 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.program.Step;
-import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.s3.VirtualS3;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * timer of the same instant; timers fire in the order of (instant, sequence). Not thread-safe: whoever drives it holds
  * its harness's lock.
  */
-public final class Engine {
+public final class Engine implements MapRunHost, TaskHost {
     private final EngineOptions options;
     private final TaskIntegration integration;
     private final Ids ids;
@@ -32,13 +31,13 @@ public final class Engine {
     private final Executions executions;
     private final TaskTokens tokens;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
-    private final Interpreter interpreter = new Interpreter(this);
-    private final ExecutionLife life = new ExecutionLife(this, interpreter);
+    private final Interpreter interpreter;
+    private final ExecutionLife life;
     private final ActivityQueues activities = new ActivityQueues();
     private final ExecutionStarts starts = new ExecutionStarts(this);
     private final SfnCalls nested = new SfnCalls(this);
     private final VirtualS3 s3 = new VirtualS3(this::now);
-    private Consumer<MapRunActivity> onProgress = run -> {};
+    private Consumer<MapRunFacts> onProgress = run -> {};
     private Consumer<ExecutionRun> onForgotten = run -> {};
     private ApiCalls api = ApiCalls.NONE;
     private long nextCallId = 1;
@@ -51,6 +50,8 @@ public final class Engine {
         this.executions = new Executions(ids);
         this.tokens = new TaskTokens(ids, options.account());
         this.loop = new EventLoop(options.start().toEpochMilli(), options.stepLimit(), executions::abandon);
+        this.interpreter = new Interpreter(loop, new TaskAction(this), new MapAction(this));
+        this.life = new ExecutionLife(loop, interpreter);
     }
 
     // ---- machines and executions -----------------------------------------------------------------------------
@@ -195,16 +196,18 @@ public final class Engine {
 
     // ---- time ------------------------------------------------------------------------------------------------
 
+    @Override
     public Instant now() {
-        return EventQueue.instant(nowMillis());
+        return MapRunHost.super.now();
     }
 
+    @Override
     public long nowMillis() {
         return loop.nowMillis();
     }
 
-    /** The clock, and what happens in which order. */
-    EventLoop loop() {
+    @Override
+    public EventLoop loop() {
         return loop;
     }
 
@@ -250,44 +253,50 @@ public final class Engine {
 
     // ---- Map Runs --------------------------------------------------------------------------------------------
 
-    /** The object store that Map states read from and write to. */
+    @Override
     public VirtualS3 s3() {
         return s3;
     }
 
     /** All Map Runs, in the order in which they were started. */
-    public List<MapRunActivity> mapRuns() {
-        return executions.mapRuns();
+    public List<MapRunFacts> mapRuns() {
+        return List.copyOf(executions.mapRuns());
     }
 
     /** The Map Run of an ARN, or null. */
-    public @Nullable MapRunActivity mapRun(String arn) {
+    public @Nullable MapRunFacts mapRun(String arn) {
         return executions.mapRun(arn);
     }
 
     /** UpdateMapRun: a limit that is null stays as it is. */
     public void update(
-            MapRunActivity run,
+            MapRunFacts run,
             @Nullable Long maxConcurrency,
             @Nullable Long toleratedCount,
             @Nullable Double toleratedPercentage) {
-        loop.doNow(() -> run.update(maxConcurrency, toleratedCount, toleratedPercentage));
+        MapRunActivity activity = executions.mapRun(run.arn());
+        if (activity != null) {
+            loop.doNow(() -> activity.update(maxConcurrency, toleratedCount, toleratedPercentage));
+        }
     }
 
-    void add(MapRunActivity run) {
+    @Override
+    public void add(MapRunActivity run) {
         executions.add(run);
     }
 
     /** Who is told each time a child execution of a Map Run has ended. */
-    public void onProgress(Consumer<MapRunActivity> listener) {
+    public void onProgress(Consumer<MapRunFacts> listener) {
         onProgress = listener;
     }
 
-    void progressed(MapRunActivity run) {
+    @Override
+    public void progressed(MapRunFacts run) {
         onProgress.accept(run);
     }
 
-    MapRunDetail mapRunDetail() {
+    @Override
+    public MapRunDetail mapRunDetail() {
         return options.mapRunDetail();
     }
 
@@ -301,26 +310,39 @@ public final class Engine {
         onForgotten = listener;
     }
 
-    void ended(ExecutionRun run) {
+    @Override
+    public void ended(ExecutionRun run) {
         for (ExecutionRun gone : executions.ended(run)) {
             forget(gone);
             onForgotten.accept(gone);
         }
     }
 
-    void reopened(ExecutionRun run) {
+    @Override
+    public void reopened(ExecutionRun run) {
         executions.reopened(run);
     }
 
-    /** Of an execution that is not kept nothing is left, nor of its calls. */
-    void forget(ExecutionRun run) {
+    @Override
+    public void forget(ExecutionRun run) {
         tokens.forget(run);
         integration.forget(run.arn);
     }
 
     // ---- tasks -----------------------------------------------------------------------------------------------
 
-    long nextCallId() {
+    @Override
+    public void historyIsFull(ExecutionRun run, long previousEventId) {
+        life.endForFullHistory(run, previousEventId);
+    }
+
+    @Override
+    public Arns arns() {
+        return arns;
+    }
+
+    @Override
+    public long nextCallId() {
         return nextCallId++;
     }
 
@@ -333,8 +355,7 @@ public final class Engine {
     public void probe(Machine machine, String stateName, JsonNode input, StateProbe probe, @Nullable String roleArn) {
         String name = executions.nextName(machine);
         String arn = arns.express(machine, name);
-        ExecutionRun run = new ExecutionRun(this, machine, name, arn, roleArn, input);
-        run.probe = probe;
+        ExecutionRun run = new ExecutionRun(this, machine, name, arn, roleArn, input, probe);
         run.root.variables.assign(probe.given().variables());
         executions.add(run);
         List<Step> way = machine.program().graph().wayTo(stateName);
@@ -350,13 +371,14 @@ public final class Engine {
         probe.left(run.root.variables.all());
     }
 
-    /** Asks the world; where nobody there answers, Step Functions itself, if the call is about what this engine knows. */
-    TaskReaction call(TaskCall call, TaskAttempt attempt) {
-        StateProbe probe = attempt.run().probe;
-        if (probe != null) {
-            return probe.given().mocked() ? probe.reaction() : integration.call(call);
+    @Override
+    public TaskReaction call(TaskCall call, TaskAttempt attempt) {
+        StateWatch watch = attempt.run().watch;
+        TaskReaction given = watch.reaction();
+        if (given != null) {
+            return given;
         }
-        if (!SfnCalls.isToStepFunctions(call) || integration.answers(call)) {
+        if (!watch.answersStepFunctions(call) || !SfnCalls.isToStepFunctions(call) || integration.answers(call)) {
             return integration.call(call);
         }
         TaskReaction reaction = nested.answer(call, attempt);
@@ -376,15 +398,18 @@ public final class Engine {
         return api;
     }
 
-    TaskTokens tokens() {
+    @Override
+    public TaskTokens tokens() {
         return tokens;
     }
 
-    TaskIntegration integration() {
+    @Override
+    public TaskIntegration integration() {
         return integration;
     }
 
-    ActivityQueues activities() {
+    @Override
+    public ActivityQueues activities() {
         return activities;
     }
 
@@ -420,7 +445,7 @@ public final class Engine {
     }
 
     /** A worker polls an Activity: the attempt it gets, which starts with that, or null where none waits. */
-    public @Nullable TaskAttempt pollActivity(String activityArn, @Nullable String workerName) {
+    public @Nullable OpenTask pollActivity(String activityArn, @Nullable String workerName) {
         TaskAttempt attempt = activities.poll(activityArn);
         if (attempt != null) {
             loop.doNow(() -> attempt.startByWorker(workerName));
@@ -430,21 +455,23 @@ public final class Engine {
 
     /** Whether a task waits for the report of a worker that nobody scripted. */
     public boolean waitsForWorker() {
-        return openExecutions().stream().flatMap(run -> run.openTasks.stream()).anyMatch(TaskAttempt::waitsForWorker);
+        return openExecutions().stream().flatMap(run -> run.openTasks.stream()).anyMatch(OpenTask::waitsForWorker);
     }
 
     /** Somebody ends a task by hand. */
-    public void react(TaskAttempt attempt, TaskReaction.Step step, Reporter by) {
+    public void react(OpenTask attempt, TaskReaction.Step step, Reporter by) {
         loop.doNow(() -> attempt.take(step, by));
     }
 
-    // ---- for the interpreter ---------------------------------------------------------------------------------
+    // ---- for what runs in it -----------------------------------------------------------------------------------
 
-    ExecutionLife life() {
+    @Override
+    public ExecutionLife life() {
         return life;
     }
 
-    Ids ids() {
+    @Override
+    public Ids ids() {
         return ids;
     }
 
@@ -458,12 +485,13 @@ public final class Engine {
         return ids.seed(use);
     }
 
-    /** The role of machines that were given none. */
+    @Override
     public String roleArn() {
         return options.roleArn();
     }
 
-    String region() {
+    @Override
+    public String region() {
         return options.region();
     }
 }

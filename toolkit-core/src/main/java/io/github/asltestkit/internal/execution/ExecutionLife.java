@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How an execution begins, is ended from outside, and is redriven; what its states do is the {@link Interpreter}'s business. */
 final class ExecutionLife {
-    private final Engine engine;
-    private final Interpreter interpreter;
+    private final EventLoop loop;
+    private final StateFlow flow;
 
-    ExecutionLife(Engine engine, Interpreter interpreter) {
-        this.engine = engine;
-        this.interpreter = interpreter;
+    ExecutionLife(EventLoop loop, StateFlow flow) {
+        this.loop = loop;
+        this.flow = flow;
     }
 
     /** Starts an execution: its first event, its timers, and its first state. */
@@ -33,31 +33,29 @@ final class ExecutionLife {
                         run.roleArn));
         setTimers(run);
         // AWS gives the first state's event the previous id 0, like ExecutionStarted itself.
-        interpreter.enterLater(run.root, run.root.graph.start(), run.input);
+        flow.enterLater(run.root, run.root.graph.start(), run.input);
     }
 
     private void setTimers(ExecutionRun run) {
         setQuota(run);
         Long seconds = run.machine.program().timeoutSeconds();
         if (seconds != null) {
-            run.timeout = engine.loop()
-                    .timer(
-                            seconds * 1000,
-                            Timer.Kind.WORK,
-                            () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
-                            () -> timeOut(run));
+            run.timeout = loop.timer(
+                    seconds * 1000,
+                    Timer.Kind.WORK,
+                    () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
+                    () -> timeOut(run));
         }
     }
 
     /** An execution runs no longer than the service lets it. */
     void setQuota(ExecutionRun run) {
         long quotaSeconds = run.express ? Quotas.EXPRESS_SECONDS : Quotas.STANDARD_SECONDS;
-        run.quota = engine.loop()
-                .timer(
-                        run.startedMillis + quotaSeconds * 1000 - engine.nowMillis(),
-                        run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
-                        () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
-                        () -> timeOut(run));
+        run.quota = loop.timer(
+                run.startedMillis + quotaSeconds * 1000 - loop.nowMillis(),
+                run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
+                () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
+                () -> timeOut(run));
     }
 
     /**
@@ -71,7 +69,7 @@ final class ExecutionLife {
         long redriven =
                 run.write(HistoryEventType.EXECUTION_REDRIVEN, last, EventDetails.of("redriveCount", run.redriveCount));
         setTimers(run);
-        interpreter.redrive(run.root, redriven);
+        flow.redrive(run.root, redriven);
     }
 
     /** The execution's own TimeoutSeconds, or the quota, has passed. */
@@ -79,9 +77,7 @@ final class ExecutionLife {
         if (!run.isRunning()) {
             return;
         }
-        if (run.probe != null) {
-            run.probe.failed(Failure.of(ErrorNames.TIMEOUT, null));
-        }
+        run.watch.failed(Failure.of(ErrorNames.TIMEOUT, null));
         abort(run, AbortReason.TIMED_OUT);
         run.writeLast(HistoryEventType.EXECUTION_TIMED_OUT, 0, EventDetails.of("error", ErrorNames.TIMEOUT));
         run.end(ExecutionStatus.TIMED_OUT, null, null, null);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution: all that changes while it runs hangs here. */
 public final class ExecutionRun {
-    final Engine engine;
+    final ExecutionHost host;
     final Machine machine;
     final String arn;
     final String name;
@@ -34,20 +34,19 @@ public final class ExecutionRun {
     final NoteLog notes = new NoteLog();
     final Frame root;
     final PayloadMeter meter = new PayloadMeter();
-    private final @Nullable MapRunActivity mapRun;
+    private final @Nullable MapRunFacts mapRun;
     private final @Nullable ChildInput child;
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */
-    final List<TaskAttempt> openTasks = new ArrayList<>();
+    final List<OpenTask> openTasks = new ArrayList<>();
 
     /** The task tokens that were issued. */
     final List<String> tokens = new ArrayList<>(0);
 
     private final Map<String, Integer> calls = new HashMap<>();
 
-    /** Set where one state is tested alone. */
-    @Nullable
-    StateProbe probe;
+    /** Whoever watches its states. */
+    final StateWatch watch;
 
     @Nullable
     Timer quota;
@@ -69,35 +68,54 @@ public final class ExecutionRun {
     private @Nullable String cause;
     private long stoppedMillis = EventQueue.NEVER;
 
-    ExecutionRun(Engine engine, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
-        this(engine, machine, name, arn, role(engine, machine), input, inputAsGiven, null, null);
+    ExecutionRun(ExecutionHost host, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
+        this(host, machine, name, arn, role(host, machine), input, inputAsGiven, null, null, StateWatch.NOBODY);
     }
 
     /** A child execution of a Map Run. */
-    ExecutionRun(Engine engine, Machine machine, String name, String arn, MapRunActivity mapRun, ChildInput child) {
-        this(engine, machine, name, arn, role(engine, machine), child.input(), child.input(), mapRun, child);
+    ExecutionRun(ExecutionHost host, Machine machine, String name, String arn, MapRunFacts mapRun, ChildInput child) {
+        this(
+                host,
+                machine,
+                name,
+                arn,
+                role(host, machine),
+                child.input(),
+                child.input(),
+                mapRun,
+                child,
+                StateWatch.NOBODY);
     }
 
-    private static String role(Engine engine, Machine machine) {
-        return machine.roleArn() == null ? engine.roleArn() : machine.roleArn();
+    private static String role(ExecutionHost host, Machine machine) {
+        return machine.roleArn() == null ? host.roleArn() : machine.roleArn();
     }
 
     /** A run of one state alone, which may have no role. */
-    ExecutionRun(Engine engine, Machine machine, String name, String arn, @Nullable String roleArn, JsonNode input) {
-        this(engine, machine, name, arn, roleArn, input, input, null, null);
+    ExecutionRun(
+            ExecutionHost host,
+            Machine machine,
+            String name,
+            String arn,
+            @Nullable String roleArn,
+            JsonNode input,
+            StateWatch watch) {
+        this(host, machine, name, arn, roleArn, input, input, null, null, watch);
     }
 
     private ExecutionRun(
-            Engine engine,
+            ExecutionHost host,
             Machine machine,
             String name,
             String arn,
             @Nullable String roleArn,
             JsonNode input,
             Object inputAsGiven,
-            @Nullable MapRunActivity mapRun,
-            @Nullable ChildInput child) {
-        this.engine = engine;
+            @Nullable MapRunFacts mapRun,
+            @Nullable ChildInput child,
+            StateWatch watch) {
+        this.watch = watch;
+        this.host = host;
         this.machine = machine;
         this.arn = arn;
         this.name = name;
@@ -105,7 +123,7 @@ public final class ExecutionRun {
         this.express = machine.express();
         this.input = input;
         this.inputAsGiven = inputAsGiven;
-        this.startedMillis = engine.nowMillis();
+        this.startedMillis = host.nowMillis();
         this.mapRun = mapRun;
         this.child = child;
         this.root = new Frame(
@@ -120,7 +138,7 @@ public final class ExecutionRun {
     }
 
     /** The Map Run that it is a child execution of; null of any other. */
-    public @Nullable MapRunActivity mapRun() {
+    public @Nullable MapRunFacts mapRun() {
         return mapRun;
     }
 
@@ -190,6 +208,11 @@ public final class ExecutionRun {
         return cause;
     }
 
+    /** The clock of the engine that it runs in. */
+    long nowMillis() {
+        return host.nowMillis();
+    }
+
     public long startedMillis() {
         return startedMillis;
     }
@@ -214,7 +237,7 @@ public final class ExecutionRun {
     }
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */
-    public List<TaskAttempt> openTasks() {
+    public List<OpenTask> openTasks() {
         return List.copyOf(openTasks);
     }
 
@@ -234,15 +257,15 @@ public final class ExecutionRun {
      */
     long write(HistoryEventType type, long previousEventId, EventDetails details) {
         if (!express && history.size() >= Quotas.HISTORY_EVENTS - 1) {
-            engine.life().endForFullHistory(this, previousEventId);
+            host.historyIsFull(this, previousEventId);
             throw new ExecutionEndedException();
         }
-        return history.write(type, previousEventId, engine.now(), details);
+        return history.write(type, previousEventId, host.now(), details);
     }
 
     /** Writes the last event, for which there is always room. */
     void writeLast(HistoryEventType type, long previousEventId, EventDetails details) {
-        history.write(type, previousEventId, engine.now(), details);
+        history.write(type, previousEventId, host.now(), details);
     }
 
     /** The engine gives up on it, for a reason that AWS does not have. */
@@ -258,7 +281,7 @@ public final class ExecutionRun {
         output = result;
         error = endError;
         cause = endCause;
-        stoppedMillis = engine.nowMillis();
+        stoppedMillis = host.nowMillis();
         if (quota != null) {
             quota.cancel();
         }
@@ -269,7 +292,7 @@ public final class ExecutionRun {
         listeners.clear();
         told.forEach(Runnable::run);
         if (mapRun == null) {
-            engine.ended(this);
+            host.ended(this);
         }
     }
 
@@ -294,13 +317,13 @@ public final class ExecutionRun {
 
     /** Runs again from where it failed. */
     void reopen() {
-        engine.reopened(this);
+        host.reopened(this);
         state = ExecutionStatus.RUNNING;
         output = null;
         error = null;
         cause = null;
         stoppedMillis = EventQueue.NEVER;
         redriveCount++;
-        redrivenMillis = engine.nowMillis();
+        redrivenMillis = host.nowMillis();
     }
 }

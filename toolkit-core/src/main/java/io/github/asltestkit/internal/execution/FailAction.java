@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class FailAction implements StateAction {
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         FailStep step = (FailStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         step.flow().effectiveInput(scope);
-        interpreter.fail(visit, Failure.of(text(step.error(), scope), text(step.cause(), scope)));
+        flow.fail(visit, Failure.of(text(step.error(), scope), text(step.cause(), scope)));
     }
 
     private static @Nullable String text(@Nullable Expression expression, VisitScope scope) {

@@ -17,7 +17,7 @@ final class Frame {
     final Variables variables;
 
     /** The Parallel or Map state this frame belongs to; null for the machine itself. */
-    final @Nullable Branches parent;
+    final @Nullable FrameParent parent;
 
     /** The index of the branch or item. */
     final int index;
@@ -52,7 +52,7 @@ final class Frame {
             ExecutionRun run,
             Graph graph,
             Variables variables,
-            @Nullable Branches parent,
+            @Nullable FrameParent parent,
             int index,
             @Nullable MapItem item,
             String pathPrefix,

@@ -13,6 +13,7 @@ import io.github.asltestkit.internal.program.CatchPolicy;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.RetryPolicy;
 import io.github.asltestkit.internal.program.Step;
+import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.util.List;
@@ -23,28 +24,28 @@ import org.jspecify.annotations.Nullable;
  * What every state does: it is entered, acts, fails or is retried, and is exited. The action itself is the business of a
  * {@link StateAction} for each state type.
  */
-final class Interpreter {
-    private final Engine engine;
+final class Interpreter implements StateFlow {
+    private final EventLoop loop;
     private final Map<StateType, StateAction> actions;
 
-    Interpreter(Engine engine) {
-        this.engine = engine;
+    Interpreter(EventLoop loop, TaskAction task, MapAction map) {
+        this.loop = loop;
         this.actions = Map.of(
                 StateType.PASS, new PassAction(),
-                StateType.TASK, new TaskAction(),
+                StateType.TASK, task,
                 StateType.CHOICE, new ChoiceAction(),
                 StateType.WAIT, new WaitAction(),
                 StateType.SUCCEED, new SucceedAction(),
                 StateType.FAIL, new FailAction(),
                 StateType.PARALLEL, new ParallelAction(),
-                StateType.MAP, new MapAction());
+                StateType.MAP, map);
     }
 
-    /** The state is entered when its frame's turn comes. */
-    void enterLater(Frame frame, Step step, JsonNode input) {
+    @Override
+    public void enterLater(Frame frame, Step step, JsonNode input) {
         frame.next = step;
         frame.nextInput = input;
-        engine.loop().ready(() -> enter(frame, step, input));
+        loop.ready(() -> enter(frame, step, input));
     }
 
     @SuppressWarnings("ReferenceEquality") // A step is itself; comparing records by value would walk the definition.
@@ -54,14 +55,14 @@ final class Interpreter {
         }
         frame.next = null;
         frame.nextInput = null;
-        engine.loop().countStep(frame.run, step);
+        loop.countStep(frame.run, step);
         ExecutionRun run = frame.run;
         long previous = frame.lastEventId;
         Object shown = frame == run.root && run.history.size() == 1 ? run.inputAsGiven : input;
         try {
             long id = run.write(StateEvents.entered(step.type()), previous, HistoryWriter.entered(step.name(), shown));
             frame.lastEventId = id;
-            Visit visit = new Visit(frame, step, input, engine.nowMillis(), previous, id);
+            Visit visit = new Visit(frame, step, input, loop.nowMillis(), previous, id);
             frame.visit = visit;
             act(visit);
         } catch (ExecutionEndedException ended) {
@@ -69,8 +70,8 @@ final class Interpreter {
         }
     }
 
-    /** A frame goes on: in the state it stopped in, or with the one it was about to enter. */
-    void redrive(Frame frame, long previousEventId) {
+    @Override
+    public void redrive(Frame frame, long previousEventId) {
         frame.ended = false;
         frame.lastEventId = previousEventId;
         Visit visit = frame.visit;
@@ -78,9 +79,19 @@ final class Interpreter {
         JsonNode nextInput = frame.nextInput;
         if (visit != null) {
             visit.redrive();
-            engine.loop().ready(() -> resume(visit, () -> action(visit).redrive(this, visit)));
+            loop.ready(() -> resume(visit, () -> redrive(visit)));
         } else if (next != null && nextInput != null) {
             enterLater(frame, next, nextInput);
+        }
+    }
+
+    /** A Parallel or Map state keeps what has succeeded below it, where that goes on; all others act anew. */
+    private void redrive(Visit visit) {
+        Redrivable below = visit.below;
+        if (below != null && below.isRedrivable()) {
+            below.redrive();
+        } else {
+            action(visit).act(this, visit);
         }
     }
 
@@ -89,8 +100,8 @@ final class Interpreter {
         guarded(visit, () -> action(visit).act(this, visit));
     }
 
-    /** Runs a part of a state's action; what goes wrong in it fails the state as it does at AWS. */
-    void guarded(Visit visit, Runnable part) {
+    @Override
+    public void guarded(Visit visit, Runnable part) {
         try {
             part.run();
         } catch (EvaluationException failed) {
@@ -100,8 +111,13 @@ final class Interpreter {
         }
     }
 
-    /** Goes on with a visit when something it waited for has happened: in a step of its own. */
-    void resume(Visit visit, Runnable part) {
+    @Override
+    public Timer after(Visit visit, long delayMillis, Timer.Reason reason, Runnable part) {
+        return loop.timer(delayMillis, Timer.Kind.WORK, reason, () -> resume(visit, part));
+    }
+
+    @Override
+    public void resume(Visit visit, Runnable part) {
         if (visit.frame.visit != visit || !visit.frame.run.isRunning()) {
             return;
         }
@@ -122,14 +138,12 @@ final class Interpreter {
 
     // ---- the end of a state ----------------------------------------------------------------------------------
 
-    /** The state is done: it hands on its output, assigns its variables, and the frame moves on or ends. */
-    void exit(Visit visit, Completion completion, @Nullable String next) {
+    @Override
+    public void succeed(Visit visit, Completion completion, @Nullable String next) {
         checkSize(visit, completion.output());
         assign(visit, completion.assigned());
         Frame frame = visit.frame;
-        StateProbe probe = frame.run.probe;
-        if (probe != null) {
-            probe.exited(completion, next);
+        if (frame.run.watch.exited(completion, next)) {
             frame.run.end(ExecutionStatus.SUCCEEDED, completion.output(), null, null);
             return;
         }
@@ -186,14 +200,10 @@ final class Interpreter {
                         + JsonText.MAX_DEPTH + " levels.");
     }
 
-    /**
-     * What a state hands to its task, its branches or its items, if it may be nested that deeply.
-     *
-     * @throws ExecutionEndedException if it is nested too deeply: the state has failed
-     */
+    @Override
     @SuppressWarnings(
             "ReferenceEquality") // What came in was checked before; comparing trees would cost more than measuring.
-    JsonNode checkDepth(Visit visit, JsonNode value) {
+    public JsonNode checkDepth(Visit visit, JsonNode value) {
         if (value != visit.input && visit.frame.run.meter.isTooDeep(value)) {
             failFrame(visit.frame, tooDeep(visit));
             throw new ExecutionEndedException();
@@ -238,7 +248,7 @@ final class Interpreter {
         if (visit.activity instanceof Branches branches) {
             // An item could not be selected while others run: they are over, and a redrive begins anew.
             branches.abort(branches.abortReason());
-            visit.branches = null;
+            visit.below = null;
         }
         Failure failure = evaluationFailure(visit, failed);
         if (failed.error().equals(ErrorNames.RUNTIME)) {
@@ -250,7 +260,7 @@ final class Interpreter {
 
     /** What a failed expression fails a state with; one of JSONata is an event of its own before that. */
     private static Failure evaluationFailure(Visit visit, EvaluationException failed) {
-        String cause = cause(visit, failed);
+        String cause = visit.causeOf(failed);
         Frame frame = visit.frame;
         if (failed.error().equals(ErrorNames.QUERY_EVALUATION_ERROR)) {
             // AWS links this event to what came before the state, as long as the state has not acted (recorded).
@@ -273,14 +283,8 @@ final class Interpreter {
         return Failure.of(failed.error(), cause);
     }
 
-    /** AWS's words for an expression of a state that failed. */
-    static String cause(Visit visit, EvaluationException failed) {
-        return "An error occurred while executing the state '" + visit.step.name() + "' (entered at the event id #"
-                + visit.enteredEventId + "). " + failed.detail();
-    }
-
-    /** The state failed: a Retrier acts again later, a Catcher leads elsewhere, or the frame fails. */
-    void fail(Visit visit, Failure failure) {
+    @Override
+    public void fail(Visit visit, Failure failure) {
         if (visit.activity instanceof Branches below) {
             // An expression of the Parallel or Map state itself failed.
             below.abort(below.abortReason());
@@ -307,20 +311,17 @@ final class Interpreter {
                 continue;
             }
             long[] retries = visit.retries;
-            StateProbe probe = visit.frame.run.probe;
+            StateWatch watch = visit.frame.run.watch;
             if (retries == null) {
                 retries = new long[policies.size()];
-                retries[i] = probe == null ? 0 : probe.given().retries();
+                retries[i] = watch.retriesBefore();
                 visit.retries = retries;
             }
             if (retries[i] >= policy.maxAttempts()) {
-                if (probe != null) {
-                    probe.exhausted(i);
-                }
+                watch.exhausted(i);
                 return false;
             }
-            if (probe != null) {
-                probe.retried(visit, i, policy.backoffSeconds(retries[i]), failure);
+            if (watch.retried(visit, i, policy.backoffSeconds(retries[i]), failure)) {
                 visit.frame.run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
                 return true;
             }
@@ -372,11 +373,9 @@ final class Interpreter {
             }
             return;
         }
-        if (visit.frame.run.probe != null) {
-            visit.frame.run.probe.caught(visit, index, failure);
-        }
+        visit.frame.run.watch.caught(visit, index, failure);
         visit.frame.run.notes.add(visit, ExecutionNotes.Kind.CATCHER, index);
-        exit(visit, completion, policy.next());
+        succeed(visit, completion, policy.next());
     }
 
     /** Nothing in the frame handles the failure: it fails the Parallel or Map state around it, or the execution. */
@@ -400,17 +399,11 @@ final class Interpreter {
     }
 
     private static void endFailed(ExecutionRun run, long previousEventId, Failure failure) {
-        if (run.probe != null) {
-            run.probe.failed(failure);
-        }
+        run.watch.failed(failure);
         run.writeLast(
                 HistoryEventType.EXECUTION_FAILED,
                 previousEventId,
                 EventDetails.of("error", failure.error(), "cause", failure.cause()));
         run.end(ExecutionStatus.FAILED, null, failure.error(), failure.cause());
-    }
-
-    Engine engine() {
-        return engine;
     }
 }

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.history.EventDetails;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
-import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.items.StateItems;
 import io.github.asltestkit.internal.program.Stage;
-import io.github.asltestkit.internal.program.StateScope;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import java.util.List;
 
@@ -26,52 +24,37 @@ final class MapAction implements StateAction {
      */
     private static final int INLINE_CONCURRENCY = 40;
 
+    private final DistributedMapAction distributed;
+
+    MapAction(MapRunHost host) {
+        this.distributed = new DistributedMapAction(host);
+    }
+
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         MapStep step = (MapStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         visit.effectiveInput = effectiveInput;
         if (step.distribution() != null) {
-            DistributedMapAction.act(interpreter, visit, step, step.distribution());
+            distributed.act(flow, visit, step, step.distribution());
             return;
         }
         JsonNode items = step.items().select(scope, effectiveInput);
         scope.saw(Stage.AFTER_ITEMS_PATH, items);
-        long maxConcurrency = maxConcurrency(step, scope.withInput(effectiveInput));
+        long maxConcurrency = MapRunLimits.maxConcurrency(step, scope.withInput(effectiveInput));
         Frame frame = visit.frame;
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_STATE_STARTED, frame.lastEventId, EventDetails.of("length", items.size()));
-        Tolerance tolerance = Tolerance.of(visit, step, scope.withInput(effectiveInput));
-        if (frame.run.probe != null) {
-            frame.run.probe.map(interpreter, visit, step, tolerance, () -> StateItems.ofInlineMap(items), null);
+        MapRunLimits limits = MapRunLimits.of(maxConcurrency, visit, step, scope.withInput(effectiveInput));
+        if (frame.run.watch.endedItems(flow, visit, step, limits, () -> StateItems.ofInlineMap(items), null)) {
             return;
         }
         int window = (int) (maxConcurrency == 0 ? INLINE_CONCURRENCY : Math.min(maxConcurrency, INLINE_CONCURRENCY));
-        MapIterations iterations = new MapIterations(interpreter, visit, step, items);
+        MapIterations iterations = new MapIterations(flow, visit, step, items);
         visit.activity = iterations;
-        visit.branches = iterations;
+        visit.below = iterations;
         iterations.begin(window);
-    }
-
-    /** {@code MaxConcurrency}; 0 for none. */
-    static long maxConcurrency(MapStep step, StateScope scope) {
-        long most = step.maxConcurrency().evaluate(scope);
-        scope.saw(Stage.MAX_CONCURRENCY, JsonNodeFactory.instance.numberNode(most));
-        return most;
-    }
-
-    @Override
-    public void redrive(Interpreter interpreter, Visit visit) {
-        Branches branches = visit.branches;
-        MapRunActivity run = visit.mapRun;
-        if (run != null && run.isRedrivable()) {
-            run.redrive();
-        } else if (branches == null) {
-            act(interpreter, visit);
-        } else {
-            branches.redrive();
-        }
     }
 
     private static final class MapIterations extends Branches {
@@ -81,8 +64,8 @@ final class MapAction implements StateAction {
         private int next;
         private int left;
 
-        MapIterations(Interpreter interpreter, Visit visit, MapStep step, JsonNode items) {
-            super(interpreter, visit);
+        MapIterations(StateFlow flow, Visit visit, MapStep step, JsonNode items) {
+            super(flow, visit);
             this.step = step;
             this.items = items;
             this.left = items.size();
@@ -109,7 +92,7 @@ final class MapAction implements StateAction {
             VisitScope scope = VisitScope.of(visit).forItem(item, visit.effectiveInput);
             JsonNode input = item.value();
             if (step.itemSelector() != null) {
-                input = interpreter.checkDepth(visit, step.itemSelector().evaluate(scope));
+                input = flow.checkDepth(visit, step.itemSelector().evaluate(scope));
                 scope.saw(Stage.AFTER_ITEM_SELECTOR, input);
             }
             String prefix = visit.path() + "[" + index + "]/";

@@ -9,8 +9,6 @@ import io.github.asltestkit.history.MapRunCounts;
 import io.github.asltestkit.history.MapRunStatus;
 import io.github.asltestkit.integration.MapRunOutcome;
 import io.github.asltestkit.integration.TaskIntegration.AbortReason;
-import io.github.asltestkit.internal.execution.ChildInputs.Batching;
-import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.items.ItemReaderException;
 import io.github.asltestkit.internal.items.ItemSource;
@@ -21,17 +19,16 @@ import io.github.asltestkit.internal.program.Distribution;
 import io.github.asltestkit.internal.program.Flow.Completion;
 import io.github.asltestkit.internal.program.Step.MapStep;
 import io.github.asltestkit.internal.schedule.EventQueue;
-import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.spec.ErrorNames;
-import io.github.asltestkit.internal.spec.Quotas;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The Map Run of a distributed Map state: child executions are started as others end, and their results are handed on. */
-public final class MapRunActivity implements Activity {
-    private final Interpreter interpreter;
+final class MapRunActivity implements MapRunFacts, Activity, Redrivable {
+    private final MapRunHost host;
+    private final StateFlow flow;
     private final Visit visit;
     private final MapStep step;
     private final @Nullable Batching batching;
@@ -39,7 +36,7 @@ public final class MapRunActivity implements Activity {
     private final ChildExecutions children;
     private final long startedMillis;
 
-    private Settings settings;
+    private MapRunLimits limits;
     private @Nullable ChildInputs inputs;
     private @Nullable Results results;
     private MapRunStatus status = MapRunStatus.RUNNING;
@@ -51,134 +48,133 @@ public final class MapRunActivity implements Activity {
     private int redriveCount;
     private long redrivenMillis = EventQueue.NEVER;
 
-    /**
-     * What the fields of the state say.
-     *
-     * @param maxConcurrency {@code MaxConcurrency}; 0 for none
-     * @param tolerance how many items may fail
-     */
-    record Settings(long maxConcurrency, Tolerance tolerance) {}
-
     MapRunActivity(
-            Interpreter interpreter,
+            MapRunHost host,
+            StateFlow flow,
             Visit visit,
             MapStep step,
             Distribution distribution,
-            Settings settings,
+            MapRunLimits limits,
             @Nullable Batching batching) {
-        this.interpreter = interpreter;
+        this.host = host;
+        this.flow = flow;
         this.visit = visit;
         this.step = step;
-        this.settings = settings;
+        this.limits = limits;
         this.batching = batching;
-        Engine engine = interpreter.engine();
-        this.identity = MapRunIdentity.of(engine, visit, step, distribution);
-        this.children = new ChildExecutions(engine);
-        this.startedMillis = engine.nowMillis();
+        this.identity = MapRunIdentity.of(host, visit, step, distribution);
+        this.children = new ChildExecutions(host);
+        this.startedMillis = host.nowMillis();
     }
 
     // ---- what there is to know -----------------------------------------------------------------------------------
 
+    @Override
     public String arn() {
         return identity.arn();
     }
 
-    /** The last part of the ARN. */
+    @Override
     public String name() {
         return identity.name();
     }
 
-    /** The Map state: its name, or its path where it is nested. */
+    @Override
     public String statePath() {
         return visit.path();
     }
 
-    /** The Map state's name. */
+    @Override
     public String stateName() {
         return step.name();
     }
 
-    /** The execution that the Map state is part of. */
+    @Override
     public ExecutionRun parent() {
         return visit.frame.run;
     }
 
-    /** What the child executions are executions of. */
+    @Override
     public Machine childMachine() {
         return identity.childMachine();
     }
 
+    @Override
     public MapRunStatus status() {
         return status;
     }
 
+    @Override
     public long startedMillis() {
         return startedMillis;
     }
 
-    /** When it ended, in milliseconds since the epoch; {@link EventQueue#NEVER} while it runs. */
+    @Override
     public long stoppedMillis() {
         return stoppedMillis;
     }
 
+    @Override
     public int redriveCount() {
         return redriveCount;
     }
 
-    /** When it was redriven last, or {@link EventQueue#NEVER}. */
+    @Override
     public long redrivenMillis() {
         return redrivenMillis;
     }
 
+    @Override
     public long maxConcurrency() {
-        return settings.maxConcurrency();
+        return limits.maxConcurrency();
     }
 
+    @Override
     public long toleratedFailureCount() {
-        Long count = settings.tolerance().count();
+        Long count = limits.toleratedFailureCount();
         return count == null ? 0 : count;
     }
 
+    @Override
     public double toleratedFailurePercentage() {
-        Double percentage = settings.tolerance().percentage();
+        Double percentage = limits.toleratedFailurePercentage();
         return percentage == null ? 0 : percentage;
     }
 
+    @Override
     public MapRunCounts itemCounts() {
         return children.items().counts();
     }
 
+    @Override
     public MapRunCounts executionCounts() {
         return children.executions().counts();
     }
 
-    /** The child executions that run or are kept, by index. */
+    @Override
     public List<ExecutionRun> children() {
         return children.all();
     }
 
-    /** The child execution of an index; null where there is none, or where it is not kept. */
+    @Override
     public @Nullable ExecutionRun child(int index) {
         return children.find(index);
     }
 
     // ---- its life ------------------------------------------------------------------------------------------------
 
-    void begin(Supplier<ItemSource> source, Function<MapRunActivity, Results> resultsTo) {
+    void begin(Supplier<ItemSource> source, Function<MapRunFacts, Results> resultsTo) {
         Frame frame = visit.frame;
-        interpreter.engine().add(this);
+        host.add(this);
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_RUN_STARTED, frame.lastEventId, EventDetails.of("mapRunArn", arn()));
-        MapRunOutcome known = interpreter.engine().integration().mapRun(visit.path());
+        MapRunOutcome known = host.integration().mapRun(visit.path());
         if (known != null) {
-            interpreter
-                    .engine()
-                    .loop()
-                    .timer(
-                            known.after().toMillis(),
-                            Timer.Kind.WORK,
-                            () -> "recorded end of the Map Run of " + visit.path(),
-                            () -> interpreter.resume(visit, () -> endAs(known)));
+            flow.after(
+                    visit,
+                    known.after().toMillis(),
+                    () -> "recorded end of the Map Run of " + visit.path(),
+                    () -> endAs(known));
             return;
         }
         guarded(() -> {
@@ -214,7 +210,7 @@ public final class MapRunActivity implements Activity {
             if (status == MapRunStatus.RUNNING) {
                 abortChildren();
                 close(MapRunStatus.FAILED, false);
-                visit.frame.lastEventId = writeFailed(Failure.of(failed.error(), Interpreter.cause(visit, failed)));
+                visit.frame.lastEventId = writeFailed(Failure.of(failed.error(), visit.causeOf(failed)));
             }
             throw failed;
         }
@@ -222,14 +218,9 @@ public final class MapRunActivity implements Activity {
 
     /** Takes other limits for what is to come. */
     void update(@Nullable Long maxConcurrency, @Nullable Long toleratedCount, @Nullable Double toleratedPercentage) {
-        Tolerance now = settings.tolerance();
-        settings = new Settings(
-                maxConcurrency == null ? settings.maxConcurrency() : maxConcurrency,
-                new Tolerance(
-                        toleratedCount == null ? now.count() : toleratedCount,
-                        toleratedPercentage == null ? now.percentage() : toleratedPercentage));
+        limits = limits.updated(maxConcurrency, toleratedCount, toleratedPercentage);
         if (status == MapRunStatus.RUNNING) {
-            interpreter.resume(visit, () -> guarded(this::fill));
+            flow.resume(visit, () -> guarded(this::fill));
         }
     }
 
@@ -240,9 +231,7 @@ public final class MapRunActivity implements Activity {
     /** Starts as many child executions as may run at once. */
     private void fill() {
         ChildInputs from = inputs;
-        long window = settings.maxConcurrency() == 0
-                ? Quotas.MAP_RUN_CONCURRENCY
-                : Math.min(settings.maxConcurrency(), Quotas.MAP_RUN_CONCURRENCY);
+        long window = limits.window();
         while (children.numberRunning() < window && children.waitForRedrive()) {
             redriveNext();
         }
@@ -266,25 +255,24 @@ public final class MapRunActivity implements Activity {
     }
 
     private void launch(ChildInput input) {
-        Engine engine = interpreter.engine();
-        String childName = engine.ids().uuid(arn() + " " + input.index());
+        String childName = host.ids().uuid(arn() + " " + input.index());
         ExecutionRun child = new ExecutionRun(
-                engine, childMachine(), childName, engine.executionArn(childMachine(), childName), this, input);
+                host, childMachine(), childName, host.arns().execution(childMachine(), childName), this, input);
         runs(child);
-        engine.life().start(child);
+        host.life().start(child);
     }
 
     private void runs(ExecutionRun child) {
         children.runs(child);
-        child.whenEnded(() -> interpreter.engine().loop().ready(() -> {
+        child.whenEnded(() -> host.loop().ready(() -> {
             if (children.isRunning(child)) {
-                interpreter.resume(visit, () -> guarded(() -> ended(child)));
+                flow.resume(visit, () -> guarded(() -> ended(child)));
             }
         }));
     }
 
     private void ended(ExecutionRun child) {
-        interpreter.engine().loop().stepsLedSomewhere();
+        host.loop().stepsLedSomewhere();
         ended(child, child.state());
         if (exceedsTolerance()) {
             fail(
@@ -310,13 +298,13 @@ public final class MapRunActivity implements Activity {
                     () -> ChildDescription.of(child)));
         }
         children.keep(child, how);
-        interpreter.engine().progressed(this);
+        host.progressed(this);
     }
 
     private boolean exceedsTolerance() {
         long failed =
                 children.items().of(ExecutionStatus.FAILED) + children.items().of(ExecutionStatus.TIMED_OUT);
-        return settings.tolerance().isExceededInRun(failed, this::totalItems);
+        return limits.isExceededInRun(failed, this::totalItems);
     }
 
     /** The percentage is one of all items, so they are counted when the first one fails. */
@@ -335,7 +323,7 @@ public final class MapRunActivity implements Activity {
         }
         JsonNode result = to.finish(true);
         closeSucceeded();
-        interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+        flow.succeed(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
     }
 
     private void closeSucceeded() {
@@ -356,7 +344,7 @@ public final class MapRunActivity implements Activity {
             fail(Failure.of(known.error(), known.cause()), true);
         } else {
             closeSucceeded();
-            interpreter.exit(visit, new Completion(output, known.assigned()), step.next());
+            flow.succeed(visit, new Completion(output, known.assigned()), step.next());
         }
     }
 
@@ -368,7 +356,7 @@ public final class MapRunActivity implements Activity {
         }
         close(MapRunStatus.FAILED, mayBeRedriven);
         visit.frame.lastEventId = writeFailed(failure);
-        interpreter.fail(visit, failure);
+        flow.fail(visit, failure);
     }
 
     private long writeFailed(Failure failure) {
@@ -380,7 +368,7 @@ public final class MapRunActivity implements Activity {
 
     private void close(MapRunStatus how, boolean written) {
         status = how;
-        stoppedMillis = interpreter.engine().nowMillis();
+        stoppedMillis = host.nowMillis();
         visit.frame.run.notes.add(
                 visit,
                 ExecutionNotes.Kind.ITEMS,
@@ -421,7 +409,7 @@ public final class MapRunActivity implements Activity {
 
     private void abortChildren() {
         for (ExecutionRun child : children.running()) {
-            interpreter.engine().life().stop(child, null, null);
+            host.life().stop(child, null, null);
             ended(child, ExecutionStatus.ABORTED);
         }
     }
@@ -451,8 +439,8 @@ public final class MapRunActivity implements Activity {
 
     // ---- redrive -------------------------------------------------------------------------------------------------
 
-    /** Whether a redrive goes on with this run; else it starts another one. */
-    boolean isRedrivable() {
+    @Override
+    public boolean isRedrivable() {
         return redrivable;
     }
 
@@ -461,12 +449,12 @@ public final class MapRunActivity implements Activity {
      *
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html">Redriving Map Runs</a>
      */
-    void redrive() {
-        Engine engine = interpreter.engine();
+    @Override
+    public void redrive() {
         status = MapRunStatus.RUNNING;
         stoppedMillis = EventQueue.NEVER;
         redriveCount++;
-        redrivenMillis = engine.nowMillis();
+        redrivenMillis = host.nowMillis();
         Frame frame = visit.frame;
         frame.lastEventId = frame.run.write(
                 HistoryEventType.MAP_RUN_REDRIVEN,
@@ -493,7 +481,7 @@ public final class MapRunActivity implements Activity {
             launch(child.child());
         } else {
             runs(child);
-            interpreter.engine().life().redrive(child);
+            host.life().redrive(child);
         }
     }
 }

@@ -13,20 +13,24 @@ import io.github.asltestkit.internal.program.Step.MapStep;
  */
 record MapRunIdentity(String name, String arn, Machine childMachine) {
 
-    static MapRunIdentity of(Engine engine, Visit visit, MapStep step, Distribution distribution) {
+    static MapRunIdentity of(MapRunHost host, Visit visit, MapStep step, Distribution distribution) {
         ExecutionRun parent = visit.frame.run;
-        String name = engine.ids().uuid("map run " + parent.arn + " " + visit.place());
+        String name = host.ids().uuid("map run " + parent.arn + " " + visit.place());
         // A state without a Label gets one from the service.
         String label = distribution.label() != null
                 ? distribution.label()
-                : engine.ids()
+                : host.ids()
                         .uuid("label " + parent.machine.arn() + " "
                                 + step.state().pointer());
         String machine = parent.machine.name() + "/" + label;
         return new MapRunIdentity(
                 name,
-                engine.arn("mapRun", machine + ":" + name),
-                new Machine(engine.machineArn(machine), machine, distribution.express(), program(parent, step)));
+                host.arns().of("mapRun", machine + ":" + name),
+                new Machine(
+                        host.arns().of("stateMachine", machine),
+                        machine,
+                        distribution.express(),
+                        program(parent, step)));
     }
 
     private static Program program(ExecutionRun parent, MapStep step) {

@@ -21,7 +21,7 @@ public final class NoteLog {
                 visit.enteredEventId,
                 kind,
                 index,
-                EventQueue.instant(visit.frame.run.engine.nowMillis()),
+                EventQueue.instant(visit.frame.run.nowMillis()),
                 by == null ? null : reporter(by)));
     }
 

@@ -14,21 +14,20 @@ import java.util.List;
 final class ParallelAction implements StateAction {
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         ParallelStep step = (ParallelStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
-        JsonNode arguments = interpreter.checkDepth(visit, step.flow().arguments(scope, effectiveInput));
+        JsonNode arguments = flow.checkDepth(visit, step.flow().arguments(scope, effectiveInput));
         Frame frame = visit.frame;
-        if (frame.run.probe != null) {
-            frame.run.probe.below(interpreter, visit);
+        if (frame.run.watch.endedBranches(flow, visit)) {
             return;
         }
         long started = frame.run.write(HistoryEventType.PARALLEL_STATE_STARTED, frame.lastEventId, EventDetails.NONE);
         frame.lastEventId = started;
-        ParallelBranches branches = new ParallelBranches(interpreter, visit, step);
+        ParallelBranches branches = new ParallelBranches(flow, visit, step);
         visit.activity = branches;
-        visit.branches = branches;
+        visit.below = branches;
         List<Graph> graphs = step.branches();
         for (int i = 0; i < graphs.size(); i++) {
             String prefix = visit.path() + "[" + i + "]/";
@@ -38,23 +37,13 @@ final class ParallelAction implements StateAction {
         }
     }
 
-    @Override
-    public void redrive(Interpreter interpreter, Visit visit) {
-        Branches branches = visit.branches;
-        if (branches == null) {
-            act(interpreter, visit);
-        } else {
-            branches.redrive();
-        }
-    }
-
     private static final class ParallelBranches extends Branches {
         private final ParallelStep step;
         private final JsonNode[] outputs;
         private int left;
 
-        ParallelBranches(Interpreter interpreter, Visit visit, ParallelStep step) {
-            super(interpreter, visit);
+        ParallelBranches(StateFlow flow, Visit visit, ParallelStep step) {
+            super(flow, visit);
             this.step = step;
             this.left = step.branches().size();
             this.outputs = new JsonNode[left];

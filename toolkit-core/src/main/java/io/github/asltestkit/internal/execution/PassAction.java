@@ -7,14 +7,13 @@ import io.github.asltestkit.internal.program.Step.PassStep;
 final class PassAction implements StateAction {
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         PassStep step = (PassStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         visit.effectiveInput = effectiveInput;
         JsonNode arguments = step.flow().arguments(scope, effectiveInput);
         JsonNode result = step.state().result();
-        interpreter.exit(
-                visit, step.flow().completeWithResult(scope, result == null ? arguments : result), step.next());
+        flow.succeed(visit, step.flow().completeWithResult(scope, result == null ? arguments : result), step.next());
     }
 }

@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbedParent extends Branches {
 
-    private ProbedParent(Interpreter interpreter, Visit visit) {
-        super(interpreter, visit);
+    private ProbedParent(StateFlow flow, Visit visit) {
+        super(flow, visit);
     }
 
     /** The frame of the tested state, below these states, outermost first. */
-    static Frame frameBelow(Interpreter interpreter, ExecutionRun run, List<Step> parents, JsonNode input) {
+    static Frame frameBelow(StateFlow flow, ExecutionRun run, List<Step> parents, JsonNode input) {
         Frame frame = frame(run, null, null);
         for (Step parent : parents) {
-            Visit visit = new Visit(frame, parent, input, interpreter.engine().nowMillis(), 0, 0);
+            Visit visit = new Visit(frame, parent, input, run.nowMillis(), 0, 0);
             // What a distributed Map runs is an execution of its own, which fails alone.
             boolean own = parent instanceof MapStep map && map.distribution() != null;
-            frame = frame(run, own ? null : new ProbedParent(interpreter, visit), firstItem(parent, input));
+            frame = frame(run, own ? null : new ProbedParent(flow, visit), firstItem(parent, input));
         }
         return frame;
     }
 
-    private static Frame frame(ExecutionRun run, @Nullable Branches parent, @Nullable MapItem item) {
+    private static Frame frame(ExecutionRun run, @Nullable FrameParent parent, @Nullable MapItem item) {
         return new Frame(run, run.root.graph, run.root.variables, parent, 0, item, "", 0);
     }
 

@@ -9,10 +9,5 @@ interface StateAction {
      * @throws io.github.asltestkit.internal.expression.EvaluationException if an expression fails
      * @throws StateFailedException if the state fails
      */
-    void act(Interpreter interpreter, Visit visit);
-
-    /** Acts again because the execution is redriven; Parallel and Map states keep what has succeeded below them. */
-    default void redrive(Interpreter interpreter, Visit visit) {
-        act(interpreter, visit);
-    }
+    void act(StateFlow flow, Visit visit);
 }

@@ -3,9 +3,9 @@ package io.github.asltestkit.internal.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
-import io.github.asltestkit.internal.execution.ChildInputs.Batching;
-import io.github.asltestkit.internal.execution.DistributedMapAction.Tolerance;
+import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.items.ItemReaderException;
 import io.github.asltestkit.internal.items.ItemSource;
 import io.github.asltestkit.internal.program.Distribution;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The second door to the interpreter: one state alone, with a mocked result or error, as TestState takes it. The state
  * runs as in any execution; where it would be left, retried or fail, the probe notes it, and the run ends.
  */
-public final class StateProbe {
+public final class StateProbe implements StateWatch {
 
     /** How a state under test ended, in the words of TestState. */
     public enum Status {
@@ -87,7 +87,19 @@ public final class StateProbe {
         return given;
     }
 
-    void saw(Stage stage, JsonNode value) {
+    @Override
+    public @Nullable JsonNode context() {
+        return given.context();
+    }
+
+    /** TestState calls every state so, whatever its name (recorded). */
+    @Override
+    public String nameInContext(Step step) {
+        return "StateName";
+    }
+
+    @Override
+    public void saw(Stage stage, JsonNode value) {
         if (stage.isForEach()) {
             ((ArrayNode) stages.computeIfAbsent(stage, each -> JsonNodeFactory.instance.arrayNode())).add(value);
         } else {
@@ -96,15 +108,31 @@ public final class StateProbe {
     }
 
     /** What the mock does with a Task's call. */
-    TaskReaction reaction() {
+    @Override
+    public @Nullable TaskReaction reaction() {
+        if (!given.mocked()) {
+            return null;
+        }
         JsonNode result = given.result();
         return result != null ? TaskReaction.succeed(result) : TaskReaction.fail(given.error(), given.cause());
     }
 
+    /** A state alone starts and asks no other executions. */
+    @Override
+    public boolean answersStepFunctions(TaskCall call) {
+        return false;
+    }
+
     /** The mock in place of the branches of a Parallel, or the iterations of a Map. */
-    void below(Interpreter interpreter, Visit visit) {
+    @Override
+    public boolean endedBranches(StateFlow flow, Visit visit) {
+        endBelow(flow, visit);
+        return true;
+    }
+
+    private void endBelow(StateFlow flow, Visit visit) {
         if (given.failing()) {
-            interpreter.fail(visit, Failure.of(given.error(), given.cause()));
+            flow.fail(visit, Failure.of(given.error(), given.cause()));
             return;
         }
         JsonNode result = given.result();
@@ -112,7 +140,7 @@ public final class StateProbe {
             throw new IllegalStateException("A Parallel or Map state is tested with a mock");
         }
         Step step = visit.step;
-        interpreter.exit(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
+        flow.succeed(visit, step.flow().completeWithResult(VisitScope.of(visit), result), step.next());
     }
 
     /**
@@ -121,16 +149,39 @@ public final class StateProbe {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html">Testing Distributed Map
      *     states</a>
      */
-    boolean inputIsRead(Distribution.Reader reader, JsonNode effectiveInput) {
+    @Override
+    public boolean inputIsRead(Distribution.Reader reader, JsonNode effectiveInput) {
         return given.readItems() == null && (reader.itemsPath() != null || effectiveInput.isArray());
     }
 
+    @Override
+    public @Nullable Expression itemsPath(Distribution.Reader reader) {
+        return reader.itemsPath();
+    }
+
+    @Override
+    public @Nullable String readItems() {
+        return given.readItems();
+    }
+
     /** The items of a Map state as its iterations get them; then the mock, unless more failed than are tolerated. */
-    void map(
-            Interpreter interpreter,
+    @Override
+    public boolean endedItems(
+            StateFlow flow,
             Visit visit,
             MapStep step,
-            Tolerance tolerance,
+            MapRunLimits limits,
+            Supplier<ItemSource> source,
+            @Nullable Batching batching) {
+        endItems(flow, visit, step, limits, source, batching);
+        return true;
+    }
+
+    private void endItems(
+            StateFlow flow,
+            Visit visit,
+            MapStep step,
+            MapRunLimits limits,
             Supplier<ItemSource> source,
             @Nullable Batching batching) {
         if (step.distribution() == null || hasItems(step.distribution())) {
@@ -142,52 +193,64 @@ public final class StateProbe {
                     // Each one is seen as it is made.
                 }
             } catch (ItemReaderException unreadable) {
-                interpreter.fail(visit, Failure.of(ErrorNames.ITEM_READER_FAILED, unreadable.getMessage()));
+                flow.fail(visit, Failure.of(ErrorNames.ITEM_READER_FAILED, unreadable.getMessage()));
                 return;
             }
             inputs.close();
             items = inputs.itemsRead();
         }
-        if (!given.failing() && tolerance.isExceededBy(given.failedIterations(), items == null ? 0 : items)) {
-            interpreter.fail(
+        if (!given.failing() && limits.isExceededInTestState(given.failedIterations(), items == null ? 0 : items)) {
+            flow.fail(
                     visit,
                     Failure.of(
                             ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
                             "The specified tolerated failure threshold was exceeded"));
             return;
         }
-        below(interpreter, visit);
+        endBelow(flow, visit);
     }
 
     private boolean hasItems(Distribution distribution) {
         return distribution.reader() == null || given.readItems() != null || stages.containsKey(Stage.AFTER_ITEMS_PATH);
     }
 
-    void exited(Completion completion, @Nullable String next) {
+    @Override
+    public boolean exited(Completion completion, @Nullable String next) {
         status = catchIndex == null ? Status.SUCCEEDED : Status.CAUGHT_ERROR;
         output = completion.output();
         nextState = next;
+        return true;
     }
 
-    void caught(Visit visit, int index, Failure reason) {
+    @Override
+    public void caught(Visit visit, int index, Failure reason) {
         handler = visit.step.name();
         catchIndex = index;
         failure = reason;
     }
 
-    void retried(Visit visit, int index, long seconds, Failure reason) {
+    @Override
+    public boolean retried(Visit visit, int index, long seconds, Failure reason) {
         handler = visit.step.name();
         status = Status.RETRIABLE;
         retryIndex = index;
         backoffSeconds = seconds;
         failure = reason;
+        return true;
     }
 
-    void exhausted(int index) {
+    @Override
+    public long retriesBefore() {
+        return given.retries();
+    }
+
+    @Override
+    public void exhausted(int index) {
         retryIndex = index;
     }
 
-    void failed(Failure reason) {
+    @Override
+    public void failed(Failure reason) {
         status = Status.FAILED;
         catchIndex = null;
         handler = null;

@@ -6,9 +6,9 @@ import io.github.asltestkit.internal.program.Step.SucceedStep;
 final class SucceedAction implements StateAction {
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         SucceedStep step = (SucceedStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
-        interpreter.exit(visit, step.flow().complete(scope, step.flow().effectiveInput(scope)), null);
+        flow.succeed(visit, step.flow().complete(scope, step.flow().effectiveInput(scope)), null);
     }
 }

@@ -14,18 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A Task state makes a call and waits for its outcome. */
 final class TaskAction implements StateAction {
+    private final TaskHost host;
+
+    TaskAction(TaskHost host) {
+        this.host = host;
+    }
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         TaskStep step = (TaskStep) visit.step;
-        TaskAttempt attempt = new TaskAttempt(interpreter, visit, step);
+        TaskAttempt attempt = new TaskAttempt(host, flow, visit, step);
         if (canHaveToken(step.resource())) {
-            visit.taskToken = interpreter.engine().tokens().issue(attempt, attempt.place());
+            visit.taskToken = host.tokens().issue(attempt, attempt.place());
         }
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         visit.effectiveInput = effectiveInput;
-        JsonNode parameters = interpreter.checkDepth(visit, step.flow().arguments(scope, effectiveInput));
+        JsonNode parameters = flow.checkDepth(visit, step.flow().arguments(scope, effectiveInput));
         check(step, parameters);
         StateScope fieldScope = scope.withInput(effectiveInput);
         attempt.schedule(

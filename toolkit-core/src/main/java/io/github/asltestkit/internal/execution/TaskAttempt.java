@@ -21,11 +21,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a Task state: scheduled, started, perhaps submitted, and completed, timed out or aborted. */
-public final class TaskAttempt implements Activity {
+final class TaskAttempt implements OpenTask, Activity {
     /** The longest task token that the service takes. */
     static final int MAX_TOKEN_LENGTH = 1024;
 
-    private final Interpreter interpreter;
+    private final TaskHost host;
+    private final StateFlow flow;
     private final Visit visit;
     private final TaskStep step;
     private final TaskEvents events;
@@ -41,14 +42,15 @@ public final class TaskAttempt implements Activity {
     private boolean submitted;
     private boolean open = true;
 
-    TaskAttempt(Interpreter interpreter, Visit visit, TaskStep step) {
-        this.interpreter = interpreter;
+    TaskAttempt(TaskHost host, StateFlow flow, Visit visit, TaskStep step) {
+        this.host = host;
+        this.flow = flow;
         this.visit = visit;
         this.step = step;
-        this.events = TaskEvents.of(step.resource(), interpreter.engine().region());
+        this.events = TaskEvents.of(step.resource(), host.region());
     }
 
-    /** The call as the port sees it. */
+    @Override
     public TaskCall call() {
         TaskCall scheduled = call;
         if (scheduled == null) {
@@ -67,25 +69,25 @@ public final class TaskAttempt implements Activity {
         return visit.frame.run.arn + " " + visit.place();
     }
 
-    /** Whether it still waits for its outcome. */
+    @Override
     public boolean isOpen() {
         return open;
     }
 
-    /** Whether the service has accepted the request: the job runs, the callback's message is sent. */
+    @Override
     public boolean isSubmitted() {
         return submitted;
     }
 
-    /** Whether it has a token, and nothing scripted is still to happen to it. */
-    boolean waitsForWorker() {
+    @Override
+    public boolean waitsForWorker() {
         return open
                 && job == null
                 && call().taskToken() != null
                 && timers.stream().allMatch(Timer::isCancelled);
     }
 
-    /** Whether a worker has taken it (an Activity), or it was started (anything else). */
+    @Override
     public boolean isStarted() {
         return started;
     }
@@ -100,7 +102,7 @@ public final class TaskAttempt implements Activity {
         RequestAddition addition = step.addition();
         JsonNode sent = addition == null ? parameters : addition.to(parameters, run.arn, run.machine.arn());
         TaskCall scheduled = new ScheduledCall(
-                interpreter.engine().nextCallId(),
+                host.nextCallId(),
                 run.arn,
                 run.name,
                 step.name(),
@@ -120,15 +122,15 @@ public final class TaskAttempt implements Activity {
                 credentials,
                 timeoutSeconds,
                 heartbeatSeconds,
-                interpreter.engine().now());
+                run.host.now());
         call = scheduled;
         write(events.scheduled(scheduled, addition == null || addition.isScheduled() ? sent : parameters));
         scheduledEventId = Math.toIntExact(visit.frame.lastEventId);
         visit.activity = this;
         run.openTasks.add(this);
-        TaskReaction reaction = interpreter.engine().call(scheduled, this);
+        TaskReaction reaction = host.call(scheduled, this);
         if (step.resource().kind() == TaskResource.Kind.ACTIVITY) {
-            interpreter.engine().activities().add(step.resource().arn(), this);
+            host.activities().add(step.resource().arn(), this);
             setTimeoutTimer();
         } else {
             start(null);
@@ -141,14 +143,7 @@ public final class TaskAttempt implements Activity {
     }
 
     private void takeLater(TaskReaction.Step next) {
-        timers.add(interpreter
-                .engine()
-                .loop()
-                .timer(
-                        millis(next.after()),
-                        Timer.Kind.WORK,
-                        () -> "scripted answer to " + ofVisit(),
-                        () -> take(next)));
+        timers.add(after(millis(next.after()), () -> "scripted answer to " + ofVisit(), () -> go(next)));
     }
 
     /** A time too long to be counted never passes. */
@@ -177,42 +172,30 @@ public final class TaskAttempt implements Activity {
         }
         Long timeoutSeconds = call().timeoutSeconds();
         if (timeoutSeconds != null) {
-            timeoutTimer = interpreter
-                    .engine()
-                    .loop()
-                    .timer(
-                            timeoutSeconds * 1000,
-                            Timer.Kind.WORK,
-                            () -> "TimeoutSeconds " + timeoutSeconds + " of " + ofVisit(),
-                            () -> inStep(() -> timeOut(Failure.timeout(false))));
+            timeoutTimer = after(
+                    timeoutSeconds * 1000,
+                    () -> "TimeoutSeconds " + timeoutSeconds + " of " + ofVisit(),
+                    () -> timeOut(Failure.timeout(false)));
         }
     }
 
     /** The quota on HTTP Tasks, which no field of a definition changes. */
     private void setHttpTimer() {
         String cause = "The HTTP Task had no response after " + Quotas.HTTP_TASK_SECONDS + " seconds";
-        timers.add(interpreter
-                .engine()
-                .loop()
-                .timer(
-                        Quotas.HTTP_TASK_SECONDS * 1000,
-                        Timer.Kind.WORK,
-                        () -> "the 60 seconds that an HTTP Task has, of " + visit.path(),
-                        () -> fail(ErrorNames.HTTP_SOCKET, cause)));
+        timers.add(after(
+                Quotas.HTTP_TASK_SECONDS * 1000,
+                () -> "the 60 seconds that an HTTP Task has, of " + visit.path(),
+                () -> failed(ErrorNames.HTTP_SOCKET, cause)));
     }
 
     /** What the service lets a call last; AWS does not document the error, so it is that of TimeoutSeconds. */
     private void setServiceTimer(@Nullable Long seconds) {
         if (seconds != null) {
-            timers.add(interpreter
-                    .engine()
-                    .loop()
-                    .timer(
-                            seconds * 1000,
-                            Timer.Kind.WORK,
-                            () -> "the " + seconds + " seconds that a call of "
-                                    + step.resource().service() + " has, of " + visit.path(),
-                            () -> inStep(() -> timeOut(Failure.timeout(false)))));
+            timers.add(after(
+                    seconds * 1000,
+                    () -> "the " + seconds + " seconds that a call of "
+                            + step.resource().service() + " has, of " + visit.path(),
+                    () -> timeOut(Failure.timeout(false))));
         }
     }
 
@@ -224,14 +207,10 @@ public final class TaskAttempt implements Activity {
         if (heartbeatTimer != null) {
             heartbeatTimer.cancel();
         }
-        heartbeatTimer = interpreter
-                .engine()
-                .loop()
-                .timer(
-                        heartbeatSeconds * 1000,
-                        Timer.Kind.WORK,
-                        () -> "HeartbeatSeconds " + heartbeatSeconds + " of " + ofVisit(),
-                        () -> inStep(() -> timeOut(Failure.timeout(true))));
+        heartbeatTimer = after(
+                heartbeatSeconds * 1000,
+                () -> "HeartbeatSeconds " + heartbeatSeconds + " of " + ofVisit(),
+                () -> timeOut(Failure.timeout(true)));
     }
 
     private String ofVisit() {
@@ -269,8 +248,7 @@ public final class TaskAttempt implements Activity {
 
         @Override
         public Runnable failed(TaskReaction.Step.Failed step) {
-            return () ->
-                    completeFailed(events.failed(step.error(), step.cause()), Failure.of(step.error(), step.cause()));
+            return () -> TaskAttempt.this.failed(step.error(), step.cause());
         }
 
         @Override
@@ -313,8 +291,8 @@ public final class TaskAttempt implements Activity {
         }
     }
 
-    /** Somebody says how the world goes on. */
-    void take(TaskReaction.Step next, Reporter by) {
+    @Override
+    public void take(TaskReaction.Step next, Reporter by) {
         reported(by);
         take(next);
     }
@@ -362,11 +340,11 @@ public final class TaskAttempt implements Activity {
 
     void fail(@Nullable String error, @Nullable String cause, Reporter by) {
         reported(by);
-        fail(error, cause);
+        inStep(() -> failed(error, cause));
     }
 
-    private void fail(@Nullable String error, @Nullable String cause) {
-        inStep(() -> completeFailed(events.failed(error, cause), Failure.of(error, cause)));
+    private void failed(@Nullable String error, @Nullable String cause) {
+        completeFailed(events.failed(error, cause), Failure.of(error, cause));
     }
 
     private void succeed(JsonNode output) {
@@ -383,7 +361,7 @@ public final class TaskAttempt implements Activity {
         visit.activity = null;
         visit.taskToken = null;
         VisitScope scope = VisitScope.of(visit);
-        interpreter.exit(visit, step.flow().completeWithResult(scope, output), step.next());
+        flow.succeed(visit, step.flow().completeWithResult(scope, output), step.next());
     }
 
     private void timeOut(Failure failure) {
@@ -395,7 +373,7 @@ public final class TaskAttempt implements Activity {
         close();
         write(event);
         visit.taskToken = null;
-        interpreter.fail(visit, failure);
+        flow.fail(visit, failure);
     }
 
     @Override
@@ -411,12 +389,11 @@ public final class TaskAttempt implements Activity {
         if (step.resource().pattern() != IntegrationPattern.RUN_A_JOB || (!submitted && child == null)) {
             return;
         }
-        boolean cancelled =
-                interpreter.engine().integration().cancel(call(), reason).cancelled();
+        boolean cancelled = host.integration().cancel(call(), reason).cancelled();
         if (child != null && cancelled && child.isRunning()) {
             String cause = "The Task state in AWS Step Functions execution [" + visit.frame.run.arn
                     + "] which was managing this resource was aborted";
-            interpreter.engine().life().stop(child, null, cause);
+            host.life().stop(child, null, cause);
         }
     }
 
@@ -433,10 +410,19 @@ public final class TaskAttempt implements Activity {
         }
     }
 
+    /** Does a part of the attempt after a time, if it is still open. */
+    private Timer after(long delayMillis, Timer.Reason reason, Runnable part) {
+        return flow.after(visit, delayMillis, reason, () -> {
+            if (open) {
+                part.run();
+            }
+        });
+    }
+
     /** Does a part of the attempt in a step of its own, if it is still open. */
     private void inStep(Runnable part) {
         if (open) {
-            interpreter.resume(visit, part);
+            flow.resume(visit, part);
         }
     }
 

@@ -12,18 +12,11 @@ final class TimerActivity implements Activity {
     }
 
     /** Lets a visit wait for a time, then go on. */
-    static void start(Interpreter interpreter, Visit visit, long delayMillis, Timer.Reason reason, Runnable then) {
-        Timer timer = interpreter
-                .engine()
-                .loop()
-                .timer(
-                        delayMillis,
-                        Timer.Kind.WORK,
-                        reason,
-                        () -> interpreter.resume(visit, () -> {
-                            visit.activity = null;
-                            then.run();
-                        }));
+    static void start(StateFlow flow, Visit visit, long delayMillis, Timer.Reason reason, Runnable then) {
+        Timer timer = flow.after(visit, delayMillis, reason, () -> {
+            visit.activity = null;
+            then.run();
+        });
         visit.activity = new TimerActivity(timer);
     }
 

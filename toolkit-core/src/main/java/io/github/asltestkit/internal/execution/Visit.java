@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.program.Step;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,7 @@ final class Visit {
 
     /** What a Parallel or Map state started below it in the attempt at hand; null elsewhere. */
     @Nullable
-    Branches branches;
-
-    /** The Map Run that a distributed Map state started in the attempt at hand; null elsewhere. */
-    @Nullable
-    MapRunActivity mapRun;
+    Redrivable below;
 
     /** The token of the attempt at hand, where it has one. */
     @Nullable
@@ -98,6 +95,12 @@ final class Visit {
         int redrives = frame.run.redriveCount;
         return frame.place() + step.name() + " " + number + "." + attempt()
                 + (redrives == 0 ? "" : " redrive " + redrives);
+    }
+
+    /** AWS's words for an expression of the state that failed. */
+    String causeOf(EvaluationException failed) {
+        return "An error occurred while executing the state '" + step.name() + "' (entered at the event id #"
+                + enteredEventId + "). " + failed.detail();
     }
 
     /** The state's place among nested states, such as {@code ForEachOrder[3]/Charge}. */

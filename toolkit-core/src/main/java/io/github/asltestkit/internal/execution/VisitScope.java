@@ -28,8 +28,7 @@ record VisitScope(
 
     @Override
     public JsonNode context() {
-        StateProbe probe = visit.frame.run.probe;
-        JsonNode given = probe == null ? null : probe.given().context();
+        JsonNode given = visit.frame.run.watch.context();
         return given == null ? ContextObject.of(visit, item) : given;
     }
 
@@ -45,7 +44,7 @@ record VisitScope(
 
     @Override
     public Instant now() {
-        return visit.frame.run.engine.now();
+        return visit.frame.run.host.now();
     }
 
     @Override
@@ -70,10 +69,7 @@ record VisitScope(
 
     @Override
     public void saw(Stage stage, JsonNode value) {
-        StateProbe probe = visit.frame.run.probe;
-        if (probe != null) {
-            probe.saw(stage, value);
-        }
+        visit.frame.run.watch.saw(stage, value);
         visit.frame.run.dataFlow.add(visit, stage, value);
     }
 }

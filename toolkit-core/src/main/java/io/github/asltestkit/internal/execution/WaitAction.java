@@ -7,17 +7,17 @@ import io.github.asltestkit.internal.program.Step.WaitStep;
 final class WaitAction implements StateAction {
 
     @Override
-    public void act(Interpreter interpreter, Visit visit) {
+    public void act(StateFlow flow, Visit visit) {
         WaitStep step = (WaitStep) visit.step;
         VisitScope scope = VisitScope.of(visit);
         JsonNode effectiveInput = step.flow().effectiveInput(scope);
         long due = step.until().dueMillis(scope.withInput(effectiveInput));
-        long delay = Math.max(0, due - interpreter.engine().nowMillis());
+        long delay = Math.max(0, due - visit.frame.run.nowMillis());
         TimerActivity.start(
-                interpreter,
+                flow,
                 visit,
                 delay,
                 () -> "Wait state " + visit.path(),
-                () -> interpreter.exit(visit, step.flow().complete(scope, effectiveInput), step.next()));
+                () -> flow.succeed(visit, step.flow().complete(scope, effectiveInput), step.next()));
     }
 }
