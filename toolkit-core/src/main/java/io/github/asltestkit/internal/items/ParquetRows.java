@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
@@ -24,11 +25,11 @@ import org.apache.parquet.schema.Type.Repetition;
  */
 final class ParquetRows extends RecordMaterializer<ObjectNode> {
     private final MessageType schema;
-    private final Group root;
+    private final Group<ObjectNode> root;
 
     ParquetRows(MessageType schema) {
         this.schema = schema;
-        this.root = new Group(schema, row -> {});
+        this.root = Group.object(schema, row -> {});
     }
 
     MessageType schema() {
@@ -37,7 +38,7 @@ final class ParquetRows extends RecordMaterializer<ObjectNode> {
 
     @Override
     public ObjectNode getCurrentRecord() {
-        return root.object;
+        return root.value;
     }
 
     @Override
@@ -52,64 +53,60 @@ final class ParquetRows extends RecordMaterializer<ObjectNode> {
         }
         GroupType group = type.asGroupType();
         if (type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation && isOneRepeated(group)) {
-            return new Elements(group, target);
+            return Group.list(group, target);
         }
         if (type.getLogicalTypeAnnotation() instanceof MapLogicalTypeAnnotation && isOneRepeated(group)) {
-            return new Entries(group, target);
+            return Group.map(group, target);
         }
-        return new Group(group, target);
+        return Group.object(group, target);
     }
 
     private static boolean isOneRepeated(GroupType group) {
         return group.getFieldCount() == 1 && group.getType(0).isRepetition(Repetition.REPEATED);
     }
 
-    /** An object. A field that is repeated without being a list by its type is an array. */
-    private static final class Group extends GroupConverter {
-        private final List<Converter> fields = new ArrayList<>();
+    /**
+     * A group whose value is begun anew, gathered from its fields, and handed over once it is whole. Where it has one field
+     * only, that is all that comes.
+     */
+    private static final class Group<T extends JsonNode> extends GroupConverter {
+        private final Supplier<T> empty;
         private final Consumer<JsonNode> target;
-        private ObjectNode object = JsonNodeFactory.instance.objectNode();
+        private final List<Converter> fields = new ArrayList<>();
+        private T value;
 
-        Group(GroupType type, Consumer<JsonNode> target) {
+        Group(Supplier<T> empty, Consumer<JsonNode> target) {
+            this.empty = empty;
             this.target = target;
+            this.value = empty.get();
+        }
+
+        /** An object. A field that is repeated without being a list by its type is an array. */
+        static Group<ObjectNode> object(GroupType type, Consumer<JsonNode> target) {
+            Group<ObjectNode> group = new Group<>(JsonNodeFactory.instance::objectNode, target);
             for (Type field : type.getFields()) {
                 String name = field.getName();
-                fields.add(converter(
+                group.fields.add(converter(
                         field,
                         field.isRepetition(Repetition.REPEATED)
-                                ? value -> object.withArrayProperty(name).add(value)
-                                : value -> object.set(name, value)));
+                                ? value -> group.value.withArrayProperty(name).add(value)
+                                : value -> group.value.set(name, value)));
             }
+            return group;
         }
 
-        @Override
-        public Converter getConverter(int field) {
-            return fields.get(field);
-        }
-
-        @Override
-        public void start() {
-            object = JsonNodeFactory.instance.objectNode();
-        }
-
-        @Override
-        public void end() {
-            target.accept(object);
-        }
-    }
-
-    /** A list: the elements are in a group of their own (three levels) or are what is repeated (two, as Avro writes it). */
-    private static final class Elements extends GroupConverter {
-        private final Converter repeated;
-        private final Consumer<JsonNode> target;
-        private ArrayNode array = JsonNodeFactory.instance.arrayNode();
-
-        Elements(GroupType list, Consumer<JsonNode> target) {
-            this.target = target;
+        /**
+         * A list: the elements are in a group of their own (three levels) or are what is repeated (two, as Avro writes it).
+         */
+        static Group<ArrayNode> list(GroupType list, Consumer<JsonNode> target) {
+            Group<ArrayNode> group = new Group<>(JsonNodeFactory.instance::arrayNode, target);
             Type inner = list.getType(0);
-            this.repeated = isElement(inner, list.getName())
-                    ? converter(inner, value -> array.add(value))
-                    : new Element(inner.asGroupType().getType(0), value -> array.add(value));
+            Consumer<JsonNode> add = element -> group.value.add(element);
+            group.fields.add(
+                    isElement(inner, list.getName())
+                            ? converter(inner, add)
+                            : element(inner.asGroupType().getType(0), add));
+            return group;
         }
 
         private static boolean isElement(Type repeated, String list) {
@@ -120,79 +117,40 @@ final class ParquetRows extends RecordMaterializer<ObjectNode> {
                     || repeated.getName().equals(list + "_tuple");
         }
 
-        @Override
-        public Converter getConverter(int field) {
-            return repeated;
+        /** The group around one value, which is null if nothing comes. */
+        private static Group<JsonNode> element(Type type, Consumer<JsonNode> target) {
+            Group<JsonNode> group = new Group<>(JsonNodeFactory.instance::nullNode, target);
+            group.fields.add(converter(type, whole -> group.value = whole));
+            return group;
         }
 
-        @Override
-        public void start() {
-            array = JsonNodeFactory.instance.arrayNode();
-        }
-
-        @Override
-        public void end() {
-            target.accept(array);
-        }
-    }
-
-    /** The group around one value, which is null if nothing comes. */
-    private static final class Element extends GroupConverter {
-        private final Converter element;
-        private final Consumer<JsonNode> target;
-        private JsonNode value = JsonNodeFactory.instance.nullNode();
-
-        Element(Type type, Consumer<JsonNode> target) {
-            this.element = converter(type, whole -> value = whole);
-            this.target = target;
+        /** A map: each entry is a group of a key and a value. */
+        static Group<ObjectNode> map(GroupType map, Consumer<JsonNode> target) {
+            Group<ObjectNode> group = new Group<>(JsonNodeFactory.instance::objectNode, target);
+            GroupType type = map.getType(0).asGroupType();
+            String key = type.getFieldName(0);
+            String value = type.getFieldCount() > 1 ? type.getFieldName(1) : "";
+            group.fields.add(object(type, pair -> {
+                JsonNode held = pair.path(value);
+                group.value.set(
+                        pair.path(key).asText(), held.isMissingNode() ? JsonNodeFactory.instance.nullNode() : held);
+            }));
+            return group;
         }
 
         @Override
         public Converter getConverter(int field) {
-            return element;
+            return fields.get(field);
         }
 
         @Override
         public void start() {
-            value = JsonNodeFactory.instance.nullNode();
+            value = empty.get();
         }
 
         @Override
         public void end() {
             target.accept(value);
-        }
-    }
-
-    /** A map: each entry is a group of a key and a value. */
-    private static final class Entries extends GroupConverter {
-        private final Converter entry;
-        private final Consumer<JsonNode> target;
-        private ObjectNode object = JsonNodeFactory.instance.objectNode();
-
-        Entries(GroupType map, Consumer<JsonNode> target) {
-            this.target = target;
-            GroupType type = map.getType(0).asGroupType();
-            String key = type.getFieldName(0);
-            String value = type.getFieldCount() > 1 ? type.getFieldName(1) : "";
-            this.entry = new Group(type, pair -> {
-                JsonNode held = pair.path(value);
-                object.set(pair.path(key).asText(), held.isMissingNode() ? JsonNodeFactory.instance.nullNode() : held);
-            });
-        }
-
-        @Override
-        public Converter getConverter(int field) {
-            return entry;
-        }
-
-        @Override
-        public void start() {
-            object = JsonNodeFactory.instance.objectNode();
-        }
-
-        @Override
-        public void end() {
-            target.accept(object);
         }
     }
 }
