@@ -80,7 +80,10 @@ final class TerraformResources {
 
     @Nullable
     Value resource(String type, String label, Span at) {
-        Block block = files.block("resource", type, label);
+        return instance(type, label, files.block("resource", type, label), at);
+    }
+
+    private @Nullable Value instance(String type, String label, @Nullable Block block, Span at) {
         return block == null && !KINDS.containsKey(type) ? null : new Instance(type, label, block, module, at);
     }
 
@@ -99,8 +102,7 @@ final class TerraformResources {
                 yield switch (type) {
                     case "local_file" -> new TerraformModule.Names(name -> localFile(block, name, at), at);
                     case "template_file" -> new TerraformModule.Names(name -> templateFile(block, name), at);
-                    default ->
-                        block == null && !KINDS.containsKey(type) ? null : new Instance(type, label, block, module, at);
+                    default -> instance(type, label, block, at);
                 };
             }
         };
@@ -145,11 +147,12 @@ final class TerraformResources {
         }
         Value variables = argument(block, "vars", module);
         Source source = TerraformDefinition.source(template);
-        return module.evaluate(HclParser.template(source), (name, at) -> {
-            Value.Entry entry =
-                    variables instanceof Fields fields ? fields.entries().get(name) : null;
-            return entry == null ? null : entry.value();
-        });
+        return module.evaluate(HclParser.template(source), (name, at) -> field(variables, name));
+    }
+
+    private static @Nullable Value field(@Nullable Value of, String name) {
+        Value.Entry entry = of instanceof Fields fields ? fields.entries().get(name) : null;
+        return entry == null ? null : entry.value();
     }
 
     @Nullable
@@ -258,8 +261,8 @@ final class TerraformResources {
                 return index;
             }
             Value all = argument(block, "for_each", module);
-            Value.Entry entry = all instanceof Fields fields ? fields.entries().get(key) : null;
-            return entry != null ? entry.value() : all instanceof Value.Sequence ? index : null;
+            Value value = field(all, key);
+            return value != null ? value : all instanceof Value.Sequence ? index : null;
         }
 
         @Override
