@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a JSONPath. */
@@ -115,15 +116,7 @@ sealed interface PathStep {
         @Override
         public boolean take(PathWalk walk, @Nullable JsonNode node, int at) {
             JsonNode array = walk.array(node, at);
-            if (array == null) {
-                return false;
-            }
-            for (int index : indices) {
-                if (!walk.element(array, at, index)) {
-                    return false;
-                }
-            }
-            return true;
+            return array != null && indices.stream().allMatch(index -> walk.element(array, at, index));
         }
 
         @Override
@@ -153,15 +146,7 @@ sealed interface PathStep {
             int size = array.size();
             int first = from == null ? 0 : to == null ? Math.max(0, fromEnd(from, size)) : from;
             int end = to == null ? size : Math.min(size, from == null ? fromEnd(to, size) : to);
-            if (size == 0) {
-                return true;
-            }
-            for (int index = first; index < end; index++) {
-                if (!walk.element(array, at, index)) {
-                    return false;
-                }
-            }
-            return true;
+            return size == 0 || IntStream.range(first, end).allMatch(index -> walk.element(array, at, index));
         }
 
         private static int fromEnd(int bound, int size) {
@@ -184,12 +169,9 @@ sealed interface PathStep {
         @Override
         public boolean take(PathWalk walk, @Nullable JsonNode node, int at) {
             if (node != null && node.isObject()) {
-                for (JsonNode value : node) {
-                    if (!walk.goOn(value, at, this)) {
-                        return false;
-                    }
-                }
-            } else if (node != null && node.isArray()) {
+                return walk.goOnWithAll(node, at, this);
+            }
+            if (node != null && node.isArray()) {
                 for (JsonNode value : node) {
                     walk.goOn(value, at, this);
                 }
@@ -277,12 +259,7 @@ sealed interface PathStep {
             if (node.isObject() || walk.isLast(target)) {
                 return step.take(walk, node, target);
             }
-            for (JsonNode element : node) {
-                if (!walk.goOn(element, target, step)) {
-                    return false;
-                }
-            }
-            return true;
+            return walk.goOnWithAll(node, target, step);
         }
 
         @Override

@@ -134,6 +134,16 @@ final class PathWalk {
         return steps.get(at + 1).take(this, value, at + 1);
     }
 
+    /** Goes on behind a step with all that a value holds, until something is missing. */
+    boolean goOnWithAll(JsonNode container, int at, Object place) {
+        for (JsonNode value : container) {
+            if (!goOn(value, at, place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Goes on with an element of an array: null behind its end, as the library reads it; missing before its start. */
     boolean element(JsonNode array, int at, int index) {
         if (index < 0) {
