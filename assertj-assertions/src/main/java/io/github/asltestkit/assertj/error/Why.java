@@ -13,6 +13,7 @@ import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.internal.message.FoldedPath;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
+import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.internal.spec.RetryDefaults;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param at the place; null without a definition
  */
 public record Why(@Nullable String text, @Nullable String at) {
-    /** How the cause begins if an execution reached the limit of events. */
-    private static final String TOO_MANY_EVENTS = "The execution reached the maximum number of history events";
-
     public static final Why UNKNOWN = new Why(null, null);
 
     Message.Builder addTo(Message.Builder message) {
@@ -49,7 +47,7 @@ public record Why(@Nullable String text, @Nullable String at) {
         }
         if (status == ExecutionStatus.FAILED) {
             StateVisit culprit = culprit(inspection.root());
-            boolean tooLong = String.valueOf(inspection.cause()).startsWith(TOO_MANY_EVENTS);
+            boolean tooLong = Quotas.HISTORY_EVENTS_CAUSE.equals(inspection.cause());
             return culprit == null || tooLong
                     ? ofLoop(evidence)
                     : ofFailure(evidence, culprit).and(evidence.children().firstFailure(culprit));

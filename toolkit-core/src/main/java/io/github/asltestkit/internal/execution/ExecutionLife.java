@@ -93,7 +93,7 @@ final class ExecutionLife {
     /** Ends a STANDARD execution whose history has room for its last event only. */
     void endForFullHistory(ExecutionRun run, long previousEventId) {
         abort(run, AbortReason.EXECUTION_STOPPED);
-        String cause = "The execution reached the maximum number of history events (" + Quotas.HISTORY_EVENTS + ").";
+        String cause = Quotas.HISTORY_EVENTS_CAUSE;
         run.writeLast(
                 HistoryEventType.EXECUTION_FAILED,
                 previousEventId,

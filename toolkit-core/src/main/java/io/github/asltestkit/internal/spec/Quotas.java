@@ -9,6 +9,10 @@ public final class Quotas {
     /** Events in the history of a STANDARD execution. */
     public static final long HISTORY_EVENTS = 25_000;
 
+    /** The cause of an execution that reached {@link #HISTORY_EVENTS}. */
+    public static final String HISTORY_EVENTS_CAUSE =
+            "The execution reached the maximum number of history events (" + HISTORY_EVENTS + ").";
+
     /** Bytes, as UTF-8, of the input or output of an execution, a state or a task, and of a batch of items. */
     public static final int PAYLOAD_BYTES = 262_144;
 
