@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Differing {
     private Differing() {}
 
+    /** A verdict, the text expected and the actual one, with the first difference marked. */
+    static Message.Builder message(String verdict, String what, String expected, @Nullable String actual) {
+        Message.Builder message =
+                Message.verdict(verdict).line("expected " + what, expected).line("actual " + what, shown(actual));
+        mark(message, expected, actual);
+        return message;
+    }
+
     /** Marks the first difference under the actual text. */
     static void mark(Message.Builder message, String expected, @Nullable String actual) {
         if (actual == null) {

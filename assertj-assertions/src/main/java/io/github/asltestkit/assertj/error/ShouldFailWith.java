@@ -9,12 +9,9 @@ public final class ShouldFailWith {
     public static Message of(Evidence evidence, String expected) {
         ExecutionInspection inspection = evidence.inspection();
         String actual = inspection.error();
-        Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject() + " failed with another error than expected.")
-                .line("expected error", expected)
-                .line("actual error", Differing.shown(actual));
-        Differing.mark(message, expected, actual);
-        message.fact("cause", Differing.shown(inspection.cause()));
+        String verdict = evidence.sentenceSubject() + " failed with another error than expected.";
+        Message.Builder message = Differing.message(verdict, "error", expected, actual)
+                .fact("cause", Differing.shown(inspection.cause()));
         return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }

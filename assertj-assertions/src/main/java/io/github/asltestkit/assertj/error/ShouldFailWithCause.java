@@ -9,12 +9,9 @@ public final class ShouldFailWithCause {
     public static Message of(Evidence evidence, String expected) {
         ExecutionInspection inspection = evidence.inspection();
         String actual = inspection.cause();
-        Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject() + " failed with the error expected, but with another cause.")
-                .line("expected cause", expected)
-                .line("actual cause", Differing.shown(actual));
-        Differing.mark(message, expected, actual);
-        message.line("error", Differing.shown(inspection.error()));
+        String verdict = evidence.sentenceSubject() + " failed with the error expected, but with another cause.";
+        Message.Builder message = Differing.message(verdict, "cause", expected, actual)
+                .line("error", Differing.shown(inspection.error()));
         return Why.ofStatus(evidence).addTo(message).build(expected, actual);
     }
 }
