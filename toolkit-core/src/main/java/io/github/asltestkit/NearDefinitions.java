@@ -23,19 +23,23 @@ final class NearDefinitions {
     private static final int MOST_FILES = 10_000;
     private static final int MOST_SHOWN = 10;
 
-    private NearDefinitions() {}
+    private final Set<String> names;
+
+    private NearDefinitions(Set<String> names) {
+        this.names = names;
+    }
 
     /** {@code  (did you mean "order.asl.json"?)}, or nothing. */
-    static String hint(String resource) {
+    String hint(String resource) {
         Map<String, String> known = new TreeMap<>();
-        onClassPath().forEach(name -> known.putIfAbsent(baseName(name), name));
+        names.forEach(name -> known.putIfAbsent(baseName(name), name));
         String near = DidYouMean.nearest(baseName(resource), known.keySet());
         return near == null ? "" : " (did you mean \"" + known.get(near) + "\"?)";
     }
 
     /** The definitions that there are, the first ten; nothing if there are none. */
-    static String list() {
-        List<String> known = List.copyOf(onClassPath());
+    String list() {
+        List<String> known = List.copyOf(names);
         if (known.isEmpty()) {
             return "\n  no folder of the class path has a file whose name ends in .asl.json or .asl.yaml";
         }
@@ -45,7 +49,8 @@ final class NearDefinitions {
                 + String.join("\n    ", Text.wrap(shown + (more > 0 ? " and " + more + " more" : ""), Text.WIDTH - 4));
     }
 
-    private static Set<String> onClassPath() {
+    /** Walks the folders of the class path, once. */
+    static NearDefinitions onClassPath() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? NearDefinitions.class.getClassLoader() : context;
         Set<String> found = new TreeSet<>();
@@ -56,9 +61,9 @@ final class NearDefinitions {
                 }
             }
         } catch (IOException | UncheckedIOException | URISyntaxException | FileSystemNotFoundException unreadable) {
-            return found;
+            // What was found until then may be what was meant.
         }
-        return found;
+        return new NearDefinitions(found);
     }
 
     private static void addAll(Path root, Set<String> found) throws IOException {

@@ -97,10 +97,11 @@ final class StateMachineLoader {
                     "The definition " + resource + " cannot be read: " + unreadable.getMessage(), List.of());
         }
         if (text == null) {
+            NearDefinitions near = NearDefinitions.onClassPath();
             throw new InvalidDefinitionException(
-                    "There is no definition " + resource + NearDefinitions.hint(resource)
+                    "There is no definition " + resource + near.hint(resource)
                             + "\n  looked for a class-path resource " + ClassPath.relative(resource)
-                            + "\n  and a file " + Path.of(resource).toAbsolutePath() + NearDefinitions.list(),
+                            + "\n  and a file " + Path.of(resource).toAbsolutePath() + near.list(),
                     List.of());
         }
         return text;
