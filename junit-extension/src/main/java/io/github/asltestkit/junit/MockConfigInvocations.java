@@ -5,27 +5,19 @@ import io.github.asltestkit.mock.MockConfigFile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link MockConfigTest} does: a test for each test case. */
-final class MockConfigInvocations implements TestTemplateInvocationContextProvider {
+final class MockConfigInvocations extends AnnotatedInvocations<MockConfigTest> {
 
-    @Override
-    public boolean supportsTestTemplate(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getTestMethod(), MockConfigTest.class);
+    MockConfigInvocations() {
+        super(MockConfigTest.class);
     }
 
     @Override
-    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        MockConfigTest annotation = AnnotationSupport.findAnnotation(context.getTestMethod(), MockConfigTest.class)
-                .orElseThrow();
+    Stream<OneTestCase> invocations(MockConfigTest annotation, ExtensionContext context) {
         MockConfigFile file = MockConfigExtension.file(annotation.value(), context);
         String machine = MockConfigExtension.machine(
                 file,
@@ -40,21 +32,15 @@ final class MockConfigInvocations implements TestTemplateInvocationContextProvid
             }
         }
         return (chosen.isEmpty() ? all : chosen)
-                .stream().map(name -> new Invocation(new MockTestCase(file, machine, name)));
+                .stream().map(name -> new OneTestCase(new MockTestCase(file, machine, name)));
     }
 
     /** One test. */
-    private record Invocation(MockTestCase testCase)
-            implements TestTemplateInvocationContext, BeforeEachCallback, ParameterResolver {
+    record OneTestCase(MockTestCase testCase) implements Invocation, BeforeEachCallback {
 
         @Override
-        public String getDisplayName(int index) {
+        public String name() {
             return testCase.name();
-        }
-
-        @Override
-        public List<Extension> getAdditionalExtensions() {
-            return List.of(this);
         }
 
         @Override

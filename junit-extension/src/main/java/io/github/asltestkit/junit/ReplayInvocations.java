@@ -12,30 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
 /** What {@link ReplayTest} does: a test for each recording. */
-final class ReplayInvocations implements TestTemplateInvocationContextProvider {
+final class ReplayInvocations extends AnnotatedInvocations<ReplayTest> {
 
-    @Override
-    public boolean supportsTestTemplate(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getTestMethod(), ReplayTest.class);
+    ReplayInvocations() {
+        super(ReplayTest.class);
     }
 
     @Override
-    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        ReplayTest annotation = AnnotationSupport.findAnnotation(context.getTestMethod(), ReplayTest.class)
-                .orElseThrow();
+    Stream<OneReplay> invocations(ReplayTest annotation, ExtensionContext context) {
         return recordings(annotation.value(), context).stream().map(recording -> new OneReplay(recording, annotation));
     }
 
@@ -94,22 +86,17 @@ final class ReplayInvocations implements TestTemplateInvocationContextProvider {
     }
 
     /** One test. */
-    private record OneReplay(Recording recording, ReplayTest annotation)
-            implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+    record OneReplay(Recording recording, ReplayTest annotation)
+            implements AnnotatedInvocations.Invocation, InvocationInterceptor {
 
         @Override
-        public String getDisplayName(int index) {
+        public String name() {
             return recording.name();
         }
 
         @Override
-        public List<Extension> getAdditionalExtensions() {
-            return List.of(this);
-        }
-
-        @Override
         public void interceptTestTemplateMethod(
-                Invocation<Void> invocation,
+                InvocationInterceptor.Invocation<Void> invocation,
                 ReflectiveInvocationContext<Method> invocationContext,
                 ExtensionContext context)
                 throws Throwable {
