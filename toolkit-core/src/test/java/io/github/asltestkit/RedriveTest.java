@@ -132,6 +132,52 @@ class RedriveTest {
     }
 
     @Test
+    void a_state_whose_branches_succeeded_hands_on_their_outputs_again() {
+        StateMachineHarness harness = harness("""
+                {"QueryLanguage": "JSONata", "StartAt": "P", "States": {
+                  "P": {"Type": "Parallel", "Output": "{%% $number('no number') %%}", "End": true, "Branches": [
+                    {"StartAt": "A", "States": {"A": {"Type": "Task", %s, "End": true}}}]}}}
+                """.formatted(LAMBDA));
+        harness.mock("A").returns("1");
+        Execution execution = harness.run();
+
+        harness.redrive(execution);
+        harness.runToEnd(execution);
+
+        assertThat(execution.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(execution.calls()).hasSize(1);
+        assertThat(typesFrom(execution, redriven(execution)))
+                .containsExactly(
+                        "ExecutionRedriven",
+                        "ParallelStateSucceeded",
+                        "EvaluationFailed",
+                        "ParallelStateFailed",
+                        "ExecutionFailed");
+    }
+
+    @Test
+    void a_state_whose_iterations_succeeded_hands_on_their_outputs_again() {
+        StateMachineHarness harness = harness("""
+                {"QueryLanguage": "JSONata", "StartAt": "M", "States": {
+                  "M": {"Type": "Map", "Items": [1, 2], "Output": "{% $number('no number') %}", "End": true,
+                    "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}}}}
+                """);
+        Execution execution = harness.run();
+
+        harness.redrive(execution);
+        harness.runToEnd(execution);
+
+        assertThat(execution.error()).isEqualTo("States.QueryEvaluationError");
+        assertThat(typesFrom(execution, redriven(execution)))
+                .containsExactly(
+                        "ExecutionRedriven",
+                        "MapStateSucceeded",
+                        "EvaluationFailed",
+                        "MapStateFailed",
+                        "ExecutionFailed");
+    }
+
+    @Test
     void an_execution_that_was_stopped_goes_on_in_the_state_it_was_in() {
         StateMachineHarness harness = harness(
                 "{\"StartAt\": \"W\", \"States\": {\"W\": {\"Type\": \"Wait\", \"Seconds\": 60, \"End\": true}}}");

@@ -54,6 +54,9 @@ abstract class Branches implements Activity, FrameParent, Redrivable {
 
     abstract void succeeded(Frame frame, JsonNode output);
 
+    /** All frames have succeeded: writes the event that says so, after another one, and hands on their outputs. */
+    abstract void finish(long previousEventId);
+
     /** All frames have succeeded, and the event says so. What the state then hands on may fail: that follows the event. */
     final void complete(long succeeded, Function<StateScope, Completion> handOn, @Nullable String next) {
         visit.activity = null;
@@ -87,9 +90,16 @@ abstract class Branches implements Activity, FrameParent, Redrivable {
         return true;
     }
 
-    /** Goes on with the frames that failed or were aborted; what succeeded stays. */
+    /**
+     * Goes on with the frames that failed or were aborted; what succeeded stays. Where all have succeeded, only what the
+     * state handed on had failed.
+     */
     @Override
     public final void redrive() {
+        if (unsuccessful.isEmpty()) {
+            finish(visit.frame.lastEventId);
+            return;
+        }
         List<Frame> again = new ArrayList<>(unsuccessful);
         again.sort(Comparator.comparingInt(frame -> frame.index));
         unsuccessful.clear();

@@ -74,7 +74,7 @@ final class MapAction implements StateAction {
 
         void begin(int window) {
             if (left == 0) {
-                finish();
+                finish(visit.frame.lastEventId);
                 return;
             }
             long started = visit.frame.lastEventId;
@@ -116,15 +116,16 @@ final class MapAction implements StateAction {
                 // The next iteration follows the last event of the one that made room for it (recorded).
                 startNext(iteration.lastEventId);
             } else if (left == 0) {
-                finish();
+                finish(visit.frame.lastEventId);
             }
         }
 
-        private void finish() {
+        @Override
+        void finish(long previousEventId) {
             ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
             result.addAll(List.of(outputs));
-            long succeeded = visit.frame.run.write(
-                    HistoryEventType.MAP_STATE_SUCCEEDED, visit.frame.lastEventId, EventDetails.NONE);
+            long succeeded =
+                    visit.frame.run.write(HistoryEventType.MAP_STATE_SUCCEEDED, previousEventId, EventDetails.NONE);
             complete(succeeded, scope -> step.flow().completeWithResult(scope, result), step.next());
         }
 

@@ -52,16 +52,19 @@ final class ParallelAction implements StateAction {
         @Override
         void succeeded(Frame branch, JsonNode output) {
             outputs[branch.index] = output;
-            if (--left > 0) {
-                return;
+            if (--left == 0) {
+                // Both the success and the exit follow the last event of the branch that ended last (recorded).
+                visit.frame.lastEventId = branch.lastEventId;
+                finish(branch.lastEventId);
             }
+        }
+
+        @Override
+        void finish(long previousEventId) {
             ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
             result.addAll(List.of(outputs));
-            Frame frame = visit.frame;
-            // Both the success and the exit follow the last event of the branch that ended last (recorded).
-            frame.lastEventId = branch.lastEventId;
-            long succeeded =
-                    frame.run.write(HistoryEventType.PARALLEL_STATE_SUCCEEDED, branch.lastEventId, EventDetails.NONE);
+            long succeeded = visit.frame.run.write(
+                    HistoryEventType.PARALLEL_STATE_SUCCEEDED, previousEventId, EventDetails.NONE);
             complete(succeeded, scope -> step.flow().completeWithResult(scope, result), step.next());
         }
 

@@ -53,6 +53,11 @@ final class ProbedParent extends Branches {
     }
 
     @Override
+    void finish(long previousEventId) {
+        throw new IllegalStateException("The run of a tested state ends with it");
+    }
+
+    @Override
     void writeFailed(Frame frame) {
         // Nobody reads the history of a tested state.
     }
