@@ -2,31 +2,22 @@ package io.github.asltestkit;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.endpoint.StepFunctionsApi;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.http.HttpRoutes;
-import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
-import io.github.asltestkit.internal.execution.ExecutionRun;
-import io.github.asltestkit.internal.execution.Machine;
-import io.github.asltestkit.internal.execution.OpenTask;
-import io.github.asltestkit.internal.execution.Reporter;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.ServiceModels;
 import io.github.asltestkit.s3.VirtualS3;
 import io.github.asltestkit.time.VirtualClock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -50,8 +41,10 @@ public final class StateMachineHarness {
     private final Session session;
     private final Engine engine;
     private final HarnessClock clock;
-    private final Map<String, StateMachine> machines = new LinkedHashMap<>();
     private final Views views;
+    private final Machines machines;
+    private final Runs runs;
+    private final Workers workers;
     private final @Nullable StateMachine machine;
     private final Mocks mocks;
     private final HttpRoutes http;
@@ -77,11 +70,14 @@ public final class StateMachineHarness {
         this.clock = new HarnessClock(session);
         this.views = new Views(session, mocks, this::stateMachine);
         this.api = new HarnessApi(session, views, clock, this::stateApi);
+        this.machines = new Machines(session, views, api);
+        this.runs = new Runs(session, views, machines);
+        this.workers = new Workers(session, api);
         engine.keepAtMost(options.keptExecutions());
         engine.onForgotten(views::forget);
         mocks.stateTypes(views::stateTypes);
         if (machine != null) {
-            add(machine);
+            machines.add(machine);
         }
     }
 
@@ -238,21 +234,7 @@ public final class StateMachineHarness {
 
     /** Makes another machine known, so that executions can start it by its ARN; one of the same name takes its place. */
     public void add(StateMachine other) {
-        session.run(() -> {
-            Machine machineOfOther = machineOf(other);
-            machines.put(other.name(), other);
-            engine.register(machineOfOther);
-            views.know(machineOfOther, other);
-            api.adopt(machineOfOther, other);
-        });
-    }
-
-    private Machine machineOf(StateMachine stateMachine) {
-        return new Machine(
-                engine.machineArn(stateMachine.name()),
-                stateMachine.name(),
-                stateMachine.type() == StateMachineType.EXPRESS,
-                stateMachine.program());
+        machines.add(other);
     }
 
     /**
@@ -299,7 +281,7 @@ public final class StateMachineHarness {
      * @throws StepFunctionsException ValidationException, if the input is longer than the 262,144 bytes of StartExecution
      */
     public Execution run(String input) {
-        return runToEnd(stateMachine(), null, JsonInput.ofText(input));
+        return runs.run(stateMachine(), JsonInput.ofText(input));
     }
 
     /**
@@ -309,7 +291,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the file cannot be read, or what is given is no JSON
      */
     public Execution run(Object input) {
-        return runToEnd(stateMachine(), null, JsonInput.ofObject(input));
+        return runs.run(stateMachine(), JsonInput.ofObject(input));
     }
 
     /**
@@ -322,8 +304,7 @@ public final class StateMachineHarness {
      * @throws StepFunctionsException ExecutionAlreadyExists, InvalidName, or ValidationException
      */
     public Execution runNamed(String executionName, Object input) {
-        Execution execution = startNamed(executionName, input);
-        return runToEnd(execution);
+        return runToEnd(startNamed(executionName, input));
     }
 
     /** As {@link #start(Object)}, with an execution name; see {@link #runNamed(String, Object)}. */
@@ -345,7 +326,7 @@ public final class StateMachineHarness {
      * @throws StepFunctionsException ValidationException, if the input is longer than the 262,144 bytes of StartExecution
      */
     public Execution start(String input) {
-        return startNow(stateMachine(), null, JsonInput.ofText(input));
+        return runs.start(stateMachine(), JsonInput.ofText(input));
     }
 
     /**
@@ -355,7 +336,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if the file cannot be read, or what is given is no JSON
      */
     public Execution start(Object input) {
-        return startNow(stateMachine(), null, JsonInput.ofObject(input));
+        return runs.start(stateMachine(), JsonInput.ofObject(input));
     }
 
     /**
@@ -371,49 +352,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
      */
     public Execution startExecution(String stateMachineName, @Nullable String executionName, String input) {
-        return session.drive(() -> {
-            StateMachine which = machines.get(stateMachineName);
-            if (which == null) {
-                throw new StepFunctionsException(
-                        "StateMachineDoesNotExist",
-                        "State Machine Does Not Exist: '" + engine.machineArn(stateMachineName) + "'");
-            }
-            LiveExecution execution = views.of(engine.startExecution(machineOf(which), executionName, input)
-                    .run());
-            engine.settle();
-            return execution;
-        });
-    }
-
-    private Execution runToEnd(StateMachine which, @Nullable String name, JsonInput input) {
-        return session.drive(() -> {
-            LiveExecution execution = launch(which, name, input);
-            engine.runToEnd(execution.run());
-            return execution;
-        });
-    }
-
-    private Execution startNow(StateMachine which, @Nullable String name, JsonInput input) {
-        return session.drive(() -> {
-            LiveExecution execution = launch(which, name, input);
-            engine.settle();
-            return execution;
-        });
-    }
-
-    private LiveExecution launch(StateMachine which, @Nullable String name, JsonInput input) {
-        input.checkSize();
-        return views.of(engine.start(machineOf(which), name, input.tree(), input.asGiven()));
-    }
-
-    private LiveExecution own(Execution execution) {
-        if (execution instanceof LiveExecution live && live.isOf(session)) {
-            return live;
-        }
-        throw new IllegalArgumentException("The execution " + execution.name() + " of "
-                + execution.stateMachine().name()
-                + " is not one of this harness: it has a clock of its own. Ask the harness"
-                + " that started it.");
+        return runs.start(stateMachineName, executionName, input);
     }
 
     /**
@@ -422,10 +361,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if it is an execution of another harness
      */
     public Execution runToEnd(Execution execution) {
-        return session.drive(() -> {
-            engine.runToEnd(own(execution).run());
-            return execution;
-        });
+        return runs.runToEnd(execution);
     }
 
     /**
@@ -460,9 +396,7 @@ public final class StateMachineHarness {
      * @throws IllegalArgumentException if it is an execution of another harness
      */
     public RunUntil runUntil(Execution execution) {
-        session.requireInUse();
-        LiveExecution live = own(execution);
-        return new RunUntil(session, live, condition -> engine.runUntil(live.run(), condition));
+        return runs.runUntil(execution);
     }
 
     /**
@@ -470,11 +404,7 @@ public final class StateMachineHarness {
      * which {@link #mapRuns()} have.
      */
     public List<Execution> executions() {
-        return session.call(() -> {
-            List<Execution> all = new ArrayList<>();
-            engine.executions().forEach(run -> all.add(views.of(run)));
-            return all;
-        });
+        return runs.all();
     }
 
     /**
@@ -487,7 +417,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">StopExecution</a>
      */
     public void stop(Execution execution, @Nullable String error, @Nullable String cause) {
-        session.moveOn(() -> engine.stop(own(execution).run(), error, cause));
+        runs.stop(execution, error, cause);
     }
 
     /**
@@ -498,7 +428,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html">RedriveExecution</a>
      */
     public void redrive(Execution execution) {
-        session.moveOn(() -> engine.redrive(own(execution).run()));
+        runs.redrive(execution);
     }
 
     /**
@@ -512,31 +442,12 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">GetActivityTask</a>
      */
     public @Nullable ActivityTask getActivityTask(String activityArn, @Nullable String workerName) {
-        session.requireInUse();
-        return session.find(() -> {
-            OpenTask attempt = engine.pollActivity(activityArn, workerName);
-            if (attempt == null) {
-                api.checkActivity(activityArn);
-                return null;
-            }
-            return new ActivityTask(
-                    String.valueOf(attempt.call().taskToken()), attempt.call().parameters());
-        });
+        return workers.poll(activityArn, workerName);
     }
 
     /** The jobs that have been submitted and not ended, over all executions, in the order of their calls. */
     public List<Job> jobs() {
-        return session.call(() -> {
-            List<Job> jobs = new ArrayList<>();
-            for (ExecutionRun run : engine.openExecutions()) {
-                for (OpenTask attempt : run.openTasks()) {
-                    if (attempt.isSubmitted() && attempt.call().resource().pattern() == IntegrationPattern.RUN_A_JOB) {
-                        jobs.add(new Job(session, attempt));
-                    }
-                }
-            }
-            return jobs;
-        });
+        return workers.jobs();
     }
 
     /**
@@ -548,9 +459,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html">SendTaskSuccess</a>
      */
     public void sendTaskSuccess(String taskToken, String output) {
-        JsonNode tree = JsonInput.output(output);
-        Reporter by = Reporter.test(Reporter.SUCCESS);
-        session.moveOn(() -> engine.sendTaskSuccess(taskToken, tree, by));
+        workers.succeed(taskToken, output);
     }
 
     /** As {@link #sendTaskSuccess(String, String)}, with a tree, a map, a list or a bean. */
@@ -568,8 +477,7 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html">SendTaskFailure</a>
      */
     public void sendTaskFailure(String taskToken, @Nullable String error, @Nullable String cause) {
-        Reporter by = Reporter.test(Reporter.FAILURE);
-        session.moveOn(() -> engine.sendTaskFailure(taskToken, error, cause, by));
+        workers.fail(taskToken, error, cause);
     }
 
     /**
@@ -581,8 +489,6 @@ public final class StateMachineHarness {
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html">SendTaskHeartbeat</a>
      */
     public void sendTaskHeartbeat(String taskToken) {
-        // Where a heartbeat comes from is asked by no message, and finding it out costs more than the heartbeat.
-        Reporter by = Reporter.caller(Reporter.HEARTBEAT);
-        session.moveOn(() -> engine.sendTaskHeartbeat(taskToken, by));
+        workers.heartbeat(taskToken);
     }
 }

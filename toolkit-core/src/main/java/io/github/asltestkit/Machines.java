@@ -1,0 +1,57 @@
+package io.github.asltestkit;
+
+import io.github.asltestkit.integration.StepFunctionsException;
+import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.execution.Machine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The state machines of a harness by their names. */
+final class Machines {
+    private final Session session;
+    private final Engine engine;
+    private final Views views;
+    private final HarnessApi api;
+    private final Map<String, StateMachine> byName = new LinkedHashMap<>();
+
+    Machines(Session session, Views views, HarnessApi api) {
+        this.session = session;
+        this.engine = session.engine();
+        this.views = views;
+        this.api = api;
+    }
+
+    /** Makes a machine known; one of the same name takes its place. */
+    void add(StateMachine machine) {
+        session.run(() -> {
+            Machine known = of(machine);
+            byName.put(machine.name(), machine);
+            engine.register(known);
+            views.know(known, machine);
+            api.adopt(known, machine);
+        });
+    }
+
+    /** What the engine runs. */
+    Machine of(StateMachine machine) {
+        return new Machine(
+                engine.machineArn(machine.name()),
+                machine.name(),
+                machine.type() == StateMachineType.EXPRESS,
+                machine.program());
+    }
+
+    /**
+     * The machine of a name.
+     *
+     * @throws StepFunctionsException StateMachineDoesNotExist
+     */
+    Machine named(String name) {
+        StateMachine machine = byName.get(name);
+        if (machine == null) {
+            throw new StepFunctionsException(
+                    "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + engine.machineArn(name) + "'");
+        }
+        return of(machine);
+    }
+}
