@@ -6,12 +6,10 @@ import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.DidYouMean;
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.FoldedPath;
 import io.github.asltestkit.internal.message.StateNames;
-import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -147,28 +145,22 @@ public final class RunUntil {
         String subject = "Execution of " + execution.definition().source().name();
         boolean running = execution.stoppedAt() == null;
         String error = execution.error() == null ? "" : " with " + execution.error();
-        List<String> facts = new ArrayList<>(List.of(
-                "expected",
-                expected,
-                "but was",
-                execution.status() + error + " at +" + Times.text(execution.elapsed()),
-                "path",
-                String.join(
-                        "\n",
-                        Text.wrap(
-                                FoldedPath.of(ExecutionInspection.of(execution.history(), execution.definition())
-                                        .path()),
-                                100))));
+        List<String> path = ExecutionInspection.of(execution.history(), execution.definition())
+                .path();
+        Facts facts = new Facts()
+                .whole("expected", expected)
+                .whole("but was", execution.status() + error + " at +" + Times.text(execution.elapsed()))
+                .wrapped("path", FoldedPath.of(path));
         if (running) {
-            facts.addAll(List.of(
+            facts.wrapped(
                     "waits for",
                     execution.pendingTasks().stream()
                             .map(task -> task.call().statePath() + ", attempt "
                                     + task.call().attempt())
-                            .collect(Collectors.joining("; "))));
+                            .collect(Collectors.joining("; ")));
         }
         return subject + (running ? " waits for what no timer brings." : " ended before that came about.") + "\n\n"
-                + FactsTable.labelled(2, facts.toArray(String[]::new))
+                + facts.text()
                 + (running
                         ? "\nEnd the task from the test (sendTaskSuccess, a job's succeed, an Activity's worker), or script its"
                                 + " end\nwith the mock (callbackSucceedsAfter, jobSucceedsAfter)."

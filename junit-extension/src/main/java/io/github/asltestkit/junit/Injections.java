@@ -7,7 +7,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.internal.message.DidYouMean;
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
@@ -165,7 +165,11 @@ final class Injections {
         all.replaceAll(text -> Text.cut(text, WIDEST_FACT));
         int last = all.size() - 1;
         all.set(last, all.get(last) + "\n-> at " + wanted.place());
-        return new ParameterResolutionException(String.join("\n", Text.wrap(verdict, Text.WIDTH)) + "\n\n"
-                + FactsTable.labelled(2, all.toArray(String[]::new)) + "\n" + instead);
+        Facts aligned = new Facts();
+        for (int i = 0; i < last; i += 2) {
+            aligned.whole(all.get(i), all.get(i + 1));
+        }
+        return new ParameterResolutionException(
+                String.join("\n", Text.wrap(verdict, Text.WIDTH)) + "\n\n" + aligned.text() + "\n" + instead);
     }
 }

@@ -2,7 +2,7 @@ package io.github.asltestkit.coverage;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +67,10 @@ public record MinimumCoverage(double percent, String askedBy) {
         int wanted = (int) Math.ceil(percent * ratio.total() / 100 - 1e-9);
         return "The tests cover " + ratio.percentText() + " % of " + Text.cut(what, 60) + ", less than "
                 + percentage() + " %.\n\n"
-                + FactsTable.labelled(
-                        2,
-                        "covered",
-                        ratio.covered() + " of " + ratio.total(),
-                        "wanted",
-                        wanted + " of " + ratio.total() + ", by " + Text.cut(askedBy, 80))
+                + new Facts()
+                        .cut("covered", ratio.covered() + " of " + ratio.total())
+                        .cut("wanted", wanted + " of " + ratio.total() + ", by " + Text.cut(askedBy, 80))
+                        .text()
                 + "\n  never taken:\n" + String.join("\n", missed)
                 + "\n\nWrite tests for what is named above, or ask for less.";
     }

@@ -1,13 +1,12 @@
 package io.github.asltestkit.mock;
 
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.Text;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a test is told about a call: a verdict, aligned facts, what to do next. */
 final class CallMessage {
     private final String verdict;
-    private final List<String[]> facts = new ArrayList<>();
+    private final Facts facts = new Facts();
     private String advice = "";
 
     private CallMessage(String verdict) {
@@ -25,15 +24,13 @@ final class CallMessage {
     }
 
     CallMessage fact(String name, String value) {
-        facts.add(new String[] {name, value});
+        facts.cut(name, value);
         return this;
     }
 
     /** Where in the test something was said: never cut, for a development environment makes a link of it. */
     CallMessage mocked(MockedResponse mock) {
-        facts.add(new String[] {
-            "mocked", "\"" + mock.name() + "\"  -> at " + mock.site().text(), "whole"
-        });
+        facts.whole("mocked", "\"" + mock.name() + "\"  -> at " + mock.site().text());
         return this;
     }
 
@@ -43,17 +40,10 @@ final class CallMessage {
     }
 
     String text() {
-        int width = facts.stream().mapToInt(fact -> fact[0].length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         Text.wrap(verdict, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
         text.append('\n');
-        for (String[] fact : facts) {
-            text.append("  ").append(" ".repeat(width - fact[0].length())).append(fact[0]);
-            boolean whole = fact.length > 2;
-            text.append(": ")
-                    .append(whole ? fact[1] : Text.cut(fact[1], Text.WIDTH - width - 4))
-                    .append('\n');
-        }
+        text.append(facts.text());
         if (!advice.isEmpty()) {
             text.append('\n');
             Text.wrap(advice, Text.WIDTH - 2)

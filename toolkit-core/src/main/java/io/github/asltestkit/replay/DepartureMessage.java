@@ -7,12 +7,11 @@ import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.SideBySide;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.replay.PayloadComparison.Difference;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,26 +44,16 @@ final class DepartureMessage {
         StringBuilder text = new StringBuilder();
         text.append(String.join("\n", Text.wrap(verdict(), Text.WIDTH))).append("\n\n");
         text.append(table().text());
-        List<String> facts = new ArrayList<>();
-        String why = why();
-        if (why != null) {
-            facts.add("why");
-            facts.add(wrapped(why));
-        }
+        Facts facts = new Facts().wrapped("why", why());
         String at = at();
         if (at != null) {
-            facts.add("at");
-            facts.add(Text.cut(at, Text.WIDTH - 10));
+            facts.cut("at", at);
         }
         if (!facts.isEmpty()) {
-            text.append('\n').append(FactsTable.labelled(2, facts.toArray(String[]::new)));
+            text.append('\n').append(facts.text());
         }
         text.append('\n').append(advice());
         return text.toString();
-    }
-
-    private static String wrapped(String text) {
-        return String.join("\n", Text.wrap(text, Text.WIDTH - 10));
     }
 
     private String verdict() {

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.ExecutionInspection;
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.FirstDifference;
 import io.github.asltestkit.internal.message.SideBySide;
 import io.github.asltestkit.internal.message.Text;
@@ -103,7 +103,10 @@ public record GoldenFile(Path file) {
         String approved = read();
         if (approved == null) {
             return "There is no approved file to compare with.\n\n"
-                    + FactsTable.labelled(2, "file", file.toString(), "would be", Text.cut(firstLine(now), 90))
+                    + new Facts()
+                            .whole("file", file.toString())
+                            .cut("would be", Text.cut(firstLine(now), 90))
+                            .text()
                     + "\n  Look at what the execution did; if it is right, write the file with -D" + UPDATE + "=true.";
         }
         return approved.equals(now)
@@ -122,7 +125,7 @@ public record GoldenFile(Path file) {
             table.row(line(approved, i), line(now, i), i == at ? "line " + (at + 1) : "");
         }
         return "The execution is not what was approved in " + file.getFileName() + ".\n\n" + table.text() + "\n"
-                + FactsTable.labelled(2, "file", file.toString())
+                + new Facts().whole("file", file.toString()).text()
                 + "\n  If the change is meant, write the file anew with -D" + UPDATE
                 + "=true, and review its difference.";
     }

@@ -10,9 +10,8 @@ import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.message.DidYouMean;
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.Text;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,11 +120,11 @@ final class PathCheck {
     }
 
     private String message(StateVisit visit, String problem, @Nullable State at) {
-        List<String> facts = new ArrayList<>(
-                List.of("recorded", "event " + visit.enteredEventId() + ", " + visit.path() + " was entered"));
-        facts.addAll(List.of("today", problem));
+        Facts facts = new Facts()
+                .whole("recorded", "event " + visit.enteredEventId() + ", " + visit.path() + " was entered")
+                .whole("today", problem);
         if (at != null) {
-            facts.addAll(List.of("at", definition.locate(at.pointer()).toString()));
+            facts.whole("at", definition.locate(at.pointer()).toString());
         }
         String source = definition.locate("").source();
         return String.join(
@@ -134,7 +133,7 @@ final class PathCheck {
                                 "The path recorded in " + recording.name() + " cannot be taken through " + source
                                         + " today.",
                                 Text.WIDTH))
-                + "\n\n" + FactsTable.labelled(2, facts.toArray(String[]::new))
+                + "\n\n" + facts.text()
                 + "\n  The recording holds no data, so it was not run: its path alone was held against the definition.";
     }
 }

@@ -21,21 +21,30 @@ class MessageTest {
     }
 
     @Test
-    void facts_are_aligned_in_columns() {
-        assertThat(new FactsTable(4)
-                        .row("HeartbeatSeconds", "600", "set +0s", "due +15m")
-                        .row("TimeoutSeconds", "3600", "set +0s")
+    void labels_are_aligned_on_their_colons() {
+        assertThat(new Facts()
+                        .whole("expected", "A -> B")
+                        .whole("but was", "A -> C\nat +3s")
                         .text())
-                .isEqualTo("""
-                            HeartbeatSeconds    600   set +0s   due +15m
-                            TimeoutSeconds     3600   set +0s
-                        """);
+                .isEqualTo("  expected: A -> B\n   but was: A -> C\n            at +3s\n");
     }
 
     @Test
-    void labels_are_aligned_on_their_colons() {
-        assertThat(FactsTable.labelled(2, "expected", "A -> B", "but was", "A -> C\nat +3s"))
-                .isEqualTo("  expected: A -> B\n   but was: A -> C\n            at +3s\n");
+    void long_facts_are_wrapped_or_cut_and_a_mark_stands_under_its_fact() {
+        String words = "word ".repeat(30).strip();
+
+        assertThat(new Facts()
+                        .wrapped("why", words)
+                        .wrapped("absent", null)
+                        .cut("actual path", words)
+                        .mark(5, "here")
+                        .line("as it is")
+                        .text())
+                .isEqualTo("          why: " + "word ".repeat(20) + "word\n"
+                        + "               " + "word ".repeat(8) + "word\n"
+                        + "  actual path: " + Text.cut(words, 104) + "\n"
+                        + "                    ^ here\n"
+                        + "  as it is\n");
     }
 
     @Test
