@@ -87,9 +87,9 @@ class CallJournalAssertTest {
                   nearest: Charge (attempt 1)
 
                     asked for               | call
-                    ------------------------+-------------------------------
+                    ------------------------+-------
                     state          Charge   | Charge
-                    Payload.order  equals 2 | 1                     <<<<< differs""");
+                    Payload.order  equals 2 | 1        <<<<< differs""");
     }
 
     @Test

@@ -96,10 +96,10 @@ class CallJournalTest {
                   nearest: Charge (attempt 1)
 
                     asked for                    | call
-                    -----------------------------+-------------------------------
+                    -----------------------------+------------
                     Lambda function  charge-card | charge-card
                     attempt          1           | 1
-                    order            equals 3    | 1                     <<<<< differs
+                    order            equals 3    | 1             <<<<< differs
                 """);
     }
 }

@@ -90,9 +90,9 @@ class LambdaPayloadTest {
                 .isInstanceOf(UnmockedCallException.class)
                 .hasMessageContaining("""
                             mocked response              | call
-                            -----------------------------+-------------------------------
+                            -----------------------------+-----------
                             Lambda function  file-claim  | file-claim
-                            Payload.amount   equals 5000 | (nothing)             <<<<< differs
+                            Payload.amount   equals 5000 | (nothing)    <<<<< differs
 
                           Of a Lambda function, parameters are its payload: write $.sku rather than $.Payload.sku.
                         """);
@@ -117,8 +117,7 @@ class LambdaPayloadTest {
 
         assertThatThrownBy(() -> harness.run("{\"amount\": \"5000\"}"))
                 .hasMessageContaining(
-                        "    amount           equals 5000 | \"5000\"                <<<<< differs: a number expected, a"
-                                + " string sent\n");
+                        "    amount           equals 5000 | \"5000\"       <<<<< differs: a number expected, a string sent\n");
     }
 
     @Test

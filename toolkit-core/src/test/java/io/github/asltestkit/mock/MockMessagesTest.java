@@ -48,9 +48,9 @@ class MockMessagesTest {
                           closest of 2: "in stock"  -> at MockMessagesTest.a_near_miss(MockMessagesTest.java:N)
 
                             mocked response             | call
-                            ----------------------------+-------------------------------
+                            ----------------------------+--------
                             state        Reserve        | Reserve
-                            Payload.sku  equals "A-100" | "A-1OO"               <<<<< differs at index 3: "0" expected, "O" sent
+                            Payload.sku  equals "A-100" | "A-1OO"   <<<<< differs at index 3: "0" expected, "O" sent
                             attempt      1              | 1
 
                           Add a mocked response for this call, or loosen the conditions above.
@@ -122,12 +122,12 @@ class MockMessagesTest {
                           closest of 1: "Reserve"  -> at MockMessagesTest.by_fields(MockMessagesTest.java:N)
 
                             mocked response                           | call
-                            ------------------------------------------+-------------------------------
+                            ------------------------------------------+----------------------------------
                             state              Reserve                | Reserve
-                            FunctionName       equals "reserve"       | "reserve-stock"       <<<<< differs
+                            FunctionName       equals "reserve"       | "reserve-stock"                     <<<<< differs
                             Payload.sku        equals "A-1OO"         | "A-1OO"
-                            Payload.warehouse  equals 7               | (nothing)             <<<<< differs
-                            parameters         satisfy the assertions | Expecting actual: "reserve-stock"  <<<<< differs
+                            Payload.warehouse  equals 7               | (nothing)                           <<<<< differs
+                            parameters         satisfy the assertions | Expecting actual: "reserve-stock"   <<<<< differs
 
                           Add a mocked response for this call, or loosen the conditions above.
                         """);
@@ -156,8 +156,8 @@ class MockMessagesTest {
                           closest of 1: "Reserv"  -> at MockMessagesTest.elsewhere(MockMessagesTest.java:N)
 
                             mocked response | call
-                            ----------------+-------------------------------
-                            state  Reserv   | Reserve               <<<<< differs
+                            ----------------+--------
+                            state  Reserv   | Reserve   <<<<< differs
 
                           No state is named "Reserv": did you mean "Reserve"?
 

@@ -20,18 +20,19 @@ public final class FirstDifference {
 
     /** {@code differs at index 3: "0" expected, "O" sent}; empty where the texts are equal. */
     public static String describe(String expected, String actual, String verb) {
+        String at = at(expected, actual, verb);
+        return at.isEmpty() ? "" : "differs" + at;
+    }
+
+    /** {@code  at index 3: "0" expected, "O" sent}; empty where the texts are equal. */
+    public static String at(String expected, String actual, String verb) {
         int index = index(expected, actual);
         if (index < 0) {
             return "";
         }
-        if (index == actual.length()) {
-            return "differs at index " + index + ": " + quoted(expected, index) + " expected, nothing more " + verb;
-        }
-        if (index == expected.length()) {
-            return "differs at index " + index + ": nothing more expected, " + quoted(actual, index) + " " + verb;
-        }
-        return "differs at index " + index + ": " + quoted(expected, index) + " expected, " + quoted(actual, index)
-                + " " + verb;
+        String wanted = index == expected.length() ? "nothing more" : quoted(expected, index);
+        String found = index == actual.length() ? "nothing more" : quoted(actual, index);
+        return " at index " + index + ": " + wanted + " expected, " + found + " " + verb;
     }
 
     private static String quoted(String text, int index) {

@@ -13,15 +13,24 @@ import java.util.List;
  * }</pre>
  */
 public final class SideBySide {
-    private static final int COLUMN = 47;
+    /** The most characters of a column. */
+    public static final int COLUMN = 47;
 
-    private record Row(String left, String right, String mark) {}
+    private record Row(String left, String right, String mark, String detail) {}
 
     private final List<Row> rows = new ArrayList<>();
     private final String leftTitle;
     private final String rightTitle;
 
+    private final String indent;
+
     public SideBySide(String leftTitle, String rightTitle) {
+        this(2, leftTitle, rightTitle);
+    }
+
+    /** A table whose lines begin with {@code indent} blanks. */
+    public SideBySide(int indent, String leftTitle, String rightTitle) {
+        this.indent = " ".repeat(indent);
         this.leftTitle = leftTitle;
         this.rightTitle = rightTitle;
     }
@@ -33,7 +42,13 @@ public final class SideBySide {
 
     /** A row; {@code mark} says what differs, and is empty where nothing does. */
     public SideBySide row(String left, String right, String mark) {
-        rows.add(new Row(Text.shortened(left, COLUMN), Text.shortened(right, COLUMN), Text.ascii(mark)));
+        return row(left, right, mark, "");
+    }
+
+    /** A row with a mark that is followed by a detail, if there is room for it. */
+    public SideBySide row(String left, String right, String mark, String detail) {
+        rows.add(new Row(
+                Text.shortened(left, COLUMN), Text.shortened(right, COLUMN), Text.ascii(mark), Text.ascii(detail)));
         return this;
     }
 
@@ -47,20 +62,21 @@ public final class SideBySide {
         }
         StringBuilder text = new StringBuilder();
         line(text, left, leftTitle, rightTitle);
-        text.append("  ")
+        text.append(indent)
                 .append("-".repeat(left + 1))
                 .append('+')
                 .append("-".repeat(right + 1))
                 .append('\n');
         for (Row row : rows) {
             String marked = row.mark.isEmpty() ? row.right : pad(row.right, right) + "   <<<<< " + row.mark;
-            line(text, left, row.left, marked);
+            boolean fits = indent.length() + left + 3 + marked.length() + row.detail.length() <= Text.WIDTH;
+            line(text, left, row.left, fits ? marked + row.detail : marked);
         }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, int width, String left, String right) {
-        String line = "  " + pad(left, width) + " | " + right;
+    private void line(StringBuilder text, int width, String left, String right) {
+        String line = indent + pad(left, width) + " | " + right;
         text.append(Text.cut(line.stripTrailing(), Text.WIDTH)).append('\n');
     }
 
