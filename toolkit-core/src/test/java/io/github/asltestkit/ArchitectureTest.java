@@ -84,7 +84,14 @@ class ArchitectureTest {
         table.put("inspection", List.of("definition", "history", "internal.message", "internal.spec"));
         table.put(
                 "coverage",
-                List.of("definition", "diagnostic", "history", "inspection", "internal.message", "internal.spec"));
+                List.of(
+                        "definition",
+                        "diagnostic",
+                        "history",
+                        "inspection",
+                        "internal.io",
+                        "internal.message",
+                        "internal.spec"));
         table.put(
                 "report",
                 List.of("coverage", "definition", "history", "inspection", "internal.io", "internal.message"));

@@ -1,5 +1,6 @@
 package io.github.asltestkit.coverage;
 
+import io.github.asltestkit.internal.io.XmlText;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,49 +19,87 @@ final class Cobertura {
         int branches = files.stream().mapToInt(FileCoverage::branches).sum();
         int coveredBranches =
                 files.stream().mapToInt(FileCoverage::coveredBranches).sum();
-        StringBuilder text = new StringBuilder("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
-                """);
-        // The time of a run is in no way its result: 0 keeps the same coverage the same file.
-        text.append("<coverage line-rate=\"").append(rate(coveredLines, lines));
-        text.append("\" branch-rate=\"").append(rate(coveredBranches, branches));
-        text.append("\" lines-covered=\"").append(coveredLines);
-        text.append("\" lines-valid=\"").append(lines);
-        text.append("\" branches-covered=\"").append(coveredBranches);
-        text.append("\" branches-valid=\"").append(branches);
-        text.append("\" complexity=\"0\" version=\"asl-testkit\" timestamp=\"0\">\n");
-        text.append("  <sources>\n    <source>.</source>\n  </sources>\n  <packages>\n");
-        files.forEach(file -> file(text, file));
-        return text.append("  </packages>\n</coverage>\n").toString();
+        XmlText xml = XmlText.indented()
+                .document("<!DOCTYPE coverage SYSTEM \"http://cobertura.sourceforge.net/xml/coverage-04.dtd\">")
+                .start(
+                        "coverage",
+                        "line-rate",
+                        rate(coveredLines, lines),
+                        "branch-rate",
+                        rate(coveredBranches, branches),
+                        "lines-covered",
+                        coveredLines,
+                        "lines-valid",
+                        lines,
+                        "branches-covered",
+                        coveredBranches,
+                        "branches-valid",
+                        branches,
+                        "complexity",
+                        0,
+                        "version",
+                        "asl-testkit",
+                        // The time of a run is in no way its result: 0 keeps the same coverage the same file.
+                        "timestamp",
+                        0);
+        xml.start("sources").start("source").words(".").end().end();
+        xml.start("packages");
+        files.forEach(file -> file(xml, file));
+        return xml.end().end().text();
     }
 
-    private static void file(StringBuilder text, FileCoverage file) {
+    private static void file(XmlText xml, FileCoverage file) {
         String path = file.path();
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
-        String rates = "line-rate=\"" + rate(file.coveredLines(), file.lines().size()) + "\" branch-rate=\""
-                + rate(file.coveredBranches(), file.branches()) + "\" complexity=\"0\"";
-        text.append("    <package name=\"").append(Xml.escape(folder.replace('/', '.')));
-        text.append("\" ").append(rates).append(">\n      <classes>\n        <class name=\"");
-        text.append(Xml.escape(path.substring(slash + 1))).append("\" filename=\"");
-        text.append(Xml.escape(path)).append("\" ").append(rates).append(">\n");
-        text.append("          <methods/>\n          <lines>\n");
-        file.lines().forEach(line -> line(text, line));
-        text.append("          </lines>\n        </class>\n      </classes>\n    </package>\n");
+        String lineRate = rate(file.coveredLines(), file.lines().size());
+        String branchRate = rate(file.coveredBranches(), file.branches());
+        xml.start(
+                "package",
+                "name",
+                folder.replace('/', '.'),
+                "line-rate",
+                lineRate,
+                "branch-rate",
+                branchRate,
+                "complexity",
+                0);
+        xml.start("classes");
+        xml.start(
+                "class",
+                "name",
+                path.substring(slash + 1),
+                "filename",
+                path,
+                "line-rate",
+                lineRate,
+                "branch-rate",
+                branchRate,
+                "complexity",
+                0);
+        xml.empty("methods");
+        xml.start("lines");
+        file.lines().forEach(line -> line(xml, line));
+        xml.end().end().end().end();
     }
 
-    private static void line(StringBuilder text, LineCoverage line) {
+    private static void line(XmlText xml, LineCoverage line) {
         int branches = line.branches().size();
-        text.append("            <line number=\"").append(line.line());
-        text.append("\" hits=\"").append(line.hits());
-        text.append("\" branch=\"").append(branches > 0);
-        if (branches > 0) {
-            int covered = line.coveredBranches();
-            text.append("\" condition-coverage=\"").append(100 * covered / branches);
-            text.append("% (").append(covered).append('/').append(branches).append(')');
+        if (branches == 0) {
+            xml.empty("line", "number", line.line(), "hits", line.hits(), "branch", false);
+            return;
         }
-        text.append("\"/>\n");
+        int covered = line.coveredBranches();
+        xml.empty(
+                "line",
+                "number",
+                line.line(),
+                "hits",
+                line.hits(),
+                "branch",
+                true,
+                "condition-coverage",
+                100 * covered / branches + "% (" + covered + "/" + branches + ")");
     }
 
     private static String rate(int covered, int total) {

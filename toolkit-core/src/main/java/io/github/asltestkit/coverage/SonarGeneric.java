@@ -1,26 +1,36 @@
 package io.github.asltestkit.coverage;
 
+import io.github.asltestkit.internal.io.XmlText;
+
 /** SonarQube's generic format for test coverage. */
 final class SonarGeneric {
     private SonarGeneric() {}
 
     static String text(Coverage coverage) {
-        StringBuilder text = new StringBuilder("<coverage version=\"1\">\n");
+        XmlText xml = XmlText.indented().start("coverage", "version", 1);
         for (FileCoverage file : FileCoverage.of(coverage)) {
-            text.append("  <file path=\"").append(Xml.escape(file.path())).append("\">\n");
-            for (LineCoverage line : file.lines()) {
-                text.append("    <lineToCover lineNumber=\"").append(line.line());
-                text.append("\" covered=\"").append(line.hits() > 0).append('"');
-                if (!line.branches().isEmpty()) {
-                    text.append(" branchesToCover=\"").append(line.branches().size());
-                    text.append("\" coveredBranches=\"")
-                            .append(line.coveredBranches())
-                            .append('"');
-                }
-                text.append("/>\n");
-            }
-            text.append("  </file>\n");
+            xml.start("file", "path", file.path());
+            file.lines().forEach(line -> line(xml, line));
+            xml.end();
         }
-        return text.append("</coverage>\n").toString();
+        return xml.end().text();
+    }
+
+    private static void line(XmlText xml, LineCoverage line) {
+        int branches = line.branches().size();
+        if (branches == 0) {
+            xml.empty("lineToCover", "lineNumber", line.line(), "covered", line.hits() > 0);
+        } else {
+            xml.empty(
+                    "lineToCover",
+                    "lineNumber",
+                    line.line(),
+                    "covered",
+                    line.hits() > 0,
+                    "branchesToCover",
+                    branches,
+                    "coveredBranches",
+                    line.coveredBranches());
+        }
     }
 }

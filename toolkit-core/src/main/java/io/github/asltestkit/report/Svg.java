@@ -1,8 +1,10 @@
 package io.github.asltestkit.report;
 
 import io.github.asltestkit.definition.StateType;
+import io.github.asltestkit.internal.io.XmlText;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A laid out diagram as an SVG file that stands alone, with colours for light and dark. */
 final class Svg {
@@ -17,7 +19,7 @@ final class Svg {
             .d{fill:var(--soft)}.r{fill:none;stroke:var(--soft);stroke-width:1.5}.h{fill:var(--paper);opacity:.85}
             """;
 
-    private final StringBuilder text = new StringBuilder();
+    private final XmlText xml = XmlText.compact();
 
     private Svg() {}
 
@@ -25,20 +27,19 @@ final class Svg {
         Svg svg = new Svg();
         long width = (long) Math.ceil(layout.width());
         long height = (long) Math.ceil(layout.height());
-        svg.text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width);
-        svg.text
-                .append("\" height=\"")
-                .append(height)
-                .append("\" viewBox=\"0 0 ")
-                .append(width);
-        svg.text
-                .append(' ')
-                .append(height)
-                .append("\">\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n");
+        svg.xml.start(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                width,
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + width + " " + height);
+        svg.xml.words("\n").start("style").words("\n" + STYLE).end().words("\n");
         svg.contents(layout);
-        return svg.text.append("</svg>\n").toString();
+        return svg.xml.end().text();
     }
 
     private void contents(Layout layout) {
@@ -54,118 +55,84 @@ final class Svg {
 
     private void box(Layout.Box box) {
         double middle = box.width() / 2;
-        text.append("<g transform=\"translate(")
-                .append(at(box.x()))
-                .append(',')
-                .append(at(box.y()))
-                .append(")\">");
+        xml.start("g", "transform", "translate(" + at(box.x(), box.y()) + ")");
         shape(box);
         label("", middle, 19, Layout.cut(box.state().name(), box.width() - 16, 13));
         label("s", middle, 34, Layout.cut(box.state().caption(), box.width() - 16, 11));
         for (Layout.Group group : box.groups()) {
             Layout inner = group.layout();
-            text.append("<g transform=\"translate(")
-                    .append(at(group.x()))
-                    .append(',')
-                    .append(at(group.y()));
-            text.append(")\"><rect class=\"f\" width=\"")
-                    .append(at(inner.width()))
-                    .append("\" height=\"");
-            text.append(at(inner.height())).append("\" rx=\"6\"/>");
+            xml.start("g", "transform", "translate(" + at(group.x(), group.y()) + ")");
+            xml.empty("rect", "class", "f", "width", at(inner.width()), "height", at(inner.height()), "rx", 6);
             label("s", 8 + Layout.width(group.label(), 11) / 2, 14, group.label());
             contents(inner);
-            text.append("</g>");
+            xml.end();
         }
-        text.append("</g>\n");
+        xml.end().words("\n");
     }
 
     private void shape(Layout.Box box) {
-        String kind = box.groups().isEmpty() ? "b" : "b g";
+        double width = box.width();
+        double height = box.height();
         if (box.state().type() == StateType.CHOICE) {
             double cut = 14;
-            text.append("<path class=\"b\" d=\"M14,0H")
-                    .append(at(box.width() - cut))
-                    .append('L');
-            text.append(at(box.width()))
-                    .append(',')
-                    .append(at(box.height() / 2))
-                    .append('L');
-            text.append(at(box.width() - cut))
-                    .append(',')
-                    .append(at(box.height()))
-                    .append("H14L0,");
-            text.append(at(box.height() / 2)).append("Z\"/>");
+            String right = "M14,0H" + at(width - cut) + "L" + at(width, height / 2);
+            String left = "L" + at(width - cut, height) + "H14L0," + at(height / 2) + "Z";
+            xml.empty("path", "class", "b", "d", right + left);
             return;
         }
         double round = switch (box.state().type()) {
-            case WAIT -> box.height() / 2;
+            case WAIT -> height / 2;
             case SUCCEED, FAIL -> 2;
             default -> 8;
         };
-        text.append("<rect class=\"").append(kind).append("\" width=\"").append(at(box.width()));
-        text.append("\" height=\"")
-                .append(at(box.height()))
-                .append("\" rx=\"")
-                .append(at(round))
-                .append("\"/>");
+        String kind = box.groups().isEmpty() ? "b" : "b g";
+        xml.empty("rect", "class", kind, "width", at(width), "height", at(height), "rx", at(round));
     }
 
     private void line(Layout.Line line) {
         boolean caught = line.edge() != null && line.edge().way() == MachineDiagram.Way.CATCH;
         List<Layout.Point> points = line.points();
-        text.append("<path class=\"").append(caught ? "w c" : "w").append("\" d=\"");
-        for (int i = 0; i < points.size(); i++) {
-            text.append(i == 0 ? 'M' : 'L')
-                    .append(at(points.get(i).x()))
-                    .append(',')
-                    .append(at(points.get(i).y()));
-        }
-        text.append("\"/>");
+        String way = points.stream().map(point -> at(point.x(), point.y())).collect(Collectors.joining("L", "M", ""));
+        xml.empty("path", "class", caught ? "w c" : "w", "d", way);
         if (points.size() > 1) {
             tip(points.get(points.size() - 2), points.get(points.size() - 1));
         }
         Layout.Point middle = line.labelAt();
         if (middle != null) {
             double width = Layout.width(line.label(), 11);
-            text.append("<rect class=\"h\" x=\"")
-                    .append(at(middle.x() - width / 2))
-                    .append("\" y=\"");
-            text.append(at(middle.y() - 8))
-                    .append("\" width=\"")
-                    .append(at(width))
-                    .append("\" height=\"15\"/>");
+            double left = middle.x() - width / 2;
+            double top = middle.y() - 8;
+            xml.empty("rect", "class", "h", "x", at(left), "y", at(top), "width", at(width), "height", 15);
             label("s", middle.x(), middle.y() + 3.5, line.label());
         }
-        text.append('\n');
+        xml.words("\n");
     }
 
     private void tip(Layout.Point before, Layout.Point end) {
         double angle = Math.atan2(end.y() - before.y(), end.x() - before.x());
-        text.append("<path class=\"t\" d=\"M").append(at(end.x())).append(',').append(at(end.y()));
+        StringBuilder way = new StringBuilder("M").append(at(end.x(), end.y()));
         for (double turn : new double[] {0.4, -0.4}) {
-            text.append('L').append(at(end.x() - 8 * Math.cos(angle + turn))).append(',');
-            text.append(at(end.y() - 8 * Math.sin(angle + turn)));
+            way.append('L').append(at(end.x() - 8 * Math.cos(angle + turn), end.y() - 8 * Math.sin(angle + turn)));
         }
-        text.append("Z\"/>");
+        xml.empty("path", "class", "t", "d", way.append('Z'));
     }
 
     private void circle(String kind, Layout.Point middle, double radius) {
-        text.append("<circle class=\"")
-                .append(kind)
-                .append("\" cx=\"")
-                .append(at(middle.x()))
-                .append("\" cy=\"");
-        text.append(at(middle.y())).append("\" r=\"").append(radius).append("\"/>\n");
+        xml.empty("circle", "class", kind, "cx", at(middle.x()), "cy", at(middle.y()), "r", radius);
+        xml.words("\n");
     }
 
     private void label(String kind, double x, double y, String words) {
-        text.append("<text")
-                .append(kind.isEmpty() ? "" : " class=\"" + kind + "\"")
-                .append(" x=\"")
-                .append(at(x));
-        text.append("\" y=\"").append(at(y)).append("\">");
-        text.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-                .append("</text>");
+        if (kind.isEmpty()) {
+            xml.start("text", "x", at(x), "y", at(y));
+        } else {
+            xml.start("text", "class", kind, "x", at(x), "y", at(y));
+        }
+        xml.words(words).end();
+    }
+
+    private static String at(double x, double y) {
+        return at(x) + "," + at(y);
     }
 
     private static String at(double value) {
