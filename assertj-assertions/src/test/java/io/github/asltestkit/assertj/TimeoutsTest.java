@@ -4,7 +4,9 @@ import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 import static io.github.asltestkit.assertj.Failing.fails;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.StateMachineType;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.Awaited;
 import java.time.Duration;
@@ -185,8 +187,26 @@ class TimeoutsTest {
                    but was: Rest
                    entered: Rest at +0s
 
-                  why: TimeoutSeconds of the state machine, or the quota, passed at +2h, in Rest
+                  why: TimeoutSeconds 7200 of the state machine passed at +2h, in Rest
                    at: ask.asl.json:13:13  /States/Rest""");
+    }
+
+    @Test
+    void the_quota_that_an_execution_reached_is_told_from_its_own_limit() {
+        StateMachine express = StateMachine.parse("ask.asl.json", task("arn:aws:states:::lambda:invoke"))
+                .withType(StateMachineType.EXPRESS);
+        StateMachineHarness harness = StateMachineHarness.create(express);
+        harness.mock("Ask").returnsAfter(Duration.ofMinutes(6), "{}");
+
+        fails(() -> assertThat(harness.run()).hasSucceeded(), """
+                Execution of ask.asl.json was expected to succeed, but it timed out.
+
+                  expected: SUCCEEDED
+                   but was: TIMED_OUT with States.Timeout
+                      path: Ask
+
+                  why: the quota on executions passed at +5m, in Ask
+                   at: ask.asl.json:5:12  /States/Ask""");
     }
 
     @Test
@@ -260,7 +280,7 @@ class TimeoutsTest {
                   attempts: 1 at +0s SUCCEEDED
                     status: TIMED_OUT
 
-                  why: TimeoutSeconds of the state machine, or the quota, passed at +2h, in Rest
+                  why: TimeoutSeconds 7200 of the state machine passed at +2h, in Rest
                    at: ask.asl.json:13:13  /States/Rest""");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.definition.Catcher;
+import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateType;
@@ -58,10 +59,21 @@ public record Why(@Nullable String text, @Nullable String at) {
                     ? UNKNOWN
                     : new Why(last.path() + " was the last state and succeeded", evidence.place(last, ""));
         }
-        String how = status == ExecutionStatus.TIMED_OUT
-                ? "TimeoutSeconds of the state machine, or the quota, passed at +" + Times.text(evidence.elapsed())
-                : "the execution was stopped at +" + Times.text(evidence.elapsed());
+        String how = (status == ExecutionStatus.TIMED_OUT ? limit(evidence) + " passed" : "the execution was stopped")
+                + " at +" + Times.text(evidence.elapsed());
         return new Why(last == null ? how : how + ", in " + last.path(), evidence.place(last, ""));
+    }
+
+    /** What let an execution time out; without a definition nobody can tell the two limits apart. */
+    private static String limit(Evidence evidence) {
+        Definition definition = evidence.inspection().definition();
+        if (definition == null) {
+            return "TimeoutSeconds of the state machine, or the quota on executions,";
+        }
+        Long seconds = definition.timeoutSeconds();
+        return seconds != null && evidence.elapsed().compareTo(Duration.ofSeconds(seconds)) >= 0
+                ? "TimeoutSeconds " + seconds + " of the state machine"
+                : "the quota on executions";
     }
 
     /** No state failed: the execution reached the limit of events, which is mostly a loop's doing. */
