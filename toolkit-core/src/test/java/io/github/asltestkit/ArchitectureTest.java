@@ -128,6 +128,17 @@ class ArchitectureTest {
                         "internal.expression.jsonata",
                         "internal.expression.jsonpath",
                         "internal.message",
+                        "internal.shape",
+                        "internal.spec"));
+        table.put(
+                "internal.shape",
+                List.of(
+                        "definition",
+                        "integration",
+                        "internal.expression",
+                        "internal.expression.jsonata",
+                        "internal.expression.jsonpath",
+                        "internal.message",
                         "internal.spec"));
         table.put("internal.model", List.of("integration", "internal.json", "internal.message", "json"));
         table.put(

@@ -31,13 +31,20 @@ public final class DiagnosticFormat {
 
     private static void append(StringBuilder text, Diagnostic diagnostic, IntFunction<String> line) {
         Location location = diagnostic.location();
-        String hint = diagnostic.hint() == null ? "" : " (" + diagnostic.hint() + ")";
+        boolean isLong = diagnostic.hint() != null && diagnostic.hint().contains("\n");
+        String hint = diagnostic.hint() == null || isLong ? "" : " (" + diagnostic.hint() + ")";
         wrap(
                 text,
                 diagnostic.severity() + " " + location.place() + ": " + diagnostic.code() + ": " + message(diagnostic)
                         + hint);
         if (location.line() > 0) {
             text.append(Excerpt.of(line.apply(location.line()), location.column()));
+        }
+        if (diagnostic.hint() != null && isLong) {
+            for (String said : diagnostic.hint().split("\n", -1)) {
+                Text.wrap(said, Text.WIDTH - 3)
+                        .forEach(part -> text.append("   ").append(part).append('\n'));
+            }
         }
         if (!location.pointer().isEmpty()) {
             text.append("   at ").append(location.pointer()).append('\n');

@@ -244,6 +244,16 @@ public final class ServiceCatalogue {
         return GUIDE + services.path(service).path("documentation").textValue() + ".html";
     }
 
+    /**
+     * Whether something speaks for a fact of an action beside the likeness of other services.
+     *
+     * @param fact {@code request}, {@code response}, {@code job}, {@code poll} or {@code cancel}
+     */
+    public boolean isVerified(String service, String api, String fact) {
+        String evidence = evidence(service, api, fact);
+        return evidence != null && !evidence.equals("unverified");
+    }
+
     /** What a fact of an action rests on, as {@code catalogue.json} explains at its head; null where there is no such fact. */
     @Nullable
     String evidence(String service, String api, String fact) {

@@ -42,7 +42,7 @@ public final class Validator {
             new LoopRule(),
             new WayOutRule(),
             new MapResultRule(),
-            new DeadPathRule(),
+            new DataFlowRule(),
             new AssignRule(),
             new VariableRule());
 

@@ -161,8 +161,9 @@ class ValidatorTest {
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['State.Timeout']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, 'StartAt': 'C', 'States': {'C': {'Type': 'Succeed'}}}} | MAP_RESULT_SIZE /States/A",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}} | MAP_RESULT_SIZE /States/A",
-                "{'Type': 'Pass', 'Result': {'a': {'b': [1]}}, 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.a.b[0]', 'y.$': '$.a.b[1]', 'z.$': '$.a.b.length()', 'all.$': '$..q'}, 'End': true} | PATH_NEVER_MATCHES /States/C/Parameters/y.$",
-                "{'Type': 'Pass', 'Parameters': {'a.$': '$.in', 'c': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.a.x', 'IsNull': true, 'Next': 'B'}, {'Variable': '$.d', 'IsNull': true, 'Next': 'B'}]} | PATH_NEVER_MATCHES /States/C/Choices/1/Variable",
+                "{'Type': 'Pass', 'Result': {'a': {'b': [1]}}, 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.a.b[0]', 'y.$': '$.a.b[1].c', 'z.$': '$.a.b[1]', 'all.$': '$..q'}, 'End': true} | FIELD_NEVER_EXISTS /States/C/Parameters/y.$",
+                "{'Type': 'Pass', 'Result': {'a': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.b', 'IsPresent': true, 'Next': 'B'}]} | COMPARISON_NEVER_TRUE /States/C/Choices/0",
+                "{'Type': 'Pass', 'Parameters': {'a.$': '$.in', 'c': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.a.x', 'IsNull': true, 'Next': 'B'}, {'Variable': '$.d', 'IsNull': true, 'Next': 'B'}]} | FIELD_NEVER_EXISTS /States/C/Choices/1/Variable",
             })
     void what_aws_accepts_and_nobody_wants_is_a_warning(String state, String expected) {
         assertThat(warnings(machine(state))).containsExactly(expected);
@@ -267,9 +268,9 @@ class ValidatorTest {
                 // What is thrown away or cut down cannot grow.
                 "{'Type': 'Map', 'End': true, 'ResultPath': null, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}}",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'ResultSelector': {'id.$': '$.MessageId'}, 'End': true}}}}",
-                // The input of the state is more than what the Pass gives, or may be absent on purpose.
+                // The input of the state is more than what the Pass gives, or may be absent on some way.
                 "{'Type': 'Pass', 'Result': {'a': 1}, 'ResultPath': '$.r', 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.b'}, 'End': true}",
-                "{'Type': 'Pass', 'Result': {'a': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.b', 'IsPresent': true, 'Next': 'B'}]}",
+                "{'Type': 'Pass', 'InputPath': '$.a', 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.b', 'IsPresent': true, 'Next': 'B'}]}",
                 // What an expression binds, and what JSONata brings along, is no variable of the machine.
                 "{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': '{% ($a := $states.input.a; $b := function($c){ $c * $a }; [$map([1], $string), $b(2), $states.input.xs@$x#$i.{`k`: $x, `i`: $i}]) %}'}",
             })

@@ -73,6 +73,15 @@ public final class JsonataTemplate {
         return isExpression(value) ? JsonataReferences.variables(inner(value)) : List.of();
     }
 
+    /**
+     * What an expression consists of.
+     *
+     * @return null for a value that is no expression, and for one that cannot be read
+     */
+    public static @Nullable JsonataSyntax syntax(JsonNode value) {
+        return isExpression(value) ? JsonataReader.read(inner(value)) : null;
+    }
+
     private static String inner(JsonNode expression) {
         String text = expression.textValue();
         return text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();

@@ -41,6 +41,23 @@ public final class IntrinsicExpression implements Expression {
         call.forEachPath(consumer);
     }
 
+    /** What a reader makes of the parts of a call, the inner ones first. */
+    public interface Reader<T> {
+        /** A literal. */
+        T literal(JsonNode value);
+
+        /** A path. */
+        T path(JsonPath path);
+
+        /** A call of a function, such as {@code States.Format}. */
+        T call(String function, List<T> arguments);
+    }
+
+    /** What a reader makes of the whole call. */
+    public <T> T read(Reader<T> reader) {
+        return call.read(reader);
+    }
+
     @Override
     public JsonNode evaluate(Scope scope) {
         try {
@@ -57,6 +74,8 @@ public final class IntrinsicExpression implements Expression {
     sealed interface Node {
         JsonNode value(Scope scope);
 
+        <T> T read(Reader<T> reader);
+
         default void forEachPath(Consumer<JsonPath> consumer) {}
     }
 
@@ -70,6 +89,11 @@ public final class IntrinsicExpression implements Expression {
         public JsonNode value(Scope scope) {
             return constant;
         }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.literal(constant);
+        }
     }
 
     record PathArgument(JsonPath path) implements Node {
@@ -80,6 +104,11 @@ public final class IntrinsicExpression implements Expression {
                 throw new MissingArgumentException(reason(scope));
             }
             return found;
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.path(path);
         }
 
         private String reason(Scope scope) {
@@ -120,6 +149,15 @@ public final class IntrinsicExpression implements Expression {
             } catch (InvalidArgumentsException e) {
                 throw new RefusedCallException(e.sentence(function.name()));
             }
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            List<T> read = new ArrayList<>(arguments.size());
+            for (Node argument : arguments) {
+                read.add(argument.read(reader));
+            }
+            return reader.call(function.name(), read);
         }
 
         private boolean isStringToJson() {

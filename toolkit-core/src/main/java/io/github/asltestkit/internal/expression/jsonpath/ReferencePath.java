@@ -75,6 +75,11 @@ public final class ReferencePath implements Expression {
         return text;
     }
 
+    /** The names of the fields and the indices of the path. */
+    public List<Object> steps() {
+        return steps;
+    }
+
     /**
      * @throws EvaluationException States.ReferencePathConflict where nothing is there
      */

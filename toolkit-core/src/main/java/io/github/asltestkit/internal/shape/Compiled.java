@@ -1,0 +1,60 @@
+package io.github.asltestkit.internal.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
+import io.github.asltestkit.internal.expression.jsonata.JsonataSyntax;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonpath.IntrinsicExpression;
+import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
+import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The expressions of a definition, each compiled once; null for what is none, of which other rules tell. */
+final class Compiled {
+    private final Map<String, Object> known = new HashMap<>();
+
+    /** What a text stands for that is no expression. */
+    private enum Refused {
+        REFUSED
+    }
+
+    @Nullable
+    JsonPath path(String text) {
+        return compiled("p" + text, text, JsonPath.class, JsonPath::compile);
+    }
+
+    @Nullable
+    IntrinsicExpression intrinsic(String text) {
+        return compiled("i" + text, text, IntrinsicExpression.class, IntrinsicExpression::compile);
+    }
+
+    @Nullable
+    ReferencePath target(String text) {
+        return compiled("t" + text, text, ReferencePath.class, ReferencePath::compileTarget);
+    }
+
+    @Nullable
+    JsonataSyntax jsonata(JsonNode expression) {
+        Object found = known.computeIfAbsent("j" + expression.textValue(), key -> {
+            JsonataSyntax syntax = JsonataTemplate.syntax(expression);
+            return syntax == null ? Refused.REFUSED : syntax;
+        });
+        return found instanceof JsonataSyntax syntax ? syntax : null;
+    }
+
+    private <T> @Nullable T compiled(String key, String text, Class<T> type, Function<String, T> compiler) {
+        Object found = known.get(key);
+        if (found == null) {
+            try {
+                found = compiler.apply(text);
+            } catch (ExpressionSyntaxException refused) {
+                found = Refused.REFUSED;
+            }
+            known.put(key, found);
+        }
+        return type.isInstance(found) ? type.cast(found) : null;
+    }
+}

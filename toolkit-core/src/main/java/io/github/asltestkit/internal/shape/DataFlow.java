@@ -1,0 +1,355 @@
+package io.github.asltestkit.internal.shape;
+
+import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.internal.shape.Node.Arrival;
+import io.github.asltestkit.internal.shape.Node.Link;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pass along the data flow of a definition: what is known of the input of each state and of the variables, on every way that
+ * leads to it.
+ *
+ * <p>The ways are looked at together where a Choice or a Catcher decides between them, and one by one behind it: what is
+ * missing on one of them is missing in each execution that takes it. Loops come to rest, as a shape that changes again and again
+ * is given up.
+ */
+public final class DataFlow {
+    private final Knowledge knowledge;
+    private final Compiled compiled = new Compiled();
+    private final ContextShapes contexts;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Node> byPointer = new HashMap<>();
+    private final PriorityQueue<Work> work = new PriorityQueue<>();
+    private final Set<Work> pending = new HashSet<>();
+    private int order;
+
+    /** A state to look at again: when it is entered, or when what is within it has ended. */
+    private record Work(int order, Node node, boolean leaving) implements Comparable<Work> {
+        @Override
+        public int compareTo(Work other) {
+            return Integer.compare(order, other.order);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Work work && work.order == order;
+        }
+
+        @Override
+        public int hashCode() {
+            return order;
+        }
+    }
+
+    private DataFlow(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.contexts = new ContextShapes(knowledge.input());
+    }
+
+    /** The pass along a definition that can be run. */
+    public static DataFlow of(Definition definition, Knowledge knowledge) {
+        DataFlow flow = new DataFlow(knowledge);
+        Node start = flow.add(definition.states(), null, 0, false);
+        if (start != null) {
+            start.arrive(Node.START, new Env(knowledge.input(), Map.of(), false, null), null);
+            flow.schedule(start, false);
+            flow.run();
+        }
+        return flow;
+    }
+
+    // ---- the states, in the order in which they are looked at ---------------------------------------------------
+
+    private @Nullable Node add(StateGraph graph, @Nullable Node around, int index, boolean inChild) {
+        Map<String, Node> byName = new LinkedHashMap<>();
+        for (State state : inOrder(graph)) {
+            Node node = new Node(state, around, index, inChild, order++, byName);
+            nodes.add(node);
+            byName.put(state.name(), node);
+            byPointer.put(state.pointer(), node);
+            boolean child = inChild
+                    || (state instanceof State.MapState map
+                            && map.itemProcessor().distributed());
+            for (int i = 0; i < state.graphs().size(); i++) {
+                Node first = add(state.graphs().get(i), node, i, child);
+                if (first != null) {
+                    node.starts.add(first);
+                }
+            }
+            node.leave = order++;
+        }
+        return byName.get(graph.startAt());
+    }
+
+    private record Visit(State state, Iterator<String> rest) {}
+
+    /** The states that can be reached, each before those that follow it but for loops. */
+    private static List<State> inOrder(StateGraph graph) {
+        Deque<State> ordered = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        Deque<Visit> visits = new ArrayDeque<>();
+        State first = graph.states().get(graph.startAt());
+        if (first != null) {
+            seen.add(first.name());
+            visits.push(new Visit(first, first.successors().iterator()));
+        }
+        while (!visits.isEmpty()) {
+            Visit visit = visits.element();
+            if (!visit.rest().hasNext()) {
+                ordered.push(visits.pop().state());
+                continue;
+            }
+            State next = graph.states().get(visit.rest().next());
+            if (next != null && seen.add(next.name())) {
+                visits.push(new Visit(next, next.successors().iterator()));
+            }
+        }
+        return List.copyOf(ordered);
+    }
+
+    // ---- the pass ----------------------------------------------------------------------------------------------
+
+    private void schedule(Node node, boolean leaving) {
+        Work item = new Work(leaving ? node.leave : node.order, node, leaving);
+        if (pending.add(item)) {
+            work.add(item);
+        }
+    }
+
+    private void run() {
+        while (!work.isEmpty()) {
+            Work item = work.remove();
+            pending.remove(item);
+            Node node = item.node();
+            if (item.leaving()) {
+                List.copyOf(node.arrivals().keySet())
+                        .forEach(way -> follow(node, way, leave(node, env(node, way), Observer.NONE)));
+            } else {
+                node.takeChanged().forEach(way -> follow(node, way, enter(node, env(node, way), Observer.NONE)));
+                if (!node.ends.isEmpty()) {
+                    schedule(node, true);
+                }
+            }
+        }
+    }
+
+    private static Env env(Node node, Object way) {
+        Arrival arrival = node.arrivals().get(way);
+        if (arrival == null) {
+            throw new IllegalStateException("A way that was taken is known: " + way);
+        }
+        return arrival.env;
+    }
+
+    private Shape context(Node node, Env env) {
+        return contexts.of(node.state, env.item(), node.inChild);
+    }
+
+    private List<Exit> enter(Node node, Env env, Observer observer) {
+        return Transfer.enter(knowledge, compiled, context(node, env), node.state, env, observer);
+    }
+
+    private List<Exit> leave(Node node, Env env, Observer observer) {
+        return Transfer.leave(knowledge, compiled, context(node, env), node.state, env, result(node), observer);
+    }
+
+    /** What a Parallel or Map state gives; null if it never succeeds, as far as is known yet. */
+    private static @Nullable Shape result(Node node) {
+        Origin origin = new Origin.Result(node.state.pointer(), List.of());
+        if (node.state instanceof State.MapState map) {
+            Shape end = node.ends.get(0);
+            if (map.itemProcessor().distributed()
+                    && map.resultWriter() != null
+                    && !map.resultWriter().isEmpty()) {
+                return Shapes.unknown(origin);
+            }
+            // There may be no items, and then there is an array, too.
+            return Shapes.array(end == null ? Shapes.unknown(Origin.UNKNOWN) : end, origin);
+        }
+        List<Shape> items = new ArrayList<>();
+        for (Shape end : node.ends) {
+            if (end == null) {
+                return null;
+            }
+            items.add(end);
+        }
+        return Shapes.tuple(items, origin);
+    }
+
+    private void follow(Node node, Object way, List<Exit> exits) {
+        for (Exit exit : exits) {
+            Link link = new Link(node, way, exit.kind(), exit.index());
+            if (exit.kind() == Exit.Kind.INTO) {
+                if (exit.index() < node.starts.size()) {
+                    arrive(node.starts.get(exit.index()), Node.START, exit.env(), link);
+                }
+            } else if (exit.next() == null) {
+                if (node.around != null
+                        && node.around.end(node.graph, exit.env().input())) {
+                    schedule(node.around, true);
+                }
+            } else {
+                Node next = node.graphNodes.get(exit.next());
+                if (next != null) {
+                    Object onward =
+                            exit.kind() == Exit.Kind.ALWAYS ? way : node.order + " " + exit.kind() + " " + exit.index();
+                    arrive(next, onward, exit.env(), link);
+                }
+            }
+        }
+    }
+
+    private void arrive(Node node, Object way, Env env, Link link) {
+        if (node.arrive(way, env, link)) {
+            schedule(node, false);
+        }
+    }
+
+    // ---- what was found ----------------------------------------------------------------------------------------
+
+    /** Collects what is wrong with one state. */
+    private static final class Collector implements Observer {
+        private final Map<String, DeadRead> reads = new LinkedHashMap<>();
+        private final Map<String, DeadComparison> comparisons = new LinkedHashMap<>();
+        private final Map<String, String> unreachable = new LinkedHashMap<>();
+
+        @Override
+        public void dead(DeadRead read) {
+            reads.putIfAbsent(read.pointer() + " " + read.path(), read);
+        }
+
+        @Override
+        public void dead(DeadComparison comparison) {
+            comparisons.putIfAbsent(comparison.pointer(), comparison);
+        }
+
+        @Override
+        public void unreachable(String pointer, String before) {
+            unreachable.putIfAbsent(pointer, before);
+        }
+    }
+
+    /** What is wrong with the data flow, in the order of the ways. */
+    public List<Flaw> flaws() {
+        List<Flaw> flaws = new ArrayList<>();
+        for (Node node : nodes) {
+            Map<Object, Collector> found = new LinkedHashMap<>();
+            node.arrivals().forEach((way, arrival) -> found.put(way, observed(node, arrival.env)));
+            Set<String> told = new LinkedHashSet<>();
+            found.forEach((way, collector) -> collector.reads.forEach((key, read) -> {
+                if (told.contains(key)) {
+                    return;
+                }
+                Flaw.NeverThere flaw = neverThere(node, way, key, found);
+                if (flaw != null) {
+                    told.add(key);
+                    flaws.add(flaw);
+                }
+            }));
+            everywhere(found, collector -> collector.comparisons)
+                    .forEach(comparison -> flaws.add(new Flaw.NeverTrue(node.state, comparison)));
+            everywhere(found, collector -> collector.unreachable).forEach(before -> {});
+        }
+        return flaws;
+    }
+
+    /** What was found on every way in. */
+    private static <T> List<T> everywhere(
+            Map<Object, Collector> found, java.util.function.Function<Collector, Map<String, T>> part) {
+        List<T> all = new ArrayList<>();
+        if (found.isEmpty()) {
+            return all;
+        }
+        part.apply(found.values().iterator().next()).forEach((key, value) -> {
+            if (found.values().stream()
+                    .allMatch(collector -> part.apply(collector).containsKey(key))) {
+                all.add(value);
+            }
+        });
+        return all;
+    }
+
+    private Collector observed(Node node, Env env) {
+        Collector collector = new Collector();
+        enter(node, env, collector);
+        if (!node.ends.isEmpty()) {
+            leave(node, env, collector);
+        }
+        return collector;
+    }
+
+    private Flaw.@Nullable NeverThere neverThere(Node node, Object way, String key, Map<Object, Collector> found) {
+        List<Step> steps = way(node, way);
+        Env env = walk(steps);
+        DeadRead read = env == null ? null : observed(node, env).reads.get(key);
+        if (read == null) {
+            return null;
+        }
+        boolean everywhere = found.values().stream().allMatch(collector -> collector.reads.containsKey(key));
+        return new Flaw.NeverThere(
+                node.state, read, steps.stream().map(step -> step.node().state).toList(), everywhere);
+    }
+
+    // ---- ways --------------------------------------------------------------------------------------------------
+
+    /** A state on a way, and by which of its ways out it goes on; the last state goes nowhere. */
+    private record Step(Node node, @Nullable Link onward) {}
+
+    /** The way on which it was found first that a state can be reached. */
+    private static List<Step> way(Node node, Object way) {
+        Deque<Step> steps = new ArrayDeque<>();
+        Node at = node;
+        Object by = way;
+        Link onward = null;
+        while (true) {
+            steps.push(new Step(at, onward));
+            Arrival arrival = at.arrivals().get(by);
+            Link link = arrival == null ? null : arrival.link;
+            if (link == null) {
+                return List.copyOf(steps);
+            }
+            onward = link;
+            at = link.from();
+            by = link.way();
+        }
+    }
+
+    /** What is known when the last state of a way is entered by it; null if no execution takes the way. */
+    private @Nullable Env walk(List<Step> steps) {
+        Env env = new Env(knowledge.input(), Map.of(), false, null);
+        for (Step step : steps) {
+            Link onward = step.onward();
+            if (onward == null) {
+                return env;
+            }
+            List<Exit> exits = step.node().ends.isEmpty() || onward.kind() == Exit.Kind.INTO
+                    ? enter(step.node(), env, Observer.NONE)
+                    : leave(step.node(), env, Observer.NONE);
+            Env next = null;
+            for (Exit exit : exits) {
+                if (exit.kind() == onward.kind() && exit.index() == onward.index()) {
+                    next = exit.env();
+                }
+            }
+            if (next == null) {
+                return null;
+            }
+            env = next;
+        }
+        return env;
+    }
+}

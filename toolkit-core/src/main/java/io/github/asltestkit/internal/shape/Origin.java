@@ -1,0 +1,95 @@
+package io.github.asltestkit.internal.shape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a value comes from. Steps are field names ({@code String}), indices ({@code Integer}) and {@link #EACH} for any element
+ * of an array.
+ */
+public sealed interface Origin {
+    /** The step to any element of an array. */
+    Object EACH = Each.ELEMENT;
+
+    /** No place that is known. */
+    Origin UNKNOWN = new Unknown();
+
+    /** The one value of {@link #EACH}. */
+    enum Each {
+        ELEMENT;
+
+        @Override
+        public String toString() {
+            return "[*]";
+        }
+    }
+
+    /** The input of the execution. */
+    record Input(List<Object> steps) implements Origin {}
+
+    /** What a Task, Parallel or Map state gives, before its ResultSelector, by the pointer of the state. */
+    record Result(String state, List<Object> steps) implements Origin {}
+
+    /** The error output of a state that failed and was caught, by the pointer of the state. */
+    record ErrorOutput(String state, List<Object> steps) implements Origin {}
+
+    /** The Context object. */
+    record Context(List<Object> steps) implements Origin {}
+
+    /** Written out in the definition, at a pointer. */
+    record Written(String pointer) implements Origin {}
+
+    /** Computed by what is at a pointer of the definition. */
+    record Computed(String pointer) implements Origin {}
+
+    /** One of these. */
+    record Several(Set<Origin> origins) implements Origin {}
+
+    /** No place that is known. */
+    record Unknown() implements Origin {}
+
+    /** Where what is behind a step of a value comes from. */
+    default Origin at(Object step) {
+        if (this instanceof Input input) {
+            return further(input.steps(), step, Input::new);
+        }
+        if (this instanceof Result result) {
+            return further(result.steps(), step, steps -> new Result(result.state(), steps));
+        }
+        if (this instanceof ErrorOutput error) {
+            return further(error.steps(), step, steps -> new ErrorOutput(error.state(), steps));
+        }
+        return this instanceof Context context ? further(context.steps(), step, Context::new) : UNKNOWN;
+    }
+
+    private static Origin further(
+            List<Object> steps, Object step, java.util.function.Function<List<Object>, Origin> origin) {
+        if (steps.size() >= Bounds.ORIGIN_STEPS) {
+            return UNKNOWN;
+        }
+        List<Object> all = new ArrayList<>(steps);
+        all.add(step);
+        return origin.apply(List.copyOf(all));
+    }
+
+    /** Where a value comes from that comes from one place or the other. */
+    default Origin or(Origin other) {
+        if (this == other || equals(other)) {
+            return this;
+        }
+        Set<Origin> all = new LinkedHashSet<>();
+        addTo(all);
+        other.addTo(all);
+        return all.size() > Bounds.ORIGINS || all.contains(UNKNOWN) ? UNKNOWN : new Several(Set.copyOf(all));
+    }
+
+    private void addTo(Set<Origin> all) {
+        if (this instanceof Several several) {
+            all.addAll(several.origins());
+        } else {
+            all.add(this);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.asltestkit.internal.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.definition.State;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.integration.ServiceCatalogue;
+import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.shape.Shape.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of optimized integrations and their jobs give, by the catalogue. */
+public final class ServiceResults implements Knowledge {
+    private static final String REQUIRED = "!";
+
+    /** What Step Functions adds to the responses of many optimized integrations (recorded). */
+    private static final List<String> ADDED = List.of("SdkHttpMetadata", "SdkResponseMetadata");
+
+    /** The task token in an expression, or the Context object as a whole. */
+    private static final Pattern TOKEN = Pattern.compile("(\\$\\$|\\$states\\.context)(\\.Task|\\['Task|(?![.\\w]))");
+
+    private final ServiceCatalogue catalogue;
+
+    /** By this catalogue. */
+    public ServiceResults(ServiceCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public @Nullable Shape result(State.Task task, @Nullable JsonNode parameters) {
+        if (Shapes.isPlaceholder(task.resource())) {
+            return null;
+        }
+        TaskResource resource = TaskResource.parse(task.resource());
+        if (resource.kind() != TaskResource.Kind.SERVICE) {
+            return null;
+        }
+        boolean job = resource.pattern() == IntegrationPattern.RUN_A_JOB;
+        if (job && parameters != null && TOKEN.matcher(parameters.toString()).find()) {
+            // Whoever has the token may end the task before the job has ended, with any result (recorded).
+            return null;
+        }
+        boolean response = resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        JsonNode shape = job
+                ? catalogue.jobShape(resource.service(), resource.action())
+                : response ? catalogue.responseShape(resource.service(), resource.api()) : null;
+        return shape == null || !isKnown(resource, job ? "job" : "response")
+                ? null
+                : top(shape, new Origin.Result(task.pointer(), List.of()));
+    }
+
+    /** What nothing but the likeness of other services speaks for is not known. */
+    private boolean isKnown(TaskResource resource, String fact) {
+        return catalogue.isVerified(resource.service(), resource.api(), fact);
+    }
+
+    private static Shape top(JsonNode notation, Origin origin) {
+        Shape shape = shape(notation, origin);
+        if (!(shape instanceof Shape.ObjectOf object)) {
+            return shape;
+        }
+        Map<String, Field> fields = new LinkedHashMap<>(object.fields());
+        for (String name : ADDED) {
+            fields.putIfAbsent(name, Field.perhaps(Shapes.unknown(origin.at(name))));
+        }
+        return Shapes.object(fields, object.open(), origin);
+    }
+
+    private static Shape shape(JsonNode notation, Origin origin) {
+        if (notation.isObject()) {
+            Map<String, Field> fields = new LinkedHashMap<>();
+            boolean open = false;
+            for (Map.Entry<String, JsonNode> member : notation.properties()) {
+                boolean required = member.getKey().endsWith(REQUIRED);
+                String name = member.getKey().replace(REQUIRED, "");
+                if (name.equals("*")) {
+                    open = true;
+                    continue;
+                }
+                Shape of = shape(member.getValue(), origin.at(name));
+                fields.put(name, required ? Field.always(of) : Field.perhaps(of));
+            }
+            return Shapes.object(fields, open, origin);
+        }
+        if (notation.isArray()) {
+            return Shapes.array(shape(notation.path(0), origin.at(Origin.EACH)), origin);
+        }
+        return switch (notation.asText()) {
+            case "string" -> Shapes.scalar(Kind.TEXT, origin);
+            case "number" -> Shapes.scalar(Kind.NUMBER, origin);
+            case "boolean" -> Shapes.scalar(Kind.BOOLEAN, origin);
+            case "object" -> Shapes.object(Map.of(), true, origin);
+            default -> Shapes.unknown(origin);
+        };
+    }
+}
