@@ -5,6 +5,7 @@ import io.github.asltestkit.assertj.AslAssertions.assertThat
 import io.github.asltestkit.junit.Injected
 import io.github.asltestkit.junit.StateMachineTest
 import org.junit.jupiter.api.Test
+import java.math.BigDecimal
 import java.time.Duration
 
 // tag::test[]
@@ -35,4 +36,20 @@ class OrderTest {
         assertThat(harness.run(mapOf("order" to 7))).failedWith("Card.Declined")
     }
     // end::field[]
+
+    // tag::typed[]
+    data class Charge(val order: Int, val total: BigDecimal, val currency: String = "EUR")
+
+    data class Receipt(val receipt: String)
+
+    @Test
+    fun `an answer is computed from a data class`(harness: StateMachineHarness) {
+        harness.mockLambda("charge-card").answers(Charge::class.java) { Receipt("${it.order}-${it.total}-${it.currency}") }
+        harness.mock("AwaitParcel").callbackSucceedsAfter(Duration.ofMinutes(5), mapOf("signedBy" to "Kim"))
+
+        val execution = harness.run(mapOf("order" to 7, "total" to BigDecimal("129.90")))
+
+        assertThat(execution).state("ChargeCard").output().node("/receipt").isEqualTo("7-129.90-EUR")
+    }
+    // end::typed[]
 }
