@@ -4,10 +4,23 @@ var AslTestPage = (function () {
   var escape = AslDiagram.escape;
   var duration = AslTimeline.duration;
 
-  /** The path on the graph: how often each state was entered, which ways were gone, where it failed. */
-  function pathMarks(run) {
+  /**
+   * The child executions of distributed Map states that an execution started: those of its definition that began while it ran.
+   */
+  function childrenOf(run, all) {
+    var from = Date.parse(run.start);
+    return run.child ? [] : all.filter(function (other) {
+      var begun = Date.parse(other.start);
+      return other.child && other.definition === run.definition && begun >= from &&
+        (run.duration === null || begun <= from + run.duration);
+    });
+  }
+
+  /** The path on the graph: how often each state was entered, which ways were gone, where it failed; in child executions too. */
+  function pathMarks(run, below) {
+    var entered = below.reduce(function (visits, child) { return visits.concat(child.visits); }, run.visits);
     function visits(pointer) {
-      return run.visits.filter(function (visit) { return visit.pointer === pointer; });
+      return entered.filter(function (visit) { return visit.pointer === pointer; });
     }
     function noted(visit, kind, index) {
       return visit.notes.some(function (note) { return note.kind === kind && note.index === index; });
@@ -37,7 +50,9 @@ var AslTestPage = (function () {
     };
   }
 
-  function execution(box, run, report) {
+  /** @param below the executions of the test with their sections, where child executions are found */
+  function execution(box, run, report, all, sections) {
+    var below = childrenOf(run, all);
     var of = report.definition(run.definition);
     var top = run.visits.filter(function (visit) { return visit.lane === 0; });
     box.innerHTML = '<p>' + (run.error ? '<b>' + escape(run.error) + '</b> ' : '') +
@@ -64,12 +79,13 @@ var AslTestPage = (function () {
     }
     if (of) {
       report.whole(of, function (whole) {
-        AslGraphPane.show(box.querySelector('.graph'), whole.graph, pathMarks(run), function (pointer) {
+        AslGraphPane.show(box.querySelector('.graph'), whole.graph, pathMarks(run, below), function (pointer) {
           var visit = run.visits.filter(function (it) { return it.pointer === pointer; })[0];
           if (visit) {
             choose(visit.id);
           } else {
-            box.querySelector('.flow').innerHTML = '<p class="soft">This execution did not enter the state.</p>';
+            box.querySelector('.flow').innerHTML = inChildren(pointer, below, sections) ||
+              '<p class="soft">This execution did not enter the state.</p>';
           }
         });
       });
@@ -85,6 +101,22 @@ var AslTestPage = (function () {
     if (first) {
       choose(first.id);
     }
+  }
+
+  /** The stay of a child execution in a state, an unsuccessful one first; empty if none entered it. */
+  function inChildren(pointer, below, sections) {
+    var stays = [];
+    below.forEach(function (child) {
+      child.visits.forEach(function (visit) {
+        if (visit.pointer === pointer) {
+          stays.push({ child: child, visit: visit });
+        }
+      });
+    });
+    var shown = stays.filter(function (stay) { return stay.visit.outcome !== 'SUCCEEDED'; })[0] || stays[0];
+    return !shown ? '' : '<p class="soft">In ' + AslParts.many(stays.length, 'stay') + ' of child executions; this is one of ' +
+      '<a href="' + escape(sections.get(shown.child.name)) + '">' + escape(shown.child.name) + '</a></p>' +
+      flow(shown.visit, shown.child.payloads);
   }
 
   var NOTES = {
@@ -147,22 +179,24 @@ var AslTestPage = (function () {
     var opened = number > 0 && number <= all.length ? number - 1 : Math.max(0, unsuccessful);
     var sections = new Map();
     all.forEach(function (run, i) {
+      sections.set(run.name, '#test/' + encodeURIComponent(test.slug) + '/' + (i + 1));
+    });
+    all.forEach(function (run, i) {
       var box = document.createElement('details');
       box.className = 'execution';
       box.id = 'execution-' + (i + 1);
-      sections.set(run.name, '#test/' + encodeURIComponent(test.slug) + '/' + (i + 1));
       box.innerHTML = '<summary><h2>' + escape((all.length > 1 ? 'Execution ' + (i + 1) + ': ' : '') + run.machine) +
         (run.child ? ' <span class="soft">' + escape(run.name) + '</span>' : '') + ' &nbsp;' + AslParts.status(run.status) +
         '</h2></summary><div></div>';
       page.appendChild(box);
       box.addEventListener('toggle', function () {
         if (box.open && !box.lastChild.firstChild) {
-          execution(box.lastChild, run, report);
+          execution(box.lastChild, run, report, all, sections);
         }
       });
       if (i === opened) {
         box.open = true;
-        execution(box.lastChild, run, report);
+        execution(box.lastChild, run, report, all, sections);
       }
     });
     if (test['executions left out']) {

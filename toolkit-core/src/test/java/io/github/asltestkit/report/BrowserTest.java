@@ -30,6 +30,8 @@ class BrowserTest {
     private static String definition;
     private static String passed;
     private static String failed;
+    private static String imported;
+    private static String inChild;
 
     @BeforeAll
     static void a_report_in_a_browser_that_likes_it_dark(@TempDir Path folder) throws Exception {
@@ -37,6 +39,7 @@ class BrowserTest {
                 .test("a_large_order_is_approved", approved(), null, 1)
                 .test("a_declined_card", declined(), "Expected SUCCEEDED\n  but was: FAILED </script><b>bold</b>", 1)
                 .test("of the prototype", prototype(), null, 1)
+                .test("rows_of_a_list", rows(), null, 1)
                 .in(folder.resolve("runs"), "a");
         Path keep = Path.of(
                 System.getProperty("report.keep", folder.resolve("report").toString()));
@@ -50,6 +53,12 @@ class BrowserTest {
             proto = at(browser, index, "#definition/" + key(index, "proto"));
             passed = at(browser, index, "#test/" + slug(browser, "approved"));
             failed = at(browser, index, "#test/" + slug(browser, "declined"));
+            browser.open(index.toUri() + "#test/" + slug(browser, "rows_of_a_list") + "/1");
+            browser.until("document.querySelector('.graph .state')");
+            imported = browser.run("document.getElementById('page').innerHTML").asText();
+            browser.run("document.querySelector('[data-pointer=\"/States/Rows/ItemProcessor/States/Store\"]')"
+                    + ".dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+            inChild = browser.run("document.querySelector('.flow').innerHTML").asText();
             lost = at(browser, index, "#test/nothing%");
             assertThat(browser.problems()).isEmpty();
         }
@@ -82,6 +91,18 @@ class BrowserTest {
                 "{\"StartAt\":\"__proto__\",\"States\":{\"__proto__\":{\"Type\":\"Pass\",\"Next\":\"constructor\"},"
                         + "\"constructor\":{\"Type\":\"Succeed\"}}}"));
         harness.run();
+        return harness;
+    }
+
+    private static StateMachineHarness rows() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("rows.asl.json", """
+                {"StartAt": "Rows", "States": {"Rows": {"Type": "Map", "End": true, "ToleratedFailureCount": 1,
+                  "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                    "StartAt": "Store", "States": {"Store": {"Type": "Task",
+                      "Resource": "arn:aws:lambda:us-east-1:123456789012:function:store", "End": true}}}}}}"""));
+        harness.mockLambda("store").returns("{}");
+        harness.mockLambda("store").onItem(1).fails("Row.Broken", "no price");
+        harness.run("[1, 2, 3]");
         return harness;
     }
 
@@ -129,9 +150,18 @@ class BrowserTest {
     }
 
     @Test
+    void the_graph_of_an_execution_shows_what_its_child_executions_entered() {
+        assertThat(imported)
+                .containsPattern("class=\"state fail\" data-pointer=\"/States/Rows/ItemProcessor/States/Store\"");
+        assertThat(inChild)
+                .contains("In 3 stays of child executions", "href=\"#test/", "Row.Broken", "no price")
+                .doesNotContain("did not enter");
+    }
+
+    @Test
     void the_overview_lists_definitions_and_tests_and_the_failed_one_first() {
         assertThat(overview)
-                .contains("3 tests of 2 definitions<", "Expected SUCCEEDED")
+                .contains("4 tests of 3 definitions<", "Expected SUCCEEDED")
                 .containsPattern("(?s)a_declined_card.*a_large_order_is_approved")
                 .containsPattern("href=\"#test/OrderTest\\.a_declined_card-[0-9a-f]+\"")
                 .containsPattern("href=\"#definition/thirty-states\\.asl\\.json\"");
@@ -193,6 +223,6 @@ class BrowserTest {
 
     @Test
     void an_address_that_leads_nowhere_says_so_and_shows_the_overview() {
-        assertThat(lost).contains("This report has nothing at #test/nothing%", "3 tests of 2 definitions<");
+        assertThat(lost).contains("This report has nothing at #test/nothing%", "4 tests of 3 definitions<");
     }
 }

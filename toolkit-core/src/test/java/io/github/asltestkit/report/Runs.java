@@ -32,14 +32,8 @@ final class Runs {
     Runs test(String name, StateMachineHarness harness, @Nullable String failure, long finished) throws IOException {
         List<ExecutedRun> runs = new ArrayList<>();
         for (Execution execution : harness.executions()) {
-            runs.add(new ExecutedRun(
-                    execution.name(),
-                    execution.stateMachine().name(),
-                    execution.definition(),
-                    execution.definition(),
-                    execution.history(),
-                    execution.dataFlow(),
-                    execution.notes()));
+            runs.add(run(execution, execution));
+            execution.mapRuns().forEach(mapRun -> mapRun.items().forEach(child -> runs.add(run(child, execution))));
         }
         TestedBy.Status status = failure == null ? TestedBy.Status.PASSED : TestedBy.Status.FAILED;
         recorder.add(
@@ -47,6 +41,17 @@ final class Runs {
                 List.of(harness.stateMachine().definition()),
                 runs);
         return this;
+    }
+
+    private static ExecutedRun run(Execution execution, Execution top) {
+        return new ExecutedRun(
+                execution.name(),
+                execution.stateMachine().name(),
+                top.definition(),
+                execution.definition(),
+                execution.history(),
+                execution.dataFlow(),
+                execution.notes());
     }
 
     Path in(Path folder, String name) throws IOException {
