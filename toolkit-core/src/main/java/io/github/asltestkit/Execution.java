@@ -91,6 +91,7 @@ public interface Execution {
      *
      * @param state the Map state's name, or its path where it is nested
      * @throws IllegalArgumentException if the state started none, saying which did
+     * @throws IllegalStateException if the name is that of a state in several branches or items that did, with their paths
      */
     MapRun mapRun(String state);
 
@@ -105,7 +106,8 @@ public interface Execution {
      * The token that a task waits for.
      *
      * @param stateName the state's name, or its path where it is nested, such as {@code ForEachOrder[3]/Approve}
-     * @throws IllegalStateException if no task of that state waits for a token, saying what the execution waits for
+     * @throws IllegalStateException if no task of that state waits for a token, saying what the execution waits for, or if
+     *     several do, with their paths
      */
     String taskToken(String stateName);
 }

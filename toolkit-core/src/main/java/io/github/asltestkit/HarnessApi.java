@@ -15,11 +15,15 @@ import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The API of a harness, made when it is first called. */
 final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
+    /** Operations that change nothing, and so may come after the test. */
+    private static final Pattern READS = Pattern.compile("Describe.*|List.*|GetExecutionHistory|Validate.*");
+
     private final Session session;
     private final Engine engine;
     private final Views views;
@@ -59,6 +63,9 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
 
     @Override
     public JsonNode call(String operation, JsonNode request) {
+        if (!READS.matcher(operation).matches()) {
+            session.requireInUse();
+        }
         return session.call(() -> api().call(operation, request));
     }
 

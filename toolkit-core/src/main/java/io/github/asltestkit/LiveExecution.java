@@ -143,7 +143,8 @@ final class LiveExecution implements Execution {
     @Override
     public List<PendingTask> pendingTasks() {
         return session.call(() -> run.openTasks().stream()
-                .map(task -> new PendingTask(task.call(), task.isSubmitted()))
+                .map(task -> new PendingTask(
+                        task.call(), task.isSubmitted(), EventQueue.instantOrNull(task.scriptedEndMillis())))
                 .toList());
     }
 
@@ -161,6 +162,12 @@ final class LiveExecution implements Execution {
             throw new IllegalArgumentException("The state " + state + " started no Map Run.\n\n  execution: " + name()
                     + " of " + machine.name() + ", " + status() + "\n  Map Runs of: "
                     + (others.isEmpty() ? "no state" : String.join(", ", others)));
+        }
+        List<String> places = of.stream().map(MapRun::statePath).distinct().toList();
+        if (places.size() > 1) {
+            throw new IllegalStateException("The state " + state + " started Map Runs in " + places.size()
+                    + " places. Name one of them by its path.\n\n  one of: "
+                    + places.stream().limit(SHOWN).collect(Collectors.joining(", ")));
         }
         return of.get(of.size() - 1);
     }

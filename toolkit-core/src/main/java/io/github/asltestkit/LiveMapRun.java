@@ -31,6 +31,11 @@ final class LiveMapRun implements MapRun {
     }
 
     @Override
+    public String stateName() {
+        return run.stateName();
+    }
+
+    @Override
     public String statePath() {
         return run.statePath();
     }

@@ -3,6 +3,7 @@ package io.github.asltestkit;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.message.KnownNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class Machines {
 
     /** Makes a machine known; one of the same name takes its place. */
     void add(StateMachine machine) {
-        session.run(() -> {
+        session.moveOn(() -> {
             Machine known = of(machine);
             byName.put(machine.name(), machine);
             engine.register(known);
@@ -49,8 +50,9 @@ final class Machines {
     Machine named(String name) {
         StateMachine machine = byName.get(name);
         if (machine == null) {
-            throw new StepFunctionsException(
-                    "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + engine.machineArn(name) + "'");
+            throw StepFunctionsException.stateMachineDoesNotExist(engine.machineArn(name))
+                    .withAdvice(KnownNames.facts("state machines", name, byName.keySet())
+                            + "\nMake another one known with harness.add(...), or with @FurtherMachine.");
         }
         return of(machine);
     }

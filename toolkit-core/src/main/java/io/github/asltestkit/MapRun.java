@@ -24,6 +24,9 @@ public interface MapRun {
     /** {@code arn:aws:states:region:account:mapRun:machine/label:name}. */
     String arn();
 
+    /** The Map state's name. */
+    String stateName();
+
     /** The Map state's name, or its path where it is nested, such as {@code ForEachOrder[3]/Lines}. */
     String statePath();
 

@@ -2,6 +2,7 @@ package io.github.asltestkit;
 
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.execution.Part;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Runs {
 
     /** Runs an execution without a name to its first wait. */
     Execution start(StateMachine machine, JsonInput input) {
-        return toFirstWait(() -> launch(machine, input));
+        return toFirstWait(() -> launch(machine, input, Part.whole()));
     }
 
     private Execution toFirstWait(Supplier<ExecutionRun> start) {
@@ -41,16 +42,29 @@ final class Runs {
 
     /** Runs an execution without a name to its end. */
     Execution run(StateMachine machine, JsonInput input) {
+        return run(machine, input, Part.whole());
+    }
+
+    /** A part of a machine, to be run to its end or to its first wait. */
+    ExecutionPart part(StateMachine machine) {
+        return new ExecutionPart(
+                machine.definition(),
+                Part.whole(),
+                (part, input, toEnd) ->
+                        toEnd ? run(machine, input, part) : toFirstWait(() -> launch(machine, input, part)));
+    }
+
+    private Execution run(StateMachine machine, JsonInput input, Part part) {
         return session.drive(() -> {
-            LiveExecution execution = views.of(launch(machine, input));
+            LiveExecution execution = views.of(launch(machine, input, part));
             engine.runToEnd(execution.run());
             return execution;
         });
     }
 
-    private ExecutionRun launch(StateMachine machine, JsonInput input) {
+    private ExecutionRun launch(StateMachine machine, JsonInput input, Part part) {
         input.checkSize();
-        return engine.start(machines.of(machine), null, input.tree(), input.asGiven());
+        return engine.start(machines.of(machine), null, input.tree(), input.asGiven(), part);
     }
 
     Execution runToEnd(Execution execution) {

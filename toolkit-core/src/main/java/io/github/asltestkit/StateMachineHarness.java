@@ -51,6 +51,7 @@ public final class StateMachineHarness {
     private final HarnessOptions options;
     private final TaskIntegration integration;
     private final HarnessApi api;
+    private final Meanwhile meanwhile;
     private @Nullable SingleStateApi stateApiOrNull;
     private @Nullable StepFunctionsEndpoint endpoint;
 
@@ -73,9 +74,11 @@ public final class StateMachineHarness {
         this.machines = new Machines(session, views, api);
         this.runs = new Runs(session, views, machines);
         this.workers = new Workers(session, api);
+        this.meanwhile = new Meanwhile(session, views);
         engine.keepAtMost(options.keptExecutions());
         engine.onForgotten(views::forget);
         mocks.stateTypes(views::stateTypes);
+        mocks.checkBeforeMocking(session::requireInUse);
         if (machine != null) {
             machines.add(machine);
         }
@@ -167,6 +170,7 @@ public final class StateMachineHarness {
 
     /** Where HTTP Tasks that no mock answers are really sent; nowhere, as long as it has no route. */
     public HttpRoutes http() {
+        session.requireInUse();
         return http;
     }
 
@@ -177,31 +181,26 @@ public final class StateMachineHarness {
 
     /** Mocks the calls of a state; see {@link Mocks#mock(String)}. */
     public Mock mock(String state) {
-        session.requireInUse();
         return mocks.mock(state);
     }
 
     /** Mocks the calls of a resource; see {@link Mocks#mockResource(String)}. */
     public Mock mockResource(String resource) {
-        session.requireInUse();
         return mocks.mockResource(resource);
     }
 
     /** Mocks a Lambda function; see {@link Mocks#mockLambda(String)}. */
     public Mock mockLambda(String functionName) {
-        session.requireInUse();
         return mocks.mockLambda(functionName);
     }
 
     /** Mocks an action of a service; see {@link Mocks#mockService(String, String)}. */
     public Mock mockService(String service, String action) {
-        session.requireInUse();
         return mocks.mockService(service, action);
     }
 
     /** Mocks the calls that a predicate accepts; see {@link Mocks#mockCalls(String, Predicate)}. */
     public Mock mockCalls(String description, Predicate<? super TaskCall> predicate) {
-        session.requireInUse();
         return mocks.mockCalls(description, predicate);
     }
 
@@ -356,6 +355,14 @@ public final class StateMachineHarness {
     }
 
     /**
+     * A part of the machine that is run alone, which AWS cannot do: {@code harness.part().startingAt("Ship").run(order)}. With
+     * nothing else said, it is the whole machine.
+     */
+    public ExecutionPart part() {
+        return runs.part(stateMachine());
+    }
+
+    /**
      * Skips time until the execution has ended or only a person can go on, as {@link #run(String)} does.
      *
      * @throws IllegalArgumentException if it is an execution of another harness
@@ -382,12 +389,32 @@ public final class StateMachineHarness {
      * on the thread that runs the harness, and has nothing to do with the virtual clock.
      */
     public void onMapRunProgress(Consumer<? super MapRun> listener) {
-        session.run(() -> engine.onProgress(run -> listener.accept(views.of(run))));
+        session.moveOn(() -> engine.onProgress(run -> listener.accept(views.of(run))));
     }
 
     /** All Map Runs, in the order in which they were started. */
     public List<MapRun> mapRuns() {
         return session.call(() -> engine.mapRuns().stream().map(views::of).toList());
+    }
+
+    /**
+     * What the test does while executions run: at a time on the virtual clock, when a state is entered, when a task token is
+     * issued, or when a condition holds.
+     */
+    public Meanwhile meanwhile() {
+        return meanwhile;
+    }
+
+    /**
+     * The text of what the test prepared and that never came about: mocks that were never called, mocks without an answer,
+     * actions that never ran; without those that are lenient.
+     *
+     * @return null for nothing
+     */
+    public @Nullable String unused() {
+        String unusedMocks = mocks.unusedMocks();
+        String neverRan = session.find(meanwhile::neverRan);
+        return unusedMocks == null ? neverRan : neverRan == null ? unusedMocks : unusedMocks + "\n" + neverRan;
     }
 
     /**

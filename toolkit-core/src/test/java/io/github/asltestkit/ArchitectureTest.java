@@ -80,7 +80,7 @@ class ArchitectureTest {
                         "internal.message",
                         "internal.model",
                         "internal.spec"));
-        table.put("mock.lambda", List.of("integration"));
+        table.put("mock.lambda", List.of("integration", "internal.json", "internal.model"));
         table.put("inspection", List.of("definition", "history", "internal.message", "internal.spec"));
         table.put(
                 "coverage",
@@ -166,6 +166,7 @@ class ArchitectureTest {
                         "internal.execution",
                         "internal.io",
                         "internal.json",
+                        "internal.message",
                         "internal.program"));
         table.put("internal.items", List.of("internal.json", "internal.program", "s3"));
         table.put("internal.schedule", List.of());

@@ -188,7 +188,9 @@ class ExecutionApiTest {
     void a_machine_that_the_harness_does_not_know_does_not_exist() {
         assertThatThrownBy(() -> harness.startExecution("other", "n", "{}"))
                 .hasMessage("StateMachineDoesNotExist: State Machine Does Not Exist:"
-                        + " 'arn:aws:states:us-east-1:123456789012:stateMachine:other'");
+                        + " 'arn:aws:states:us-east-1:123456789012:stateMachine:other'\n\n"
+                        + "  state machines: " + harness.stateMachine().name() + "\n\n"
+                        + "Make another one known with harness.add(...), or with @FurtherMachine.");
     }
 
     // ---- SendTask... and StopExecution -----------------------------------------------------------------------
@@ -235,8 +237,38 @@ class ExecutionApiTest {
                 () -> harness.sendTaskFailure(token, null, null),
                 () -> harness.sendTaskHeartbeat(token))) {
             assertThat(refused(call))
-                    .hasMessage("TaskTimedOut: Task Timed Out: 'Provided task does not exist anymore'");
+                    .hasMessage("TaskTimedOut: Task Timed Out: 'Provided task does not exist anymore'\n\n"
+                            + "       task: Ask, attempt 1\n"
+                            + "      ended: aborted at +0s, with its state or its execution\n"
+                            + "  tokens of: no task: none waits for its token now")
+                    .extracting(StepFunctionsException::detail)
+                    .isEqualTo("Task Timed Out: 'Provided task does not exist anymore'");
         }
+    }
+
+    @Test
+    void a_refused_token_is_told_with_who_ended_its_task_and_which_tokens_there_are() {
+        Execution done = start("n", "{}");
+        Execution open = start("m", "{}");
+        String token = done.taskToken("Ask");
+        harness.sendTaskSuccess(token, "{}");
+
+        assertThat(refused(() -> harness.sendTaskFailure(token, null, null)))
+                .hasMessageContaining("TaskSucceeded at +0s, by SendTaskSuccess")
+                .hasMessageContaining("-> at ExecutionApiTest.a_refused_token_is_told_with_who_ended")
+                .hasMessageContaining("  tokens of: Ask, attempt 1. Use execution.taskToken(state).");
+        assertThat(refused(() -> harness.sendTaskSuccess("abc", "{}")))
+                .hasMessage("InvalidToken: Invalid Token: 'Invalid token'\n\n"
+                        + "      given: \"abc\"\n"
+                        + "  tokens of: Ask, attempt 1. Use execution.taskToken(state).");
+        StateMachineHarness other = StateMachineHarness.create(
+                harness.stateMachine(), HarnessOptions.defaults().withSeed(2));
+        other.mock("Ask").accepts();
+        String elsewhere = other.start("{}").taskToken("Ask");
+        assertThat(refused(() -> harness.sendTaskSuccess(elsewhere, "{}")))
+                .hasMessageStartingWith("TaskDoesNotExist: Task does not exist\n\n")
+                .hasMessageEndingWith("This harness did not issue it: is it a token of another test, or from a file?");
+        assertThat(open).extracting(Execution::status).isEqualTo(ExecutionStatus.RUNNING);
     }
 
     @Test

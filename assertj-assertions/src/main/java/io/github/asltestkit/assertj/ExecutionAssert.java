@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.MapRun;
 import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.assertj.error.Calls;
 import io.github.asltestkit.assertj.error.Cancellations;
@@ -13,14 +14,17 @@ import io.github.asltestkit.assertj.error.ShouldCall;
 import io.github.asltestkit.assertj.error.ShouldCancelJobsOf;
 import io.github.asltestkit.assertj.error.ShouldMakeCallsInOrder;
 import io.github.asltestkit.assertj.error.ShouldMakeCallsOf;
+import io.github.asltestkit.assertj.error.ShouldNameOneState;
 import io.github.asltestkit.assertj.error.ShouldStartMapRun;
 import io.github.asltestkit.assertj.error.ShouldWaitForTaskToken;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.message.StateNames;
 import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.replay.GoldenFile;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +43,18 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     }
 
     /**
-     * Goes on with the last Map Run of a distributed Map state, which is named alone or by its path.
+     * Goes on with the last Map Run of a distributed Map state. One that ran in several branches or items is named by its path.
      *
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Map state in Distributed mode</a>
      */
     public MapRunAssert<ExecutionAssert> mapRun(String state) {
         return lead(
                 () -> {
+                    oneOf(
+                            state,
+                            actual.mapRuns().stream()
+                                    .filter(run -> StateNames.matches(state, run.stateName(), run.statePath()))
+                                    .map(MapRun::statePath));
                     try {
                         return new MapRunLink<>(actual.mapRun(state), evidence(), this);
                     } catch (IllegalArgumentException none) {
@@ -67,25 +76,45 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
                 ListAssert::new);
     }
 
-    /** Goes on with the first call of a state, which is named alone or by its path. */
+    /**
+     * Goes on with the first call of a state. A state that made calls in several branches or items, or in several child
+     * executions, is named by its path.
+     */
     public CallAssert<ExecutionAssert> call(String state) {
-        return call(state, 1);
-    }
-
-    /** Goes on with a call of a state, over visits and attempts; the first is 1. */
-    public CallAssert<ExecutionAssert> call(String state, int number) {
         return lead(
                 () -> {
-                    List<RecordedCall> all = evidence().children().calls();
-                    List<RecordedCall> calls = all.stream()
-                            .filter(call -> Calls.isOf(state, call.call()))
-                            .toList();
-                    if (number < 1 || calls.size() < number) {
-                        throw failure(ShouldCall.of(evidence(), state, number, all));
-                    }
-                    return new CallLink<>(calls.get(number - 1), evidence(), this);
+                    oneOf(
+                            state,
+                            evidence().children().calls().stream()
+                                    .map(RecordedCall::call)
+                                    .filter(call -> Calls.isOf(state, call))
+                                    .map(TaskCall::statePath));
+                    return callOf(state, 1);
                 },
                 new CallLink<>(null, null, this));
+    }
+
+    /** Goes on with a call of a state, over visits and attempts, branches and items; the first is 1. */
+    public CallAssert<ExecutionAssert> call(String state, int number) {
+        return lead(() -> callOf(state, number), new CallLink<>(null, null, this));
+    }
+
+    private CallLink<ExecutionAssert> callOf(String state, int number) {
+        List<RecordedCall> all = evidence().children().calls();
+        List<RecordedCall> calls =
+                all.stream().filter(call -> Calls.isOf(state, call.call())).toList();
+        if (number < 1 || calls.size() < number) {
+            throw failure(ShouldCall.of(evidence(), state, number, all));
+        }
+        return new CallLink<>(calls.get(number - 1), evidence(), this);
+    }
+
+    /** Refuses a name that is that of a state in several places. */
+    private void oneOf(String state, Stream<String> paths) {
+        List<String> places = paths.distinct().toList();
+        if (places.size() > 1) {
+            throw failure(ShouldNameOneState.of(evidence(), state, places));
+        }
     }
 
     /**
@@ -154,20 +183,23 @@ public class ExecutionAssert extends AbstractExecutionAssert<ExecutionAssert, Ex
     // ---- tokens --------------------------------------------------------------------------------------------------
 
     /**
-     * Goes on with a task of a state that is under way, which is named alone or by its path, and with its task token.
+     * Goes on with a task of a state that is under way, and with its task token. A state that waits in several branches or
+     * items, or in several child executions, is named by its path.
      *
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html">Wait for a callback with task token</a>
      */
     public TokenAssert<ExecutionAssert> pendingTask(String state) {
         return lead(
                 () -> {
-                    for (PendingTask task : evidence().children().pendingTasks()) {
-                        if (Calls.isOf(state, task.call())) {
-                            return new TokenLink<>(task, attempt(task.call()), evidence(), this);
-                        }
+                    List<PendingTask> tasks = evidence().children().pendingTasks().stream()
+                            .filter(task -> Calls.isOf(state, task.call()))
+                            .toList();
+                    oneOf(state, tasks.stream().map(task -> task.call().statePath()));
+                    if (tasks.isEmpty()) {
+                        throw failure(ShouldWaitForTaskToken.of(
+                                evidence(), state, inspection().visits(state)));
                     }
-                    throw failure(ShouldWaitForTaskToken.of(
-                            evidence(), state, inspection().visits(state)));
+                    return new TokenLink<>(tasks.get(0), attempt(tasks.get(0).call()), evidence(), this);
                 },
                 new TokenLink<>(null, null, null, this));
     }

@@ -26,6 +26,8 @@ import org.junit.platform.launcher.TestPlan;
  *       {@code asl.testkit.coverage.minimum.<name of a definition>} that of one.
  * </ul>
  *
+ * <p>Tests that fail because {@link StateMachineTest} is missing are named below the results.
+ *
  * <p>Nothing is recorded or judged while PIT runs the tests, which it does on code that is wrong on purpose.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -37,7 +39,7 @@ public final class RunListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        session.getLauncher().registerTestExecutionListeners(new Start());
+        session.getLauncher().registerTestExecutionListeners(new Start(), new ForgottenAnnotation(() -> System.err));
     }
 
     /** The parameters are known when the first tests start. */

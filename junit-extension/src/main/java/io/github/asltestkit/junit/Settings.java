@@ -64,7 +64,7 @@ final class Settings {
                 .getConfigurationParameter(PREFIX + "substitutionFiles")
                 .ifPresent(names -> files.addAll(List.of(names.split("\\s*,\\s*"))));
         files.addAll(List.of(annotation.substitutionFiles()));
-        return new DefinitionPlace(
+        StateMachine machine = new DefinitionPlace(
                         "@StateMachineTest",
                         annotated,
                         annotation.value(),
@@ -74,6 +74,11 @@ final class Settings {
                         files,
                         type)
                 .load();
+        try {
+            return annotation.name().isEmpty() ? machine : machine.withName(annotation.name());
+        } catch (IllegalArgumentException refused) {
+            throw refuse("@StateMachineTest", annotated, String.valueOf(refused.getMessage()));
+        }
     }
 
     HarnessOptions options() {

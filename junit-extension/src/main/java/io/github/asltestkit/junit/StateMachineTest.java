@@ -66,6 +66,12 @@ public @interface StateMachineTest {
     /** The definition itself, instead of {@link #value()}. */
     String definition() default "";
 
+    /**
+     * The name of the state machine, which its ARN and {@code $$.StateMachine.Name} have. Empty for the one that the template
+     * gives, or else the name of the file: {@code order} of {@code order.asl.json}.
+     */
+    String name() default "";
+
     /** Which state machine, where a template holds several: its logical id. Empty where there is only one. */
     String logicalId() default "";
 

@@ -70,15 +70,15 @@ final class TestHarnesses {
     }
 
     /**
-     * What there is to say of mocks that were never called.
+     * What there is to say of mocks that were never called, and of actions that never ran.
      *
-     * @param harnesses those whose mocks had their chance; each is judged once
+     * @param harnesses those whose mocks and actions had their chance; each is judged once
      * @return null for nothing
      */
     synchronized @Nullable String unusedMocks(List<StateMachineHarness> harnesses) {
         String first = null;
         for (StateMachineHarness harness : harnesses) {
-            String unused = judged.add(harness) ? harness.mocks().unusedMocks() : null;
+            String unused = judged.add(harness) ? harness.unused() : null;
             first = first == null ? unused : first;
         }
         return first;

@@ -3,7 +3,9 @@ package io.github.asltestkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,11 @@ class EndedTestTest {
                 () -> harness.start("{}"),
                 () -> harness.mock("Pass"),
                 () -> harness.mockLambda("f"),
+                () -> harness.mocks().mock("Pass"),
+                () -> harness.add(StateMachine.parse(
+                        "other", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\":" + " \"Succeed\"}}}")),
+                () -> harness.api().call("StopExecution", JsonNodeFactory.instance.objectNode()),
+                harness::http,
                 () -> harness.clock().advanceToNextEvent(),
                 () -> harness.runUntil(KEPT.get(0)),
                 () -> harness.stop(KEPT.get(0), null, null),

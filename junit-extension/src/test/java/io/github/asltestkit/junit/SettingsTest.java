@@ -39,6 +39,29 @@ class SettingsTest {
         Runs.passes(Attributes.class);
     }
 
+    @StateMachineTest(value = "pass.asl.json", name = "checkout-prod")
+    static class Named {
+        @Test
+        void the_name_is_that_of_the_machine_and_its_arn(StateMachineHarness harness) {
+            assertThat(harness.stateMachine().name()).isEqualTo("checkout-prod");
+            assertThat(harness.stateMachineArn()).endsWith(":stateMachine:checkout-prod");
+            assertThat(harness.run().arn()).contains(":execution:checkout-prod:");
+        }
+    }
+
+    @StateMachineTest(value = "pass.asl.json", name = "check out?")
+    static class BadlyNamed {
+        @Test
+        void never_runs(StateMachineHarness harness) {}
+    }
+
+    @Test
+    void the_machine_has_the_name_of_the_annotation() {
+        Runs.passes(Named.class);
+        assertThat(Runs.sentenceOf(BadlyNamed.class))
+                .startsWith("@StateMachineTest on SettingsTest.BadlyNamed: InvalidName:");
+    }
+
     @StateMachineTest(
             value = "pass.asl.json",
             type = StateMachineType.EXPRESS,

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,4 +90,39 @@ class LambdaHandlerTest {
         assertThat(harness.run("{\"order\": 9, \"total\": 1}")).hasSucceeded();
     }
     // end::stream[]
+
+    // tag::function[]
+    /** Of Spring Cloud Function: a bean of the application. */
+    static Function<Charge, Map<String, String>> chargeCard() {
+        return charge -> Map.of("receipt", "r-" + charge.order());
+    }
+
+    @Test
+    void a_function_of_spring_answers(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").answers(LambdaHandlers.of(Charge.class, chargeCard()));
+
+        assertThat(harness.run("{\"order\": 7, \"total\": 129.90}"))
+                .output()
+                .node("/charge/receipt")
+                .isEqualTo("r-7");
+    }
+    // end::function[]
+
+    static final class ChargeFunction implements Function<Charge, Map<String, String>> {
+        @Override
+        public Map<String, String> apply(Charge charge) {
+            if (charge.amount().signum() == 0) {
+                throw new IllegalStateException("nothing to charge");
+            }
+            return Map.of("receipt", "r-" + charge.order());
+        }
+    }
+
+    @Test
+    void a_function_that_is_a_class_tells_its_types_and_its_exceptions(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").answers(LambdaHandlers.of(new ChargeFunction()));
+
+        assertThat(harness.run("{\"order\": 7, \"total\": 1}")).hasSucceeded();
+        assertThat(harness.run("{\"order\": 7, \"total\": 0}")).failedWith("java.lang.IllegalStateException");
+    }
 }

@@ -72,6 +72,14 @@ public final class ExecutionInspection {
         return new ExecutionInspection(history, definition, dataFlow, notes);
     }
 
+    /**
+     * Which part of its machine was run alone, such as {@code from ChargeCard to ShipOrder}; null of a whole execution, as all are
+     * that AWS recorded.
+     */
+    public @Nullable String part() {
+        return first == null ? null : first.details().text("aslTestkitPart");
+    }
+
     /** The steps of the data flow; {@link DataFlow#UNKNOWN} of an execution that was not run here. */
     public DataFlow dataFlow() {
         return dataFlow;

@@ -24,9 +24,21 @@ public final class StepFunctionsException extends RuntimeException {
      * @param message AWS's message
      */
     public StepFunctionsException(String code, String message) {
-        super(code + ": " + message);
+        this(code, message, "");
+    }
+
+    private StepFunctionsException(String code, String message, String advice) {
+        super(code + ": " + message + (advice.isEmpty() ? "" : "\n\n" + advice.stripTrailing()));
         this.code = code;
         this.detail = message;
+    }
+
+    /**
+     * The same error with lines for the author of a test below AWS's words in {@link #getMessage()}: what there is instead, and
+     * what to do. {@link #detail()}, which clients and definitions see, stays AWS's.
+     */
+    public StepFunctionsException withAdvice(String advice) {
+        return new StepFunctionsException(code, detail, advice);
     }
 
     /** The error's name in the API, such as {@code TaskTimedOut}. */
@@ -68,6 +80,16 @@ public final class StepFunctionsException extends RuntimeException {
     /** {@code InvalidArn}: an ARN is none, or not of what the operation is about. */
     public static StepFunctionsException invalidArn(String detail) {
         return new StepFunctionsException("InvalidArn", "Invalid Arn: '" + detail + "'");
+    }
+
+    /** {@code StateMachineDoesNotExist}: there is no state machine of this ARN. */
+    public static StepFunctionsException stateMachineDoesNotExist(String arn) {
+        return new StepFunctionsException("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    }
+
+    /** {@code ActivityDoesNotExist}: there is no Activity of this ARN. */
+    public static StepFunctionsException activityDoesNotExist(String arn) {
+        return new StepFunctionsException("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
     }
 
     /** {@code ExecutionDoesNotExist}: there is no execution of this ARN. */

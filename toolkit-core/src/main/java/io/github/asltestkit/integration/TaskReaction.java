@@ -27,6 +27,11 @@ public record TaskReaction(List<Step> steps) {
         /** How long after the call was scheduled, in virtual time; never negative. */
         Duration after();
 
+        /** Whether the task has ended after the step. */
+        default boolean endsTask() {
+            return true;
+        }
+
         /**
          * Hands the step to the method of its kind. A new kind of step is a new method, which every visitor must have.
          *
@@ -77,6 +82,11 @@ public record TaskReaction(List<Step> steps) {
          */
         record Submitted(Duration after, JsonNode output) implements Step {
             @Override
+            public boolean endsTask() {
+                return false;
+            }
+
+            @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.submitted(this);
             }
@@ -120,6 +130,11 @@ public record TaskReaction(List<Step> steps) {
          */
         record Started(Duration after, @Nullable String workerName) implements Step {
             @Override
+            public boolean endsTask() {
+                return false;
+            }
+
+            @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.started(this);
             }
@@ -131,6 +146,11 @@ public record TaskReaction(List<Step> steps) {
          * @param after as {@link Step#after()}
          */
         record Heartbeat(Duration after) implements Step {
+            @Override
+            public boolean endsTask() {
+                return false;
+            }
+
             @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.heartbeat(this);
@@ -155,6 +175,11 @@ public record TaskReaction(List<Step> steps) {
                     throw new IllegalArgumentException(
                             "The interval of heartbeats is at least a millisecond, but was " + interval);
                 }
+            }
+
+            @Override
+            public boolean endsTask() {
+                return false;
             }
 
             @Override

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,27 @@ record Answer(JsonNode tree, boolean typed) {
                     : resource.action().endsWith(".sync:2") ? parsed("Input", "Output") : tree;
         }
         return function && (optimized || sdk) ? envelope(sdk) : tree;
+    }
+
+    /**
+     * How the call fails if the answer is a response of Lambda's API with {@code FunctionError}: {@code lambda:invoke} reports the
+     * error that its payload tells. The AWS SDK integration hands the response on as it is.
+     */
+    @Nullable
+    Step failureOfFunction(TaskCall call, Duration delay) {
+        if (!typed
+                || !call.resource().service().equals("lambda")
+                || !tree.path("FunctionError").isTextual()) {
+            return null;
+        }
+        String payload = tree.path("Payload").asText("");
+        JsonNode report = JsonText.tryParse(payload);
+        String error = report == null ? null : report.path("errorType").textValue();
+        return Step.refusal(
+                call.resource().pattern(),
+                delay,
+                error == null ? tree.path("FunctionError").textValue() : error,
+                payload);
     }
 
     /** What {@code lambda:invoke} makes of a function's answer; the AWS SDK integration hands its payload on as text. */

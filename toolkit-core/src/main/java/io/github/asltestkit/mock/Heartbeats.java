@@ -33,10 +33,8 @@ record Heartbeats(Duration interval, int times) {
 
     /** Whether a reaction ends its task. */
     static boolean isEnded(TaskReaction reaction) {
-        return !(last(reaction) instanceof Step.Submitted
-                || last(reaction) instanceof Step.Started
-                || last(reaction) instanceof Step.Heartbeat
-                || last(reaction) == null);
+        Step last = last(reaction);
+        return last != null && last.endsTask();
     }
 
     private static @Nullable Step last(TaskReaction reaction) {

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.CallSite;
+import io.github.asltestkit.internal.model.SdkClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +201,20 @@ public final class Mock extends CallConditions<Mock> {
      */
     public <T> MockedResponse answers(Class<T> type, Function<? super T, ?> answer) {
         return respond().thenAnswers(type, answer);
+    }
+
+    /**
+     * The call is done by a client of the AWS SDK for Java 2, real or your own: its operation of the action's name gets the
+     * call's parameters as its request. What it returns is the response, and an exception of the service is the error that Step
+     * Functions would report. For a database or a queue that runs beside the test. Of a {@code .sync} or
+     * {@code .waitForTaskToken} call the client does the request, and nobody goes on from there but the test.
+     *
+     * @param client such as {@code DynamoDbClient}; not an asynchronous one
+     * @throws IllegalArgumentException if it is no such client
+     */
+    public MockedResponse answersBy(Object client) {
+        SdkClients.check(client);
+        return respond().thenAnswersBy(client);
     }
 
     /** The call succeeds after a time on the virtual clock with what a function makes of it; the function runs at once. */

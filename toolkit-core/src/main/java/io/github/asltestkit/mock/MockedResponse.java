@@ -11,6 +11,7 @@ import io.github.asltestkit.internal.io.ClassPath;
 import io.github.asltestkit.internal.message.CallSite;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.model.SdkClients;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +99,12 @@ public final class MockedResponse {
     /** Then the call succeeds at once with what a function makes of its parameters; see {@link Mock#answers(Class, Function)}. */
     public <T> MockedResponse thenAnswers(Class<T> type, Function<? super T, ?> answer) {
         return then(Reply.computing(Duration.ZERO, call -> answer.apply(Reply.request(call, type, lambda))));
+    }
+
+    /** Then the call is done by a client of the AWS SDK for Java 2; see {@link Mock#answersBy(Object)}. */
+    public MockedResponse thenAnswersBy(Object client) {
+        SdkClients.check(client);
+        return then(Reply.byClient(client));
     }
 
     /** Then the call is never answered. */

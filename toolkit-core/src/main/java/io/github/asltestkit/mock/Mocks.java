@@ -33,6 +33,7 @@ public final class Mocks implements TaskIntegration {
     private final @Nullable TaskIntegration otherwise;
     private final FieldChecks checks;
     private Supplier<Map<String, String>> states = Map::of;
+    private Runnable beforeMocking = () -> {};
 
     /** Nothing is mocked yet, and no fields are validated. */
     public Mocks() {
@@ -62,18 +63,32 @@ public final class Mocks implements TaskIntegration {
     }
 
     /**
+     * Says what to check before a mock is given; a harness refuses mocks after its test.
+     *
+     * @param check throws if there is no use in a mock any more
+     */
+    public void checkBeforeMocking(Runnable check) {
+        beforeMocking = check;
+    }
+
+    private Mock begun(boolean lambda, CallCondition whose) {
+        beforeMocking.run();
+        return new Mock(this, lambda, whose);
+    }
+
+    /**
      * Mocks the calls of a state.
      *
      * @param state the state's name, which may be nested; or its path, with or without the indexes of branches and items,
      *     such as {@code ForEachOrder[3]/Charge} or {@code ForEachOrder/Charge}
      */
     public Mock mock(String state) {
-        return new Mock(this, false, Selectors.state(state));
+        return begun(false, Selectors.state(state));
     }
 
     /** Mocks the calls of a resource, by the ARN that the definition gives. */
     public Mock mockResource(String resource) {
-        return new Mock(this, false, Selectors.resource(resource));
+        return begun(false, Selectors.resource(resource));
     }
 
     /**
@@ -82,7 +97,7 @@ public final class Mocks implements TaskIntegration {
      * @param functionName the function's name, or its ARN
      */
     public Mock mockLambda(String functionName) {
-        return new Mock(this, true, Selectors.lambda(functionName));
+        return begun(true, Selectors.lambda(functionName));
     }
 
     /**
@@ -92,7 +107,7 @@ public final class Mocks implements TaskIntegration {
      * @param action the action as the ARN has it: {@code sendMessage}
      */
     public Mock mockService(String service, String action) {
-        return new Mock(this, false, Selectors.service(service, action));
+        return begun(false, Selectors.service(service, action));
     }
 
     /**
@@ -102,7 +117,7 @@ public final class Mocks implements TaskIntegration {
      * @param predicate is asked as often as need be, and must change nothing
      */
     public Mock mockCalls(String description, Predicate<? super TaskCall> predicate) {
-        return new Mock(this, false, Selectors.calls(description, predicate));
+        return begun(false, Selectors.calls(description, predicate));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.integration.UnmockedCallException;
+import io.github.asltestkit.internal.model.SdkClients;
 import io.github.asltestkit.internal.model.SdkErrors;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ record Reply(Kind kind, Steps steps) {
     // ---- the answers -----------------------------------------------------------------------------------------
 
     static Reply returning(Duration delay, Answer answer) {
-        return new Reply(Kind.RESULT, (call, mock) -> completed(call, delay, answer.seenBy(call, mock.isFunction())));
+        return new Reply(Kind.RESULT, (call, mock) -> answered(call, mock, delay, answer));
     }
 
     static Reply failing(Duration delay, @Nullable String error, @Nullable String cause) {
@@ -103,23 +104,51 @@ record Reply(Kind kind, Steps steps) {
     }
 
     static Reply computing(Duration delay, Function<? super TaskCall, ?> answer) {
-        return new Reply(Kind.ANY, (call, mock) -> {
-            Object given;
-            try {
-                given = answer.apply(call);
-            } catch (RuntimeException exception) {
-                if (!SdkErrors.isServiceException(exception)) {
-                    boolean ours = exception instanceof MockException || exception instanceof UnmockedCallException;
-                    throw ours ? exception : brokenAnswer(call, mock, exception);
-                }
-                return List.of(thrown(call, delay, exception));
+        return new Reply(
+                Kind.ANY,
+                (call, mock) -> computed(
+                        call,
+                        mock,
+                        delay,
+                        answer,
+                        given -> given instanceof TaskReaction reaction
+                                ? reaction.steps()
+                                : answered(call, mock, delay, Answer.of(given))));
+    }
+
+    /** A client's operation. Of a job or a callback it is the request that it does; nobody goes on from there. */
+    static Reply byClient(Object client) {
+        return new Reply(
+                Kind.ANY,
+                (call, mock) -> computed(
+                        call,
+                        mock,
+                        Duration.ZERO,
+                        it -> SdkClients.call(client, it.resource().api(), it.parameters()),
+                        response -> Kind.ACCEPTED.suits(call)
+                                ? List.of(new Step.Submitted(
+                                        Duration.ZERO, Answer.of(response).seenBy(call, false)))
+                                : answered(call, mock, Duration.ZERO, Answer.of(response))));
+    }
+
+    /** What somebody else's code gives, or the error of the service that it throws. */
+    private static List<Step> computed(
+            TaskCall call,
+            MockedResponse mock,
+            Duration delay,
+            Function<? super TaskCall, ?> answer,
+            Function<@Nullable Object, List<Step>> steps) {
+        Object given;
+        try {
+            given = answer.apply(call);
+        } catch (RuntimeException exception) {
+            if (!SdkErrors.isServiceException(exception)) {
+                boolean ours = exception instanceof MockException || exception instanceof UnmockedCallException;
+                throw ours ? exception : brokenAnswer(call, mock, exception);
             }
-            if (given instanceof TaskReaction reaction) {
-                return reaction.steps();
-            }
-            Suitability.check(mock, Kind.RESULT, call);
-            return completed(call, delay, Answer.of(given).seenBy(call, mock.isFunction()));
-        });
+            return List.of(thrown(call, delay, exception));
+        }
+        return steps.apply(given);
     }
 
     /** An exception of the test's own code, which is neither an error of the service nor a failed assertion. */
@@ -157,6 +186,16 @@ record Reply(Kind kind, Steps steps) {
 
     static Reply jobFailing(Duration delay, @Nullable String error, @Nullable String cause) {
         return new Reply(Kind.JOB, (call, mock) -> accepted(call, new Step.Failed(delay, error, cause)));
+    }
+
+    /** The service's response, which in the optimized integration of Lambda may tell that the function failed. */
+    private static List<Step> answered(TaskCall call, MockedResponse mock, Duration delay, Answer answer) {
+        Step failed = answer.failureOfFunction(call, delay);
+        if (failed != null) {
+            return List.of(failed);
+        }
+        Suitability.check(mock, Kind.RESULT, call);
+        return completed(call, delay, answer.seenBy(call, mock.isFunction()));
     }
 
     // ---- what they are made of -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 package io.github.asltestkit.mock;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.Placeholder;
 import io.github.asltestkit.internal.message.Text;
@@ -25,6 +26,7 @@ final class UnmockedCallMessage {
                     .append("\n  Nothing is mocked. Script an answer before the run, such as\n\n    ")
                     .append(example(call))
                     .append('\n')
+                    .append(bucket(call))
                     .toString();
         }
         MockedResponse closest = closest(call, responses, states);
@@ -44,7 +46,16 @@ final class UnmockedCallMessage {
                         ? "\n  None is about this state or resource. Script an answer, such as\n\n    " + example(call)
                                 + "\n"
                         : "\n  Add a mocked response for this call, or loosen the conditions above.\n");
-        return text.toString();
+        return text.append(bucket(call)).toString();
+    }
+
+    /** A bucket that the harness has answers by itself. */
+    private static String bucket(TaskCall call) {
+        JsonNode bucket = call.parameters().path("Bucket");
+        return call.resource().service().equals("aws-sdk:s3") && bucket.isTextual()
+                ? "\n  Or let the object store of the harness answer: harness.s3().bucket(\"" + bucket.textValue()
+                        + "\")\n"
+                : "";
     }
 
     /** What a test is told about a call that its mock wants done for real, where nothing can do it. */

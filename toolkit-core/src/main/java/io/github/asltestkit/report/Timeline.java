@@ -215,10 +215,11 @@ public final class Timeline {
         String of = definition == null
                 ? "Execution"
                 : "Execution of " + definition.source().name();
+        String part = inspection.part() == null ? "" : " (a part alone, " + inspection.part() + ")";
         String error = inspection.error() == null ? "" : " with " + inspection.error();
         String after = start == null || end == null ? "" : " after " + Times.text(Duration.between(start, end));
         String cause = inspection.cause() == null || inspection.cause().isEmpty() ? "" : ": " + inspection.cause();
-        return of + ": " + status + after + error + cause;
+        return of + part + ": " + status + after + error + cause;
     }
 
     /** Of a path too long, the end says more than the beginning. */

@@ -22,6 +22,17 @@ public final class S3Exception extends RuntimeException {
         this.statusCode = statusCode;
     }
 
+    /**
+     * A refusal.
+     *
+     * @param errorCode S3's error code, such as {@code NoSuchKey}
+     * @param statusCode the HTTP status
+     * @param message S3's own words
+     */
+    public static S3Exception of(String errorCode, int statusCode, String message) {
+        return new S3Exception(errorCode, statusCode, message);
+    }
+
     static S3Exception noSuchBucket() {
         return new S3Exception("NoSuchBucket", 404, "The specified bucket does not exist");
     }

@@ -35,7 +35,7 @@ public record Evidence(
                 execution.history(), execution.definition(), execution.dataFlow(), execution.notes());
         return new Evidence(
                 inspection,
-                "execution of " + execution.definition().source().name(),
+                "execution of " + execution.definition().source().name() + part(inspection),
                 execution.elapsed(),
                 execution.stateMachine().type() == StateMachineType.EXPRESS,
                 "",
@@ -86,9 +86,13 @@ public record Evidence(
         }
         String name = definition == null
                 ? "recorded execution"
-                : "recorded execution of " + definition.source().name();
+                : "recorded execution of " + definition.source().name() + part(inspection);
         Duration elapsed = first == null || end == null ? Duration.ZERO : Duration.between(first, end);
         return new Evidence(inspection, name, elapsed, false, "", Children.NONE);
+    }
+
+    private static String part(ExecutionInspection inspection) {
+        return inspection.part() == null ? "" : " (a part alone, " + inspection.part() + ")";
     }
 
     /** {@code Execution of order.asl.json}, for the start of a sentence. */

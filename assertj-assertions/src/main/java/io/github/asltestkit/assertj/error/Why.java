@@ -1,5 +1,6 @@
 package io.github.asltestkit.assertj.error;
 
+import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.definition.Catcher;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.Retrier;
@@ -17,6 +18,7 @@ import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.internal.spec.RetryDefaults;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,9 +51,7 @@ public record Why(@Nullable String text, @Nullable String at) {
         if (status == ExecutionStatus.FAILED) {
             StateVisit culprit = culprit(inspection.root());
             boolean tooLong = Quotas.HISTORY_EVENTS_CAUSE.equals(inspection.cause());
-            return culprit == null || tooLong
-                    ? ofLoop(evidence)
-                    : ofFailure(evidence, culprit).and(evidence.children().firstFailure(culprit));
+            return culprit == null || tooLong ? ofLoop(evidence) : ofFailure(evidence, culprit);
         }
         StateVisit last = last(inspection.visits());
         if (status == ExecutionStatus.SUCCEEDED) {
@@ -120,10 +120,22 @@ public record Why(@Nullable String text, @Nullable String at) {
                 first = first == null ? visit : first;
                 waits.add(
                         visit.path() + (visit.isWaitingForTaskToken() ? " waits for its task token" : " has not ended")
-                                + " (entered at " + evidence.since(visit.enteredAt()) + ")");
+                                + " (entered at " + evidence.since(visit.enteredAt()) + scripted(evidence, visit)
+                                + ")");
             }
         }
         return waits.isEmpty() ? UNKNOWN : new Why(String.join("; ", waits), evidence.place(first, ""));
+    }
+
+    /** When the mock of the task that a state waits for ends it; empty if no mock does. */
+    private static String scripted(Evidence evidence, StateVisit visit) {
+        for (PendingTask task : evidence.children().pendingTasks()) {
+            Instant end = task.endsAt();
+            if (end != null && task.call().statePath().equals(evidence.within() + visit.path())) {
+                return ", its mock ends it at " + evidence.since(end);
+            }
+        }
+        return "";
     }
 
     /** The innermost state that failed at the end of a line. */
@@ -189,7 +201,8 @@ public record Why(@Nullable String text, @Nullable String at) {
         } else if (!catchers(visit.state()).isEmpty()) {
             text.append("; no Catcher matches");
         }
-        return new Why(text.toString(), evidence.place(visit, below));
+        return new Why(text.toString(), evidence.place(visit, below))
+                .and(evidence.children().firstFailure(visit));
     }
 
     /** What a Catcher handled before, in the same line of states: most often the reason to enter a Fail state. */

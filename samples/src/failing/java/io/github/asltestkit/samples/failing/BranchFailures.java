@@ -67,4 +67,22 @@ class BranchFailures {
 
         assertThat(harness.run("{\"order\": 7}")).hasSucceeded().hasRunFor(Duration.ofHours(6));
     }
+
+    @Test
+    @StateMachineTest("publish-video.asl.json")
+    void a_branch_that_had_succeeded_before_another_failed(StateMachineHarness harness) {
+        harness.mock("Render").jobSucceedsAfter(Duration.ofMinutes(1), "{\"location\": \"s3://videos/1\"}");
+        harness.mockLambda("check-rights").failsAfter(Duration.ofHours(1), "NoRights", "expired in May");
+
+        assertThat(harness.run("{\"video\": 1}")).state("Prepare").branch(0).wasAborted();
+    }
+
+    @Test
+    @StateMachineTest("packing.asl.json")
+    void a_name_that_several_items_have(StateMachineHarness harness) {
+        harness.mockLambda("pack").returns("{\"fragile\": true}");
+        harness.mock("Fetch").accepts();
+
+        assertThat(harness.run("{\"parcels\": [\"a\", \"b\"]}")).call("Pack").wasMadeOnAttempt(1);
+    }
 }

@@ -40,4 +40,29 @@ class CallbackFailures {
 
         harness.run("{\"order\": 7}");
     }
+
+    @Test
+    void a_callback_that_is_due_later(StateMachineHarness harness) {
+        harness.mock("Push to SQS").callbackSucceedsAfter(Duration.ofMinutes(9), "{}");
+
+        assertThat(harness.start("{\"order\": 7}")).hasSucceeded();
+    }
+
+    @Test
+    void a_token_that_was_made_up(StateMachineHarness harness) {
+        harness.mock("Push to SQS").accepts();
+        harness.start("{\"order\": 7}");
+
+        harness.sendTaskSuccess("token-1", "{}");
+    }
+
+    @Test
+    void a_token_that_was_returned_before(StateMachineHarness harness) {
+        harness.mock("Push to SQS").accepts();
+        String token = harness.start("{\"order\": 7}").taskToken("Push to SQS");
+        harness.clock().advanceBy(Duration.ofMinutes(2));
+        harness.sendTaskSuccess(token, "{}");
+
+        harness.sendTaskFailure(token, "Approval.Refused", "too late");
+    }
 }

@@ -26,4 +26,15 @@ class MapRunFailures {
     void a_child_execution_that_took_another_path(StateMachineHarness harness) {
         assertThat(imported(harness)).mapRun("Import rows").item(1).tookPath("Has a price?", "Store");
     }
+
+    @Test
+    void a_map_run_that_tolerates_no_failure(StateMachineHarness harness) {
+        harness.s3().bucket("shop").put("prices.csv", "sku,price\na,1\nb,\nc,3\n");
+        harness.mock("Store").lenient().returns("{}");
+
+        harness.mock("Tell the shop").returns("{}");
+
+        assertThat(harness.run("{\"bucket\": \"shop\", \"key\": \"prices.csv\", \"tolerated\": 0}"))
+                .tookPath("Import rows", "Done");
+    }
 }

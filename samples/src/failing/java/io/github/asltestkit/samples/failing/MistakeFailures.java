@@ -94,4 +94,15 @@ class MistakeFailures {
         harness.mock("ShipOrder").returns("{\"MessageId\": \"m-1\"}");
         assertThat(harness.run("{\"order\": 7, \"total\": 9}")).hasSucceeded();
     }
+
+    @Test
+    void a_harness_of_an_earlier_test(StateMachineHarness harness) {
+        harness.endWith("OrderTest.an_earlier_test");
+        harness.run("{\"order\": 7, \"total\": 9}");
+    }
+
+    @Test
+    void a_machine_that_the_harness_does_not_know(StateMachineHarness harness) {
+        harness.startExecution("oder", null, "{}");
+    }
 }

@@ -84,4 +84,24 @@ class TimeFailures {
     void a_clock_that_is_to_go_back(StateMachineHarness harness) {
         harness.clock().advanceTo(harness.clock().instant().minusSeconds(1));
     }
+
+    @Test
+    @StateMachineTest("order.asl.json")
+    void a_wait_outside_of_its_bounds(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").fails("Bank.Busy", "later").thenReturns("{\"receipt\": \"r-1\"}");
+        harness.mock("ShipOrder").returns("{}");
+
+        assertThat(harness.run("{\"order\": 7, \"total\": 12}"))
+                .state("ChargeCard")
+                .at(0)
+                .waitedBeforeRetryBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    }
+
+    @Test
+    @StateMachineTest("inspection.asl.json")
+    void an_activity_that_no_machine_names(StateMachineHarness harness) {
+        harness.start("{\"car\": 1}");
+
+        harness.getActivityTask("arn:aws:states:us-east-1:123456789012:activity:inspect-cars", "sam");
+    }
 }

@@ -190,7 +190,7 @@ final class ExecutionOperations {
         }
         Start start = startOf(run);
         if (start == null) {
-            throw Registry.machineDoesNotExist(run.machine().arn());
+            throw registry.machineDoesNotExist(run.machine().arn());
         }
         ObjectNode answer = Answers.empty();
         answer.put("stateMachineArn", start.machine().arn());

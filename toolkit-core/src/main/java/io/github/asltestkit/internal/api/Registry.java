@@ -4,6 +4,7 @@ import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.api.RegisteredMachine.Alias;
 import io.github.asltestkit.internal.api.RegisteredMachine.Version;
 import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.message.KnownNames;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,12 +123,14 @@ final class Registry {
     Activity activity(String arn) {
         Activity found = activities.get(Arn.of(arn, "activity").text());
         if (found == null) {
-            throw new StepFunctionsException("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
+            throw StepFunctionsException.activityDoesNotExist(arn)
+                    .withAdvice(KnownNames.facts("Activities", arn, activities.keySet()));
         }
         return found;
     }
 
-    static StepFunctionsException machineDoesNotExist(String arn) {
-        return new StepFunctionsException("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    StepFunctionsException machineDoesNotExist(String arn) {
+        return StepFunctionsException.stateMachineDoesNotExist(arn)
+                .withAdvice(KnownNames.facts("state machines", arn, machines.keySet()));
     }
 }

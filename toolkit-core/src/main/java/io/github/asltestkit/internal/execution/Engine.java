@@ -37,8 +37,10 @@ public final class Engine implements MapRunHost, TaskHost {
     private final ExecutionStarts starts = new ExecutionStarts(this);
     private final SfnCalls nested = new SfnCalls(this);
     private final VirtualS3 s3 = new VirtualS3(this::now);
+    private final S3Calls s3Calls = new S3Calls(s3);
     private Consumer<MapRunFacts> onProgress = run -> {};
     private Consumer<ExecutionRun> onForgotten = run -> {};
+    private RunListener listener = RunListener.NONE;
     private ApiCalls api = ApiCalls.NONE;
     private long nextCallId = 1;
 
@@ -88,9 +90,16 @@ public final class Engine implements MapRunHost, TaskHost {
      * @param inputAsGiven the input as the caller wrote it: text, or the same tree as {@code input}
      */
     public ExecutionRun start(Machine machine, @Nullable String name, JsonNode input, Object inputAsGiven) {
+        return start(machine, name, input, inputAsGiven, Part.WHOLE);
+    }
+
+    /** As {@link #start(Machine, String, JsonNode, Object)}, of a part of the machine alone. */
+    public ExecutionRun start(Machine machine, @Nullable String name, JsonNode input, Object inputAsGiven, Part part) {
         String executionName = name == null ? executions.nextName(machine) : name;
         ExecutionRun run = new ExecutionRun(
                 this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
+        run.part = part;
+        run.root.variables.assign(part.variables());
         executions.add(run);
         life.start(run);
         return run;
@@ -251,6 +260,33 @@ public final class Engine implements MapRunHost, TaskHost {
         loop.onChange(told);
     }
 
+    // ---- what a test does while executions run -----------------------------------------------------------------
+
+    /** Who is told what happens, in the middle of a step. */
+    public void listener(RunListener told) {
+        listener = told;
+    }
+
+    @Override
+    public RunListener listener() {
+        return listener;
+    }
+
+    /** Does something outside of any step, when all that is ready has been done. */
+    public void betweenSteps(Runnable action) {
+        loop.betweenSteps(action);
+    }
+
+    /** Tells somebody, outside of any step, whenever all that is ready has been done. */
+    public void onSettled(Runnable told) {
+        loop.onSettled(told);
+    }
+
+    /** Sets a timer of a test's own, and does something outside of any step when it fires. */
+    public Timer after(long delayMillis, Timer.Reason reason, Runnable action) {
+        return loop.timer(delayMillis, Timer.Kind.WORK, reason, () -> loop.betweenSteps(action));
+    }
+
     // ---- Map Runs --------------------------------------------------------------------------------------------
 
     @Override
@@ -378,10 +414,13 @@ public final class Engine implements MapRunHost, TaskHost {
         if (given != null) {
             return given;
         }
-        if (!watch.answersStepFunctions(call) || !SfnCalls.isToStepFunctions(call) || integration.answers(call)) {
+        boolean toS3 = call.resource().service().equals(S3Calls.SERVICE);
+        if (!watch.answersStepFunctions(call)
+                || (!toS3 && !SfnCalls.isToStepFunctions(call))
+                || integration.answers(call)) {
             return integration.call(call);
         }
-        TaskReaction reaction = nested.answer(call, attempt);
+        TaskReaction reaction = toS3 ? s3Calls.answer(call) : nested.answer(call, attempt);
         if (reaction == null) {
             return integration.call(call);
         }

@@ -18,6 +18,10 @@ final class EventLoop {
     private final long stepLimit;
     private final Runnable abandon;
 
+    /** What is done outside of steps, when all that is ready has been done. */
+    private final Deque<Runnable> between = new ArrayDeque<>();
+
+    private Runnable onSettled = () -> {};
     private Runnable onChange = () -> {};
     private long nowMillis;
     private long steps;
@@ -170,11 +174,34 @@ final class EventLoop {
             // A call nobody mocked, or a failure of a user's own code: no execution goes on from here.
             abandon.run();
             ready.clear();
+            between.clear();
             throw stopped;
         } finally {
             stepping = false;
             onChange.run();
         }
+        betweenSteps();
+    }
+
+    /** What a test has asked for: it may use the harness as the test itself does, time included. */
+    private void betweenSteps() {
+        onSettled.run();
+        Runnable next = between.poll();
+        while (next != null) {
+            next.run();
+            onSettled.run();
+            next = between.poll();
+        }
+    }
+
+    /** Does something when all that is ready has been done, outside of any step. */
+    void betweenSteps(Runnable action) {
+        between.add(action);
+    }
+
+    /** Tells somebody, outside of any step, whenever all that is ready has been done. */
+    void onSettled(Runnable told) {
+        onSettled = told;
     }
 
     /** Tells somebody, whenever all that there was to do is done. */

@@ -21,6 +21,9 @@ interface ExecutionHost {
     /** The history of a STANDARD execution has room for its last event only: the execution ends. */
     void historyIsFull(ExecutionRun run, long previousEventId);
 
+    /** Who is told what its states do. */
+    RunListener listener();
+
     /** An execution has ended. */
     void ended(ExecutionRun run);
 

@@ -30,10 +30,13 @@ final class ExecutionLife {
                         "inputDetails",
                         HistoryWriter.NOT_TRUNCATED,
                         "roleArn",
-                        run.roleArn));
+                        run.roleArn,
+                        "aslTestkitPart",
+                        run.part.mark()));
         setTimers(run);
         // AWS gives the first state's event the previous id 0, like ExecutionStarted itself.
-        flow.enterLater(run.root, run.root.graph.start(), run.input);
+        String first = run.part.startAt();
+        flow.enterLater(run.root, first == null ? run.root.graph.start() : run.root.graph.step(first), run.input);
     }
 
     private void setTimers(ExecutionRun run) {

@@ -45,6 +45,9 @@ public final class ExecutionRun {
 
     private final Map<String, Integer> calls = new HashMap<>();
 
+    /** Which part of the machine it runs. */
+    Part part = Part.WHOLE;
+
     /** Whoever watches its states. */
     final StateWatch watch;
 

@@ -64,6 +64,10 @@ final class Interpreter implements StateFlow {
             frame.lastEventId = id;
             Visit visit = new Visit(frame, step, input, loop.nowMillis(), previous, id);
             frame.visit = visit;
+            RunListener listener = run.host.listener();
+            if (listener != RunListener.NONE) { // a path costs more than the question
+                listener.entered(run.arn, step.name(), visit.path());
+            }
             act(visit);
         } catch (ExecutionEndedException ended) {
             // The history is full, or the state ended the execution: nothing is left to do here.
@@ -152,11 +156,15 @@ final class Interpreter implements StateFlow {
                 frame.lastEventId,
                 StateEvents.exited(visit.step.name(), completion));
         frame.visit = null;
-        if (next == null) {
+        if (next == null || isLastOfPart(frame, visit)) {
             end(frame, completion.output());
         } else {
             enterLater(frame, frame.graph.step(next), completion.output());
         }
+    }
+
+    private static boolean isLastOfPart(Frame frame, Visit visit) {
+        return frame.parent == null && visit.step.name().equals(frame.run.part.stopAfter());
     }
 
     private void end(Frame frame, JsonNode output) {

@@ -21,6 +21,12 @@ public interface OpenTask {
     /** Whether it has a token, and nothing scripted is still to happen to it. */
     boolean waitsForWorker();
 
+    /**
+     * When what was scripted ends it, in milliseconds since the epoch;
+     * {@link io.github.asltestkit.internal.schedule.EventQueue#NEVER} where nobody scripted an end.
+     */
+    long scriptedEndMillis();
+
     /** Somebody says how the world goes on. */
     void take(TaskReaction.Step next, Reporter by);
 }

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionNotes;
+import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.ServiceCatalogue.FailureRule;
 import io.github.asltestkit.integration.TaskCall;
@@ -10,8 +11,11 @@ import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.message.CallSite;
+import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.program.RequestAddition;
 import io.github.asltestkit.internal.program.Step.TaskStep;
+import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import io.github.asltestkit.internal.spec.Quotas;
@@ -41,6 +45,10 @@ final class TaskAttempt implements OpenTask, Activity {
     private boolean started;
     private boolean submitted;
     private boolean open = true;
+    private @Nullable Reporter reporter;
+    private @Nullable Timer scriptedEnd;
+    private @Nullable HistoryEventType endedAs;
+    private long endedMillis;
 
     TaskAttempt(TaskHost host, StateFlow flow, Visit visit, TaskStep step) {
         this.host = host;
@@ -77,6 +85,27 @@ final class TaskAttempt implements OpenTask, Activity {
     @Override
     public boolean isSubmitted() {
         return submitted;
+    }
+
+    /** How a task that is not open ended, when, and who ended it, such as {@code TaskSucceeded at +7m, by SendTaskSuccess}. */
+    String ending() {
+        HistoryEventType how = endedAs;
+        String at = " at +" + Times.text(Duration.ofMillis(endedMillis - run().startedMillis));
+        Reporter by = reporter;
+        if (how == null) {
+            return "aborted" + at + ", with its state or its execution";
+        }
+        if (by == null) {
+            return how.apiName() + at;
+        }
+        CallSite place = by.place();
+        return how.apiName() + at + ", by " + by.action() + (place == null ? "" : "\n-> at " + place.text());
+    }
+
+    @Override
+    public long scriptedEndMillis() {
+        Timer end = scriptedEnd;
+        return end == null || end.isCancelled() ? EventQueue.NEVER : end.dueMillis();
     }
 
     @Override
@@ -140,10 +169,17 @@ final class TaskAttempt implements OpenTask, Activity {
         }
         setServiceTimer(step.longestSeconds());
         reaction.steps().forEach(this::takeLater);
+        if (scheduled.taskToken() != null) {
+            run.host.listener().issued(scheduled);
+        }
     }
 
     private void takeLater(TaskReaction.Step next) {
-        timers.add(after(millis(next.after()), () -> "scripted answer to " + ofVisit(), () -> go(next)));
+        Timer timer = after(millis(next.after()), () -> "scripted answer to " + name(), () -> go(next));
+        timers.add(timer);
+        if (scriptedEnd == null && next.endsTask()) {
+            scriptedEnd = timer;
+        }
     }
 
     /** A time too long to be counted never passes. */
@@ -174,7 +210,7 @@ final class TaskAttempt implements OpenTask, Activity {
         if (timeoutSeconds != null) {
             timeoutTimer = after(
                     timeoutSeconds * 1000,
-                    () -> "TimeoutSeconds " + timeoutSeconds + " of " + ofVisit(),
+                    () -> "TimeoutSeconds " + timeoutSeconds + " of " + name(),
                     () -> timeOut(Failure.timeout(false)));
         }
     }
@@ -209,11 +245,12 @@ final class TaskAttempt implements OpenTask, Activity {
         }
         heartbeatTimer = after(
                 heartbeatSeconds * 1000,
-                () -> "HeartbeatSeconds " + heartbeatSeconds + " of " + ofVisit(),
+                () -> "HeartbeatSeconds " + heartbeatSeconds + " of " + name(),
                 () -> timeOut(Failure.timeout(true)));
     }
 
-    private String ofVisit() {
+    /** Its path and number, such as {@code Approve, attempt 1}. */
+    String name() {
         return visit.path() + ", attempt " + call().attempt();
     }
 
@@ -299,6 +336,7 @@ final class TaskAttempt implements OpenTask, Activity {
 
     private void reported(Reporter by) {
         if (open) {
+            reporter = by;
             visit.frame.run.notes.add(visit, ExecutionNotes.Kind.REPORT, scheduledEventId, by);
         }
     }
@@ -356,8 +394,9 @@ final class TaskAttempt implements OpenTask, Activity {
                     Failure.of(ErrorNames.DATA_LIMIT_EXCEEDED, cause));
             return;
         }
-        close();
-        write(events.succeeded(output));
+        TaskEvents.Event event = events.succeeded(output);
+        close(event.type());
+        write(event);
         visit.activity = null;
         visit.taskToken = null;
         VisitScope scope = VisitScope.of(visit);
@@ -370,7 +409,7 @@ final class TaskAttempt implements OpenTask, Activity {
     }
 
     private void completeFailed(TaskEvents.Event event, Failure failure) {
-        close();
+        close(event.type());
         write(event);
         visit.taskToken = null;
         flow.fail(visit, failure);
@@ -380,7 +419,7 @@ final class TaskAttempt implements OpenTask, Activity {
     public void abort(AbortReason reason) {
         if (open) {
             cancelJob(reason);
-            close();
+            close(null);
         }
     }
 
@@ -397,8 +436,12 @@ final class TaskAttempt implements OpenTask, Activity {
         }
     }
 
-    private void close() {
+    /** @param how the event that tells of the end; null where the task is aborted */
+    private void close(@Nullable HistoryEventType how) {
         open = false;
+        scriptedEnd = null;
+        endedAs = how;
+        endedMillis = run().host.nowMillis();
         visit.frame.run.openTasks.remove(this);
         timers.forEach(Timer::cancel);
         timers.clear();

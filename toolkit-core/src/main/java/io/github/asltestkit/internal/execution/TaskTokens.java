@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.execution;
 
 import io.github.asltestkit.integration.StepFunctionsException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +47,38 @@ final class TaskTokens {
                     "The task token is null. execution.taskToken(state) returns the token of a"
                             + " task that waits; a call without a token passes null to its mock.");
         }
-        if (token.isEmpty() || token.length() > TaskAttempt.MAX_TOKEN_LENGTH) {
-            throw StepFunctionsException.invalidToken();
+        String issuer = token.isEmpty() || token.length() > TaskAttempt.MAX_TOKEN_LENGTH
+                ? null
+                : Ids.accountOf(token).orElse(null);
+        if (issuer == null) {
+            throw StepFunctionsException.invalidToken().withAdvice(advice().unknown(token));
         }
-        String issuer = Ids.accountOf(token).orElseThrow(StepFunctionsException::invalidToken);
         if (!issuer.equals(account)) {
-            throw StepFunctionsException.invalidToken();
+            throw StepFunctionsException.invalidToken()
+                    .withAdvice(advice().foreign(
+                                    token,
+                                    "It is a token of account " + issuer + ", and this harness runs in " + account
+                                            + "."));
         }
         TaskAttempt attempt = attempts.get(token);
         if (attempt == null) {
-            throw StepFunctionsException.taskDoesNotExist();
+            throw StepFunctionsException.taskDoesNotExist()
+                    .withAdvice(advice().foreign(
+                                    token,
+                                    "This harness did not issue it: is it a token of another test, or from a file?"));
         }
         if (!attempt.isOpen()) {
-            throw StepFunctionsException.taskTimedOut();
+            throw StepFunctionsException.taskTimedOut().withAdvice(advice().ended(attempt.name(), attempt.ending()));
         }
         return attempt;
+    }
+
+    private TokenAdvice advice() {
+        return new TokenAdvice(attempts.values().stream()
+                .filter(TaskAttempt::isOpen)
+                .sorted(Comparator.comparingLong(attempt -> attempt.call().id()))
+                .map(TaskAttempt::name)
+                .toList());
     }
 
     /** Of an execution that is not kept no token is known. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 record HandlerTypes(Type event, Type result) {
 
     static HandlerTypes of(RequestHandler<?, ?> handler) {
-        Type @Nullable [] found = find(handler.getClass(), Map.of());
+        return of(handler.getClass(), RequestHandler.class);
+    }
+
+    static HandlerTypes of(Function<?, ?> function) {
+        return of(function.getClass(), Function.class);
+    }
+
+    private static HandlerTypes of(Class<?> type, Class<?> face) {
+        Type @Nullable [] found = find(type, face, Map.of());
         return found == null
                 ? new HandlerTypes(Object.class, Object.class)
                 : new HandlerTypes(plain(found[0]), plain(found[1]));
@@ -30,14 +39,14 @@ record HandlerTypes(Type event, Type result) {
         return type instanceof TypeVariable<?> ? Object.class : type;
     }
 
-    private static Type @Nullable [] find(Class<?> type, Map<TypeVariable<?>, Type> known) {
+    private static Type @Nullable [] find(Class<?> type, Class<?> face, Map<TypeVariable<?>, Type> known) {
         Stream<Type> parents =
                 type.getGenericSuperclass() == null ? Stream.empty() : Stream.of(type.getGenericSuperclass());
         for (Type parent :
                 Stream.concat(parents, Stream.of(type.getGenericInterfaces())).toList()) {
             Type @Nullable [] found = parent instanceof ParameterizedType generic
-                    ? find(generic, known)
-                    : find((Class<?>) parent, Map.of());
+                    ? find(generic, face, known)
+                    : find((Class<?>) parent, face, Map.of());
             if (found != null) {
                 return found;
             }
@@ -45,19 +54,19 @@ record HandlerTypes(Type event, Type result) {
         return null;
     }
 
-    private static Type @Nullable [] find(ParameterizedType type, Map<TypeVariable<?>, Type> known) {
+    private static Type @Nullable [] find(ParameterizedType type, Class<?> face, Map<TypeVariable<?>, Type> known) {
         Type[] arguments = type.getActualTypeArguments();
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = known.getOrDefault(arguments[i], arguments[i]);
         }
         Class<?> raw = (Class<?>) type.getRawType();
-        if (raw == RequestHandler.class) {
+        if (raw == face) {
             return arguments;
         }
         Map<TypeVariable<?>, Type> given = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             given.put(raw.getTypeParameters()[i], arguments[i]);
         }
-        return find(raw, given);
+        return find(raw, face, given);
     }
 }

@@ -110,7 +110,7 @@ public final class LambdaFunction implements Function<TaskCall, Object> {
     }
 
     /** A reaction of its own is what the state sees: {@code lambda:invoke} has wrapped it. */
-    private static JsonNode returned(TaskCall call, JsonNode output) {
+    static JsonNode returned(TaskCall call, JsonNode output) {
         TaskResource resource = call.resource();
         if (resource.kind() != TaskResource.Kind.SERVICE) {
             return output;

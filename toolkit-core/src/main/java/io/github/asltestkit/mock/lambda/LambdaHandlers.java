@@ -13,11 +13,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.integration.TaskReaction;
+import io.github.asltestkit.internal.model.JsonBorder;
+import io.github.asltestkit.internal.model.TypedJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,35 @@ public final class LambdaHandlers {
                             + "  Add com.amazonaws:aws-lambda-java-serialization (1.4.1 or later) with test scope.",
                     missing);
         }
+    }
+
+    /**
+     * The answers of a function of Spring Cloud Function, or of any function: a bean of the application's context, called as the
+     * adapter for AWS calls it. Its event is read as the type that its class declares, and its result written, by the
+     * {@link io.github.asltestkit.json.JsonMapping} of the project. An event that cannot be read fails the call, as an exception
+     * of the function does.
+     *
+     * <p>The class of a lambda expression declares no type: its event is a map. See {@link #of(Class, Function)}.
+     */
+    public static <I, O> LambdaFunction of(Function<I, O> function) {
+        return of(HandlerTypes.of(function).event(), function);
+    }
+
+    /**
+     * The answers of a function that is a lambda expression or a method reference, as many beans are.
+     *
+     * @param event the type that its event is read as
+     */
+    public static <I> LambdaFunction of(Class<I> event, Function<? super I, ?> function) {
+        return of((Type) event, function);
+    }
+
+    @SuppressWarnings("unchecked") // The type is the function's own.
+    private static <I> LambdaFunction of(Type event, Function<? super I, ?> function) {
+        return LambdaFunction.of((call, context) -> answer(() -> {
+            Object result = function.apply((I) TypedJson.read(call.payload(), event));
+            return MAPPER.writeValueAsBytes(JsonBorder.given(result, "result of the function"));
+        }));
     }
 
     /** The answers of a handler of streams; an empty output is JSON null. */
