@@ -34,6 +34,8 @@ record ReportSettings(boolean enabled, Path folder, Console console, Function<St
         }
     }
 
+    static final String FOLDER = "asl.testkit.report.dir";
+
     static final String MINIMUM = "asl.testkit.coverage.minimum";
 
     private static final List<String> GRADLE =
@@ -42,7 +44,7 @@ record ReportSettings(boolean enabled, Path folder, Console console, Function<St
     static ReportSettings of(Function<String, Optional<String>> parameters) {
         return new ReportSettings(
                 flag(parameters, "asl.testkit.report.enabled") && !MutationTest.isRunning(),
-                parameters.apply("asl.testkit.report.dir").map(Path::of).orElseGet(ReportSettings::buildFolder),
+                parameters.apply(FOLDER).map(Path::of).orElseGet(ReportSettings::buildFolder),
                 parameters.apply("asl.testkit.report.console").map(Console::of).orElse(Console.SUMMARY),
                 parameters);
     }

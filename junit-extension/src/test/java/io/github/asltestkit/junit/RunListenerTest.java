@@ -86,6 +86,14 @@ class RunListenerTest {
     @ConfigurationParameter(key = "asl.testkit.coverage.minimum", value = "60")
     static class Larges {}
 
+    @Suite
+    @SelectClasses(Large.class)
+    @ConfigurationParameter(key = "asl.testkit.report.dir", value = OWN_FOLDER)
+    @ConfigurationParameter(key = "asl.testkit.coverage.minimum.size.asl.json", value = "60")
+    static class WithItsOwnReport {}
+
+    private static final String OWN_FOLDER = "target/report-of-a-suite";
+
     @TempDir
     private Path folder;
 
@@ -206,6 +214,19 @@ class RunListenerTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("The tests cover 50.0 % of size.asl.json, less than 60 %.")
                 .hasMessageContaining("wanted: 5 of 8, by asl.testkit.coverage.minimum\n");
+    }
+
+    @Test
+    void a_suite_that_names_a_folder_has_a_report_of_its_own_tests_there() throws IOException {
+        assertThatThrownBy(() -> run(Map.of(), Small.class, WithItsOwnReport.class))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("by asl.testkit.coverage.minimum.size.asl.json");
+
+        assertThat(tests()).containsExactly("small");
+        assertThat(Path.of(OWN_FOLDER, "index.html"))
+                .content()
+                .contains("large [1] n=11")
+                .doesNotContain("\"small\"");
     }
 
     @Test
