@@ -71,7 +71,42 @@ class NamedStatesTest {
                     State Charge ran in 2 places, and this assertion is about one of them. Name it by its path.
 
                       one of: Each[0]/Charge, Each[1]/Charge""");
+            fails(() -> assertThat(harness(definition).run("[1, 2]")).call("Charge"), """
+                    State Charge ran in 2 places, and this assertion is about one of them. Name it by its path.
+
+                      one of: Each[0]/Charge, Each[1]/Charge""");
+            fails(() -> assertThat(harness(definition).start("[1, 2]")).pendingTask("Ask"), """
+                    State Ask ran in 2 places, and this assertion is about one of them. Name it by its path.
+
+                      one of: Each[0]/Ask, Each[1]/Ask""");
+            assertThat(harness(definition).run("[1, 2]")).call("Charge", 2).hasParameters("2");
+            assertThat(harness(definition).run("[1]")).call("Charge").hasParameters("1");
         }
+    }
+
+    @Test
+    void a_map_run_in_several_branches_is_named_by_its_path() {
+        String branch = """
+                {"StartAt": "%s", "States": {"%s": {"Type": "Pass", "Next": "Rows"}, "Rows": {"Type": "Map", "End": true,
+                  "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                    "StartAt": "Row%s", "States": {"Row%s": {"Type": "Pass", "End": true}}}}}}""";
+        String text =
+                "{\"StartAt\": \"Each\", \"States\": {\"Each\": {\"Type\": \"Map\", \"End\": true, \"ItemProcessor\": "
+                        + branch.formatted("A", "A", "A", "A") + "}}}";
+        Execution execution = StateMachineHarness.create(StateMachine.parse("each.asl.json", text))
+                .run("[[1], [2, 3]]");
+
+        fails(() -> assertThat(execution).mapRun("Rows"), """
+                State Rows ran in 2 places, and this assertion is about one of them. Name it by its path.
+
+                  one of: Each[0]/Rows, Each[1]/Rows""");
+        assertThat(execution).mapRun("Each[1]/Rows").hasSucceeded();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> execution.mapRun("Rows"))
+                .withMessage("""
+                The state Rows started Map Runs in 2 places. Name one of them by its path.
+
+                  one of: Each[0]/Rows, Each[1]/Rows""");
     }
 
     @Test
@@ -138,7 +173,7 @@ class NamedStatesTest {
 
                   path: Each
 
-                  why: Each[0]/Ask waits for its task token (entered at +0s)
+                  why: Each[0]/Ask waits for its task token (entered at +0s, its mock ends it at +1s)
                    at: each.asl.json:5:10  /States/Each/ItemProcessor/States/Ask""");
     }
 }

@@ -105,4 +105,12 @@ class MistakeFailures {
     void a_machine_that_the_harness_does_not_know(StateMachineHarness harness) {
         harness.startExecution("oder", null, "{}");
     }
+
+    @Test
+    void an_action_that_never_ran(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").fails("Payment.Declined", "no funds");
+        harness.meanwhile().whenEntered("ShipOrder", execution -> assertThat(execution).isRunning());
+
+        harness.run("{\"order\": 7, \"total\": 9}");
+    }
 }
