@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.DefinitionOptions.RelatedFiles;
+import io.github.asltestkit.internal.spec.Partitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -49,6 +50,24 @@ final class CdkAssets {
                 if (files.read(path) != null) {
                     return path;
                 }
+            }
+        }
+        return null;
+    }
+
+    /** The region of the stack's environment; null if the template is none of the CDK's, or its stack is for any region. */
+    static @Nullable String region(String template, RelatedFiles files) {
+        String text = template.endsWith(".template.json") ? files.read("manifest.json") : null;
+        PlacedJson manifest = text == null ? null : TextReader.read("manifest.json", text, new ArrayList<>());
+        if (manifest == null) {
+            return null;
+        }
+        String name = template.substring(template.lastIndexOf('/') + 1);
+        for (JsonNode artifact : manifest.json().path("artifacts")) {
+            String environment = artifact.path("environment").asText();
+            String region = environment.substring(environment.lastIndexOf('/') + 1);
+            if (artifact.at("/properties/templateFile").asText().equals(name) && Partitions.isRegion(region)) {
+                return region;
             }
         }
         return null;

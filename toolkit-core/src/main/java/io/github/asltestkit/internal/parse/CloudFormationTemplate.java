@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudFormation or SAM template, written by hand or synthesised by the CDK. */
@@ -21,6 +22,7 @@ final class CloudFormationTemplate implements Embedding {
     private final PlacedJson template;
     private final DefinitionOptions options;
     private final Intrinsics intrinsics;
+    private final @Nullable String region;
     private final ObjectNode resources = JsonNodeFactory.instance.objectNode();
     /** Where each resource is written. */
     private final Map<String, String> pointers = new LinkedHashMap<>();
@@ -28,8 +30,13 @@ final class CloudFormationTemplate implements Embedding {
     CloudFormationTemplate(PlacedJson template, DefinitionOptions options) {
         this.template = template;
         this.options = options;
+        this.region = CdkAssets.region(template.name(), options.files());
         this.intrinsics = new Intrinsics(
-                template.json(), resources, options.substitutions(), PhysicalNames.REGION, this::include);
+                template.json(),
+                resources,
+                options.substitutions(),
+                Objects.requireNonNullElse(region, PhysicalNames.REGION),
+                this::include);
         template.json().path("Resources").properties().forEach(field -> {
             String pointer = "/Resources/" + Pointers.segment(field.getKey());
             if (ForEach.isOne(field.getKey())) {
@@ -92,7 +99,7 @@ final class CloudFormationTemplate implements Embedding {
         return new Machine(
                 firstText(properties, "Name", "StateMachineName"),
                 "EXPRESS".equals(firstText(properties, "Type", "StateMachineType")),
-                null,
+                region,
                 SettingsReader.read(
                         first(properties, "Tracing", "TracingConfiguration"),
                         first(properties, "Logging", "LoggingConfiguration")),

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.parse;
 
 import io.github.asltestkit.internal.spec.Partitions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,10 +74,21 @@ record PhysicalNames(String logicalId, String type, String region, Function<Stri
         return KINDS.getOrDefault(type, new Kind(service + ":R:A:", "", false));
     }
 
+    /** The properties that may name the resource: of types that are not listed those that most types have. */
+    private List<String> nameProperties() {
+        Kind kind = KINDS.get(type);
+        if (kind != null) {
+            return kind.name().isEmpty() ? List.of() : List.of(kind.name());
+        }
+        return List.of("Name", type.substring(type.lastIndexOf(':') + 1) + "Name");
+    }
+
     /** The name. */
     String name() {
-        String property = kind().name();
-        String given = property.isEmpty() ? null : property().apply(property);
+        String given = null;
+        for (String property : nameProperties()) {
+            given = given == null ? property().apply(property) : given;
+        }
         return given == null || given.isEmpty() || given.contains("${") ? logicalId : given;
     }
 

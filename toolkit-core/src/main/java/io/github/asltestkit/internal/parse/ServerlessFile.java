@@ -28,7 +28,7 @@ final class ServerlessFile implements Embedding {
     ServerlessFile(PlacedJson file, DefinitionOptions options) {
         this.file = file;
         this.options = options;
-        this.variables = new ServerlessVariables(file.json(), path -> {
+        this.variables = new ServerlessVariables(file.json(), options.substitutions(), path -> {
             PlacedJson read = new RelatedFile(file, options.files(), new ArrayList<>()).read(path.trim(), "");
             return read == null ? MissingNode.getInstance() : read.json();
         });

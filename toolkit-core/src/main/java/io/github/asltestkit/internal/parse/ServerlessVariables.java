@@ -32,10 +32,12 @@ final class ServerlessVariables {
 
     private static final Pattern FILE = Pattern.compile("file\\(\\s*([^)]+?)\\s*\\)(?:\\s*:\\s*(.+))?");
     private static final Pattern PSEUDO = Pattern.compile("#\\{(AWS::[A-Za-z]+)}");
-    /** What nobody says unless the framework is called with it, so that a default holds. */
-    private static final String REGION_OPTION = "opt:region";
+    private static final String STAGE = "dev";
+    /** How the names of options of the command line begin; nobody says one, unless the test does. */
+    private static final String OPTION = "opt:";
 
     private final JsonNode self;
+    private final Map<String, JsonNode> given;
     private final Function<String, JsonNode> files;
     private final @Nullable String providerRegion;
     private Map<String, String> known;
@@ -44,26 +46,39 @@ final class ServerlessVariables {
 
     /**
      * @param self the file
+     * @param given values of the test, by addresses such as {@code opt:stage} and {@code env:TABLE}
      * @param files the tree of another file; missing where there is none
      */
-    ServerlessVariables(JsonNode self, Function<String, JsonNode> files) {
+    ServerlessVariables(JsonNode self, Map<String, JsonNode> given, Function<String, JsonNode> files) {
         this.self = self;
+        this.given = given;
         this.files = files;
-        this.known = known(PhysicalNames.REGION);
-        JsonNode provider = self.path("provider");
-        String region = resolve((provider.isTextual() ? resolve(provider) : provider).path("region"))
-                .asText();
+        this.known = known(STAGE, PhysicalNames.REGION);
+        String named = option("stage");
+        String stage = named.isEmpty() || named.contains("${") ? STAGE : named;
+        this.known = known(stage, PhysicalNames.REGION);
+        String region = option("region");
         this.providerRegion = Partitions.isRegion(region) ? region : null;
-        this.known = known(region());
+        this.known = known(stage, region());
     }
 
-    private static Map<String, String> known(String region) {
+    /** What the test says of an option that the command line has too, else what {@code provider} says of it. */
+    private String option(String name) {
+        JsonNode option = given.get(OPTION + name);
+        return option != null
+                ? option.asText()
+                : resolve(at(self, "provider." + name, 0)).asText();
+    }
+
+    private static Map<String, String> known(String stage, String region) {
         Map<String, String> known = new HashMap<>(Intrinsics.pseudo(region));
-        known.put("sls:stage", "dev");
-        known.put("opt:stage", "dev");
+        known.put("sls:stage", stage);
+        known.put("opt:stage", stage);
+        known.put("self:provider.stage", stage);
         known.put("aws:accountId", PhysicalNames.ACCOUNT);
         known.put("aws:region", region);
-        known.put(REGION_OPTION, region);
+        known.put("opt:region", region);
+        known.put("self:provider.region", region);
         return known;
     }
 
@@ -140,9 +155,12 @@ final class ServerlessVariables {
         if (address.contains("${") && steps < MAX_STEPS) {
             address = text(address, steps + 1).asText();
         }
-        boolean defaulted = comma >= 0 && address.equals(REGION_OPTION);
-        JsonNode value = defaulted ? MissingNode.getInstance() : address(address);
-        if (!value.isMissingNode() || comma < 0) {
+        JsonNode value = address(address, steps);
+        if (value.isMissingNode() && comma < 0) {
+            String fact = known.get(address);
+            return fact == null ? value : TextNode.valueOf(fact);
+        }
+        if (!value.isMissingNode()) {
             return value;
         }
         String otherwise = expression.substring(comma + 1).trim();
@@ -169,26 +187,47 @@ final class ServerlessVariables {
         return -1;
     }
 
-    private JsonNode address(String address) {
-        String value = known.get(address);
+    /** What the test or the files say; missing if they do not. */
+    private JsonNode address(String address, int steps) {
+        JsonNode value = given.get(address);
         if (value != null) {
-            return TextNode.valueOf(value);
+            return value;
         }
         if (address.startsWith("self:")) {
-            return at(self, address.substring("self:".length()));
+            return at(self, address.substring("self:".length()), steps);
+        }
+        if (address.startsWith("param:")) {
+            return parameter(address.substring("param:".length()));
         }
         Matcher file = FILE.matcher(address);
         if (file.matches()) {
             JsonNode tree = files.apply(file.group(1));
-            return file.group(2) == null ? tree : at(tree, file.group(2).trim());
+            return file.group(2) == null ? tree : at(tree, file.group(2).trim(), steps);
+        }
+        String fact = known.get(address);
+        return fact == null || address.startsWith(OPTION) ? MissingNode.getInstance() : TextNode.valueOf(fact);
+    }
+
+    /** A parameter of the stage, or of all stages; in files of the framework's version 3 and 4. */
+    private JsonNode parameter(String name) {
+        for (String of : new String[] {known.getOrDefault("sls:stage", STAGE), "default"}) {
+            JsonNode three = self.path("params").path(of).path(name);
+            JsonNode value = three.isMissingNode()
+                    ? self.path("stages").path(of).path("params").path(name)
+                    : three;
+            if (!value.isMissingNode()) {
+                return value;
+            }
         }
         return MissingNode.getInstance();
     }
 
-    private static JsonNode at(JsonNode tree, String path) {
+    /** The value below a tree, whose parts may themselves be variables. */
+    private JsonNode at(JsonNode tree, String path, int steps) {
         JsonNode node = tree;
         for (String name : path.split("\\.", -1)) {
-            node = node.isArray() && name.matches("\\d{1,6}") ? node.path(Integer.parseInt(name)) : node.path(name);
+            JsonNode of = node.isTextual() && steps < MAX_STEPS ? resolve(node, steps + 1) : node;
+            node = of.isArray() && name.matches("\\d{1,6}") ? of.path(Integer.parseInt(name)) : of.path(name);
         }
         return node;
     }

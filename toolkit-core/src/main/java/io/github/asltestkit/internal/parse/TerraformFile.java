@@ -148,7 +148,13 @@ final class TerraformFile implements Embedding {
         StateMachineSettings settings = settings(body, diagnostics);
         Map<String, JsonNode> substitutions = substitutions(body, diagnostics);
         diagnostics.addAll(problems());
-        return new Machine(machineName, express, null, settings, definition, substitutions, diagnostics);
+        return new Machine(machineName, express, region(found.block()), settings, definition, substitutions, diagnostics);
+    }
+
+    private @Nullable String region(Block block) {
+        return block.type().equals("module")
+                ? module.regions().inModule(block, "aws")
+                : module.regions().ofResource(block.label(0), block);
     }
 
     private @Nullable PlacedJson definition(Found found, List<Diagnostic> diagnostics) {

@@ -29,6 +29,7 @@ final class TerraformModule implements Scope, Environment {
     private final Map<String, JsonNode> given;
     private final Function<String, @Nullable Value> arguments;
     private final int level;
+    private final TerraformRegions regions;
     private final Evaluator evaluator;
     private final TerraformResources resources;
     private final Map<String, Value> known = new HashMap<>();
@@ -36,15 +37,20 @@ final class TerraformModule implements Scope, Environment {
     private final Map<String, TerraformModule> children = new HashMap<>();
 
     TerraformModule(TerraformFiles files, Map<String, JsonNode> given) {
-        this(files, given, name -> null, 0);
+        this(files, given, name -> null, 0, provider -> null);
     }
 
     private TerraformModule(
-            TerraformFiles files, Map<String, JsonNode> given, Function<String, @Nullable Value> arguments, int level) {
+            TerraformFiles files,
+            Map<String, JsonNode> given,
+            Function<String, @Nullable Value> arguments,
+            int level,
+            Function<String, @Nullable String> inherited) {
         this.files = files;
         this.given = given;
         this.arguments = arguments;
         this.level = level;
+        this.regions = new TerraformRegions(this, files, inherited);
         this.evaluator = new Evaluator(this);
         this.resources = new TerraformResources(this, files);
     }
@@ -59,6 +65,10 @@ final class TerraformModule implements Scope, Environment {
 
     Evaluator evaluator() {
         return evaluator;
+    }
+
+    TerraformRegions regions() {
+        return regions;
     }
 
     // ---- Environment ---------------------------------------------------------------------------------------------
@@ -179,7 +189,12 @@ final class TerraformModule implements Scope, Environment {
         }
         TerraformFiles inner =
                 new TerraformFiles(files.related(), folder(files.folder(), path.endsWith("/") ? path : path + "/"));
-        TerraformModule child = new TerraformModule(inner, Map.of(), name -> argument(block.body(), name), level + 1);
+        TerraformModule child = new TerraformModule(
+                inner,
+                Map.of(),
+                name -> argument(block.body(), name),
+                level + 1,
+                provider -> regions.inModule(block, provider));
         children.put(label, child);
         return child;
     }

@@ -5,12 +5,14 @@ import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.message.Pointers;
+import io.github.asltestkit.internal.spec.Partitions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,11 +107,26 @@ final class TerraformPlan implements Embedding {
         return new Machine(
                 values.path("name").asText(values.path("state_machine_name").textValue()),
                 type.equals("EXPRESS"),
-                null,
+                region(values),
                 settings(values),
                 definition(values.path(field), pointer + "/" + field, diagnostics),
                 Map.of(),
                 diagnostics);
+    }
+
+    /** The region of the resource, of its ARN, or of the provider as the plan was configured. */
+    private @Nullable String region(JsonNode values) {
+        JsonNode provider = file.json().at("/configuration/provider_config/aws/expressions/region");
+        String variable = provider.path("references").path(0).asText().replaceFirst("^var\\.", "");
+        String[] arn = values.path("arn").asText().split(":", -1);
+        return Stream.of(
+                        values.path("region").asText(),
+                        arn.length > 3 ? arn[3] : "",
+                        provider.path("constant_value").asText(),
+                        file.json().path("variables").path(variable).path("value").asText())
+                .filter(Partitions::isRegion)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable PlacedJson definition(JsonNode text, String pointer, List<Diagnostic> diagnostics) {

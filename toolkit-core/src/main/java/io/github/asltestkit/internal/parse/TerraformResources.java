@@ -12,8 +12,10 @@ import io.github.asltestkit.internal.hcl.Value;
 import io.github.asltestkit.internal.hcl.Value.Fields;
 import io.github.asltestkit.internal.hcl.Value.Namespace;
 import io.github.asltestkit.internal.hcl.Value.Text;
+import io.github.asltestkit.internal.spec.Partitions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +96,15 @@ final class TerraformResources {
                 constants(at, "account_id", PhysicalNames.ACCOUNT, "id", PhysicalNames.ACCOUNT);
             case "aws_region" ->
                 new TerraformModule.Names(
-                        name -> Set.of("name", "id", "region").contains(name) ? text(PhysicalNames.REGION, at) : null,
+                        name -> Set.of("name", "id", "region").contains(name)
+                                ? text(region(type, files.block("data", type, label)), at)
+                                : null,
                         at);
-            case "aws_partition" -> constants(at, "partition", "aws", "dns_suffix", "amazonaws.com");
+            case "aws_partition" -> {
+                String region = region(type, files.block("data", type, label));
+                yield constants(
+                        at, "partition", Partitions.of(region), "dns_suffix", PhysicalNames.urlSuffix(region));
+            }
             default -> {
                 Block block = files.block("data", type, label);
                 yield switch (type) {
@@ -106,6 +114,10 @@ final class TerraformResources {
                 };
             }
         };
+    }
+
+    private String region(String type, @Nullable Block block) {
+        return Objects.requireNonNullElse(module.regions().ofResource(type, block), PhysicalNames.REGION);
     }
 
     private static Value constants(Span at, String name, String value, String other, String otherValue) {
@@ -270,7 +282,7 @@ final class TerraformResources {
             Kind kind = KINDS.get(type);
             if (kind != null) {
                 PhysicalNames names =
-                        new PhysicalNames(label, kind.cloudFormation(), PhysicalNames.REGION, this::property);
+                        new PhysicalNames(label, kind.cloudFormation(), regionOf(), this::property);
                 String made = switch (name) {
                     case "arn", "qualified_arn", "invoke_arn" -> names.arn();
                     case "url" -> names.ref();
@@ -283,6 +295,12 @@ final class TerraformResources {
             }
             Value argument = module.once(type + "." + label + "." + name, () -> argument(block, name, scope));
             return argument instanceof Value.Unknown ? null : argument;
+        }
+
+        private String regionOf() {
+            return block != null && block.type().equals("module")
+                    ? Objects.requireNonNullElse(module.regions().inModule(block, "aws"), PhysicalNames.REGION)
+                    : region(type, block);
         }
 
         /** What CloudFormation would call a property. */

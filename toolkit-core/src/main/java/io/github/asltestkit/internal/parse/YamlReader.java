@@ -47,12 +47,12 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 final class YamlReader {
 
-    /** What aliases may add to the values that a text writes out; a few lines of nested aliases make more in no time. */
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+");
 
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?");
 
+    /** What aliases may add to the values that a text writes out; a few lines of nested aliases make more in no time. */
     private static final int MAX_ALIASED = 100_000;
 
     private static final int MAX_ALIASES = 1_000;
@@ -93,7 +93,14 @@ final class YamlReader {
      * @param file the file, in which the places are
      */
     static @Nullable PlacedJson read(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
-        return new YamlReader(name, text, file, diagnostics).read();
+        List<Diagnostic> problems = new ArrayList<>();
+        PlacedJson read = new YamlReader(name, text, file, problems).read();
+        MappedText quoted = read == null ? Placeholders.quotedInBrackets(text) : text;
+        if (quoted != text) {
+            return new YamlReader(name, quoted, file, diagnostics).read();
+        }
+        diagnostics.addAll(problems);
+        return read;
     }
 
     private @Nullable PlacedJson read() {

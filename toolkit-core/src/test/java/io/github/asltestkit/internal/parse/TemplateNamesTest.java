@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What CloudFormation, SAM, the CDK and the Serverless Framework say of names, assets, loops and timeouts. */
 class TemplateNamesTest {
@@ -347,5 +349,109 @@ class TemplateNamesTest {
                 .replaceAll("\\[\"(\\$\\{self:custom.a\\d+})\", \"(\\$\\{self:custom.a\\d+})\"]", "'$1$2'");
         assertThat(DefinitionLoader.load("serverless.yml", text, DEFAULTS).isRefused())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // what provider.stage says; the stage; ${opt:stage, 'qa'}
+                "prod; prod; qa",
+                "\"${opt:stage, 'prod'}\"; prod; qa",
+                "\"${opt:stage, self:custom.stage}\"; test; qa",
+                "\"${env:STAGE}\"; dev; qa",
+                "\"${self:provider.stage}\"; dev; qa",
+            })
+    void the_stage_of_a_Serverless_file_is_that_of_its_provider(String written, String stage, String option) {
+        JsonNode result = json(DefinitionLoader.load("serverless.yml", """
+                custom: {stage: test}
+                provider: {stage: %s}
+                params: {default: {table: t, n: 1}, test: {table: of-test}}
+                stages: {prod: {params: {n: 4}}}
+                stepFunctions: {stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Pass, End: true, Result: {
+                  a: "${sls:stage}", b: "${opt:stage}", c: "x-${opt:stage, 'qa'}", d: "${opt:stage, sls:stage, 'x'}",
+                  e: "${param:table}", f: "${param:none, 'f'}"}}}}}}}
+                """.formatted(written), DEFAULTS)).at("/States/A/Result");
+
+        assertThat(result)
+                .hasToString("{\"a\":\"%s\",\"b\":\"%s\",\"c\":\"x-%s\",\"d\":\"%s\",\"e\":\"%s\",\"f\":\"f\"}"
+                        .formatted(stage, stage, option, stage, stage.equals("test") ? "of-test" : "t"));
+    }
+
+    @Test
+    void a_value_of_the_test_comes_before_any_default_of_a_Serverless_file() {
+        LoadedDefinition loaded = DefinitionLoader.load(
+                "serverless.yml",
+                """
+                custom: "${file(custom.yml)}"
+                provider: {stage: "${opt:stage, 'dev'}", region: "${self:custom.regions.${sls:stage}}"}
+                stepFunctions: {stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Pass, End: true, Result: {
+                  a: "${opt:stage, 'qa'}", b: "${env:TABLE, 'orders'}", c: "${self:custom.regions.prod}", d: "${aws:region}",
+                  e: "${ssm:/shop/key}"}}}}}}}
+                """,
+                DEFAULTS.withFiles(Map.of("custom.yml", "regions: {dev: us-west-2, prod: eu-west-3}")::get)
+                        .withSubstitution("opt:stage", "prod")
+                        .withSubstitution("env:TABLE", "orders-prod"));
+
+        assertThat(loaded.region()).isEqualTo("eu-west-3");
+        assertThat(json(loaded).at("/States/A/Result"))
+                .hasToString("{\"a\":\"prod\",\"b\":\"orders-prod\",\"c\":\"eu-west-3\",\"d\":\"eu-west-3\","
+                        + "\"e\":\"${ssm:/shop/key}\"}");
+    }
+
+    @Test
+    void a_stack_of_the_CDK_is_in_the_region_of_its_environment() {
+        String template = "{\"Resources\": {\"M\": {\"Type\": \"AWS::StepFunctions::StateMachine\", \"Properties\":"
+                + " {\"DefinitionString\": {\"Fn::Join\": [\"\", [\"{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{\\\"A\\\":"
+                + "{\\\"Type\\\":\\\"Pass\\\",\\\"End\\\":true,\\\"Result\\\":\\\"\", {\"Ref\": \"AWS::Region\"},"
+                + " \"\\\"}}}\"]]}}}}}";
+        for (String environment : List.of("aws://123456789012/eu-west-1", "aws://unknown-account/unknown-region")) {
+            String manifest = "{\"artifacts\": {\"Other\": {\"environment\": \"aws://1/us-west-1\", \"properties\":"
+                    + " {\"templateFile\": \"Other.template.json\"}}, \"Stack\": {\"environment\": \"" + environment
+                    + "\", \"properties\": {\"templateFile\": \"Stack.template.json\"}}}}";
+            LoadedDefinition loaded = DefinitionLoader.load(
+                    "cdk.out/Stack.template.json",
+                    template,
+                    DEFAULTS.withFiles(Map.of("manifest.json", manifest)::get));
+
+            boolean known = environment.endsWith("eu-west-1");
+            assertThat(loaded.region()).isEqualTo(known ? "eu-west-1" : null);
+            assertThat(json(loaded).at("/States/A/Result").asText()).isEqualTo(known ? "eu-west-1" : "us-east-1");
+        }
+    }
+
+    @Test
+    void a_resource_of_any_type_is_called_by_the_name_that_the_template_gives_it() {
+        assertThat(result("""
+                W: {Type: AWS::Athena::WorkGroup, Properties: {Name: reports}}
+                D: {Type: AWS::SageMaker::Endpoint, Properties: {EndpointName: judge}}
+                N: {Type: AWS::EMR::Studio, Properties: {Description: none}}
+                """, """
+                w: !Ref W
+                d: !GetAtt D.EndpointName
+                n: !Ref N
+                """, DEFAULTS)).hasToString("{\"w\":\"reports\",\"d\":\"judge\",\"n\":\"N\"}");
+    }
+
+    @Test
+    void a_placeholder_within_brackets_of_YAML_is_a_placeholder_too() {
+        String yaml = """
+                StartAt: A
+                States:
+                  A: {Type: Pass, Result: {a: ${A}, b: "${B}", c: [${C}, x-${D}-${E}], d: arn:${P}:x}, Next: ${Next}}
+                  B: {Type: Succeed}
+                """;
+        DefinitionOptions options = DEFAULTS.withSubstitution("Next", "B");
+
+        assertThat(json(DefinitionLoader.load("m.yaml", yaml, options)).at("/States/A/Result"))
+                .hasToString("{\"a\":\"${A}\",\"b\":\"${B}\",\"c\":[\"${C}\",\"x-${D}-${E}\"],\"d\":\"arn:${P}:x\"}");
+        assertThat(json(DefinitionLoader.load("m.yaml", yaml, options.withSubstitution("C", 3)))
+                        .at("/States/A/Result/c/0")
+                        .isInt())
+                .isTrue();
+        LoadedDefinition broken = DefinitionLoader.load("m.yaml", yaml.replace("B: {Type", "B: {Type} {"), options);
+        assertThat(broken.diagnostics()).singleElement().satisfies(problem -> assertThat(
+                        problem.location().line())
+                .isEqualTo(4));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** State machines in Terraform: files, folders, plans, states and templates. */
@@ -489,5 +490,104 @@ class TerraformTest {
                 .isEqualTo("M");
         assertThat(DefinitionLoader.logicalIds("text", "# a comment\n\n" + machine("1")))
                 .containsExactly("m");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // what is beside the machine's own arguments; in the machine; its region
+                "provider \"aws\" { region = \"eu-west-1\" };; eu-west-1",
+                "provider \"aws\" { region = var.region };; ap-south-1",
+                "provider \"aws\" { region = var.unknown };; ",
+                "provider \"aws\" { region = data.aws_region.here.name };; us-east-1",
+                "provider \"google\" { region = \"europe-west1\" };; ",
+                "provider \"aws\" { region = \"eu-west-1\" }; region = \"us-west-2\"; us-west-2",
+                "provider \"aws\" { region = upper() };; ",
+            })
+    void a_machine_is_in_the_region_of_its_provider(String provider, @Nullable String inMachine, @Nullable String region) {
+        String main = """
+                variable "region" { default = "ap-south-1" }
+                data "aws_region" "here" {}
+                resource "aws_sns_topic" "t" {}
+                resource "aws_sfn_state_machine" "m" {
+                  %s
+                  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Pass", End = true,
+                    Result = [data.aws_region.here.name, aws_sns_topic.t.arn] } } })
+                }
+                """.formatted(Objects.requireNonNullElse(inMachine, ""));
+
+        for (LoadedDefinition loaded : List.of(
+                DefinitionLoader.load("main.tf", main, folder(Map.of("providers.tf", provider))),
+                DefinitionLoader.load("infra", Map.of("a.tf", main, "b.tf", provider), DEFAULTS))) {
+            String elsewhere = inMachine != null ? "eu-west-1" : Objects.requireNonNullElse(region, "us-east-1");
+            assertThat(loaded.region()).isEqualTo(region);
+            assertThat(Objects.requireNonNull(loaded.definition()).json().at("/States/A/Result"))
+                    .hasToString("[\"" + elsewhere + "\",\"arn:aws:sns:" + elsewhere + ":123456789012:t\"]");
+        }
+    }
+
+    @Test
+    void providers_have_aliases_that_resources_and_modules_name() {
+        String main = """
+                provider "aws" { region = "cn-north-1" }
+                provider "aws" {
+                  alias  = "west"
+                  region = "us-west-1"
+                }
+                module "west" {
+                  source    = "./child"
+                  providers = { aws = aws.west }
+                }
+                module "here" { source = "./child" }
+                module "lambda" {
+                  source        = "terraform-aws-modules/lambda/aws"
+                  function_name = "charge"
+                  providers     = { aws = aws.west }
+                }
+                resource "aws_sqs_queue" "q" { provider = aws.west }
+                data "aws_partition" "p" {}
+                resource "aws_sfn_state_machine" "m" {
+                  provider   = aws.west
+                  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Pass", End = true, Result = [
+                    module.west.arn, module.here.arn, module.lambda.lambda_function_arn, aws_sqs_queue.q.arn,
+                    data.aws_partition.p.partition ] } } })
+                }
+                """;
+        String child = "resource \"aws_sns_topic\" \"t\" {}\noutput \"arn\" { value = aws_sns_topic.t.arn }\n";
+
+        LoadedDefinition loaded =
+                DefinitionLoader.load("main.tf", main, folder(Map.of("child/main.tf", child)));
+
+        assertThat(loaded.region()).isEqualTo("us-west-1");
+        assertThat(definition(loaded).json().at("/States/A/Result"))
+                .hasToString("[\"arn:aws:sns:us-west-1:123456789012:t\",\"arn:aws-cn:sns:cn-north-1:123456789012:t\","
+                        + "\"arn:aws:lambda:us-west-1:123456789012:function:charge\","
+                        + "\"arn:aws:sqs:us-west-1:123456789012:q\",\"aws-cn\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'\"region\": \"eu-west-1\"'; '{\"constant_value\": \"us-west-2\"}'; eu-west-1",
+                "'\"arn\": \"arn:aws:states:eu-west-3:1:stateMachine:m\"'; '{}'; eu-west-3",
+                "'\"x\": 1'; '{\"constant_value\": \"us-west-2\"}'; us-west-2",
+                "'\"x\": 1'; '{\"references\": [\"var.region\"]}'; ap-south-1",
+                "'\"x\": 1'; '{\"references\": [\"local.region\"]}'; ",
+            })
+    void a_plan_says_the_region_of_a_machine(String values, String provider, @Nullable String region) {
+        String plan = """
+                {"terraform_version": "1.9.0", "variables": {"region": {"value": "ap-south-1"}},
+                 "planned_values": {"root_module": {"resources": [{"address": "aws_sfn_state_machine.m", "mode": "managed",
+                   "type": "aws_sfn_state_machine", "name": "m",
+                   "values": {%s, "definition": "{\\"StartAt\\":\\"A\\",\\"States\\":{\\"A\\":{\\"Type\\":\\"Succeed\\"}}}"}}]}},
+                 "configuration": {"provider_config": {"aws": {"name": "aws", "expressions": {"region": %s}}}}}
+                """.formatted(values, provider);
+
+        LoadedDefinition loaded = DefinitionLoader.load("plan.json", plan, DEFAULTS);
+
+        assertThat(loaded.region()).isEqualTo(region);
+        assertThat(loaded.definition()).isNotNull();
     }
 }
