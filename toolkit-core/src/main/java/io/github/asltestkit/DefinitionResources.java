@@ -21,10 +21,11 @@ final class DefinitionResources {
 
     /** The text of a resource or a file; null if there is neither. */
     static @Nullable String read(String resource) throws IOException {
-        if (folder(resource) != null) {
+        URL url = url(resource);
+        if (folder(url, resource) != null) {
             return null;
         }
-        byte[] bytes = ClassPath.find(ClassPath.loader(), resource);
+        byte[] bytes = url == null ? null : ClassPath.find(ClassPath.loader(), resource);
         if (bytes != null) {
             return decoded(bytes);
         }
@@ -32,10 +33,17 @@ final class DefinitionResources {
         return Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
     }
 
+    private static @Nullable URL url(String resource) {
+        return resource.isEmpty() ? null : ClassPath.loader().getResource(ClassPath.relative(resource));
+    }
+
     /** A folder of the class path that is not in a jar, or one of the file system; null if it is neither. */
     static @Nullable Path folder(String resource) {
+        return folder(url(resource), resource);
+    }
+
+    private static @Nullable Path folder(@Nullable URL url, String resource) {
         try {
-            URL url = resource.isEmpty() ? null : ClassPath.loader().getResource(ClassPath.relative(resource));
             Path path = url == null || !url.getProtocol().equals("file")
                     ? Path.of(resource)
                     : Path.of(new URI(url.getProtocol(), null, url.getPath(), null));

@@ -29,6 +29,9 @@ final class JsonataExpression implements Expression {
     private final String location;
     private final JsonataFunctions.Bindings bindings;
 
+    /** Whether the functions are known to the library's object, which an expression that is only validated never needs. */
+    private volatile boolean bound;
+
     private JsonataExpression(
             Jsonata compiled, Set<Object> doubtfulProcedures, String text, String location, boolean replaced) {
         this.compiled = compiled;
@@ -57,7 +60,6 @@ final class JsonataExpression implements Expression {
             }
             compiled.setOutputConvertNulls(false);
             compiled.setValidateInput(false);
-            JsonataFunctions.bind(compiled);
             JsonataTree tree = JsonataTree.of(compiled);
             Set<Object> doubtful = tree == null ? Set.of() : tree.doubtfulProcedures();
             if (tree != null && replaceOperators) {
@@ -103,6 +105,7 @@ final class JsonataExpression implements Expression {
     }
 
     private @Nullable Object value(Scope scope) {
+        bindFunctions();
         Frame frame = compiled.createFrame();
         bindings.bindTo(frame, scope);
         frame.bind("states", states(scope));
@@ -114,6 +117,18 @@ final class JsonataExpression implements Expression {
                 throw failed;
             }
             return compile(text, location, true).value(scope);
+        }
+    }
+
+    private void bindFunctions() {
+        if (bound) {
+            return;
+        }
+        synchronized (compiled) {
+            if (!bound) {
+                JsonataFunctions.bind(compiled);
+                bound = true;
+            }
         }
     }
 
