@@ -63,6 +63,7 @@ class ArchitectureTest {
         table.put("internal.json", List.of("internal.message"));
         table.put("internal.io", List.of());
         table.put("internal.spec", List.of());
+        table.put("internal.shard", List.of());
         table.put("definition", List.of("diagnostic", "internal.model"));
         table.put("json", List.of("internal.model"));
         table.put("integration", List.of("internal.io"));
