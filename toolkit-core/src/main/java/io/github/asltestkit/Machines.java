@@ -5,6 +5,7 @@ import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.message.KnownNames;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The state machines of a harness by their names. */
@@ -31,6 +32,11 @@ final class Machines {
             views.know(known, machine);
             api.adopt(known, machine);
         });
+    }
+
+    /** All of them, in the order in which they became known. */
+    List<StateMachine> all() {
+        return List.copyOf(byName.values());
     }
 
     /** What the engine runs. */

@@ -62,6 +62,15 @@ final class Runs {
         });
     }
 
+    /** As {@link #run(StateMachine, JsonInput)}, without a view of it. */
+    ExecutionRun runRaw(StateMachine machine, JsonInput input) {
+        return session.drive(() -> {
+            ExecutionRun run = launch(machine, input, Part.whole());
+            engine.runToEnd(run);
+            return run;
+        });
+    }
+
     private ExecutionRun launch(StateMachine machine, JsonInput input, Part part) {
         input.checkSize();
         return engine.start(machines.of(machine), null, input.tree(), input.asGiven(), part);

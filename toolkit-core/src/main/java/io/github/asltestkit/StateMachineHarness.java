@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.endpoint.StepFunctionsApi;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
+import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.integration.StepFunctionsException;
@@ -11,6 +12,8 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
+import io.github.asltestkit.internal.execution.ExecutionRun;
+import io.github.asltestkit.internal.explore.LiveExploration;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
@@ -119,6 +122,12 @@ public final class StateMachineHarness {
     /** A harness without a state machine of its own, whose calls are answered by an integration of the caller's. */
     public static StateMachineHarness empty(HarnessOptions options, TaskIntegration integration) {
         return new StateMachineHarness(null, options, new Mocks(), new HttpRoutes(options.region()), integration);
+    }
+
+    /** A harness for one run of an exploration: its mocks script, and a world between them and the engine lets calls go wrong. */
+    static StateMachineHarness exploring(
+            StateMachine machine, HarnessOptions options, Mocks mocks, HttpRoutes http, TaskIntegration world) {
+        return new StateMachineHarness(machine, options, mocks, http, world);
     }
 
     /** The Step Functions API of this harness, called from Java: requests and answers in the API's JSON. */
@@ -360,6 +369,58 @@ public final class StateMachineHarness {
      */
     public ExecutionPart part() {
         return runs.part(stateMachine());
+    }
+
+    /**
+     * Every way in which a run with this input can go wrong, from the mocks that are given so far: each call with each fault that
+     * AWS could give it. Each run has a harness of its own with a fresh copy of the mocks; nothing happens in this harness.
+     *
+     * @param input as {@link #run(Object)} takes it
+     * @return what says how far to go; it runs when it is first asked about
+     * @throws IllegalArgumentException if the input is no JSON, or the file cannot be read
+     * @throws io.github.asltestkit.mock.MockException if a mock is unfinished, or cannot be copied because its answer is code
+     *     that may hold state of its own; {@link #explore(Object, Consumer)} takes such a script
+     * @throws IllegalStateException if the harness has an integration of its own, routes for HTTP Tasks, or objects in S3
+     */
+    public Exploration explore(Object input) {
+        session.requireInUse();
+        ExplorationWorld.checkCopied(integration.equals(mocks), http, s3());
+        return explore(input, mocks.copy(null), null);
+    }
+
+    /**
+     * As {@link #explore(Object)}, with a script that is made anew for each run.
+     *
+     * @param input as {@link #run(Object)} takes it
+     * @param script gives the mocks of one run, and its routes and objects; what it uses must be the same each time. It is called
+     *     once for each run
+     * @throws IllegalArgumentException if the input is no JSON, or the file cannot be read
+     */
+    public Exploration explore(Object input, Consumer<? super StateMachineHarness> script) {
+        session.requireInUse();
+        return explore(input, null, script);
+    }
+
+    private Exploration explore(
+            Object input, @Nullable Mocks copy, @Nullable Consumer<? super StateMachineHarness> script) {
+        JsonInput json = JsonInput.ofObject(input);
+        return LiveExploration.of(
+                ExplorationWorld.of(stateMachine(), machines.all(), options, json, copy, script));
+    }
+
+    /** The machines that it knows, its own among them. */
+    List<StateMachine> machines() {
+        return machines.all();
+    }
+
+    /** Runs as {@link #run(Object)} does, and gives what the engine has of the execution. */
+    ExecutionRun runForExploration(JsonInput input) {
+        return runs.runRaw(stateMachine(), input);
+    }
+
+    /** The executions that run, child executions of Map Runs included. */
+    List<ExecutionRun> openExecutions() {
+        return session.call(engine::openExecutions);
     }
 
     /**

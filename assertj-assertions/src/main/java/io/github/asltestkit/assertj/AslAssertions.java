@@ -10,6 +10,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
@@ -86,6 +87,11 @@ public class AslAssertions extends Assertions {
     /** Asserts on what the executions of any number of definitions took of them. */
     public static CoverageAssert assertThat(@Nullable Coverage coverage) {
         return new CoverageAssert(coverage);
+    }
+
+    /** Asserts on every run of an exploration, which runs now if it has not run yet. */
+    public static ExplorationAssert assertThat(@Nullable Exploration exploration) {
+        return new ExplorationAssert(exploration);
     }
 
     /** Asserts on the problems of a definition. */

@@ -10,6 +10,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.StateVisit;
@@ -99,6 +100,11 @@ public class AslSoftAssertions extends SoftAssertions {
     /** Asserts on what the executions of any number of definitions took of them. */
     public CoverageAssert assertThat(@Nullable Coverage coverage) {
         return soft(proxy(CoverageAssert.class, Coverage.class, coverage));
+    }
+
+    /** Asserts on every run of an exploration. */
+    public ExplorationAssert assertThat(@Nullable Exploration exploration) {
+        return soft(proxy(ExplorationAssert.class, Exploration.class, exploration));
     }
 
     /** Asserts on the problems of a definition. */

@@ -86,6 +86,11 @@ public final class HttpRoutes implements TaskIntegration {
 
     // ---- the port --------------------------------------------------------------------------------------------
 
+    /** Whether any HTTP Task is sent. */
+    public boolean hasRoutes() {
+        return !routes.isEmpty();
+    }
+
     @Override
     public boolean answers(TaskCall call) {
         return target(call) != null;

@@ -29,6 +29,7 @@ public final class ServiceCatalogue {
     private static final String RESOURCE = "catalogue.json";
     private static final String SDK_RESOURCE = "sdk-services.json";
     private static final String SDK = "aws-sdk:";
+    private static final String COMMON_THROTTLING = "ThrottlingException";
     private static final String GUIDE = "https://docs.aws.amazon.com/step-functions/latest/dg/";
 
     private final JsonNode services;
@@ -137,6 +138,27 @@ public final class ServiceCatalogue {
             return sdkPrefixes.getOrDefault(name, Character.toUpperCase(name.charAt(0)) + name.substring(1));
         }
         return services.path(service).path("errorPrefix").textValue();
+    }
+
+    /** Whether the error names of some optimized service begin with a prefix, such as {@code SQS}. */
+    public boolean isErrorPrefix(String prefix) {
+        for (JsonNode service : services) {
+            if (prefix.equalsIgnoreCase(service.path("errorPrefix").textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The name of the error, without the service's prefix, by which a service refuses what is too much for it:
+     * {@code TooManyRequestsException} of Lambda, and {@code ThrottlingException} of a service that has no name of its own.
+     *
+     * @see <a href="https://docs.aws.amazon.com/awssupport/latest/APIReference/CommonErrors.html">Common errors</a>
+     */
+    public String throttlingError(String service) {
+        String name = service.startsWith(SDK) ? service.substring(SDK.length()) : service;
+        return services.path(name).path("throttling").asText(COMMON_THROTTLING);
     }
 
     /**

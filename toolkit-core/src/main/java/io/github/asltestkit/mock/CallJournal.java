@@ -33,6 +33,16 @@ public final class CallJournal extends CallConditions<CallJournal> implements It
         this.conditions = conditions;
     }
 
+    /**
+     * A journal of calls.
+     *
+     * @param calls in the order in which they were made
+     * @param start the instant that its times are counted from
+     */
+    public static CallJournal of(List<RecordedCall> calls, Instant start) {
+        return new CallJournal(List.copyOf(calls), start, List.of());
+    }
+
     @Override
     CallJournal self() {
         return this;
@@ -91,6 +101,14 @@ public final class CallJournal extends CallConditions<CallJournal> implements It
     /** How many there are. */
     public int size() {
         return list().size();
+    }
+
+    /**
+     * How many of them had their effect: the world was to answer them with success, whatever the state saw of it. A call that
+     * waits for its worker or its job had none yet.
+     */
+    public int succeeded() {
+        return (int) list().stream().filter(RecordedCall::succeeds).count();
     }
 
     /** Whether there are none. */

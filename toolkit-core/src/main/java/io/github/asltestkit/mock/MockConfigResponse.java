@@ -53,8 +53,22 @@ record MockConfigResponse(String name, List<Numbered> answers) {
 
     /** The answers of one state: they count its calls for each execution apart. */
     Function<TaskCall, TaskReaction> script(String source, String testCase) {
-        Map<String, Integer> calls = new HashMap<>();
-        return call -> {
+        return new Script(source, testCase);
+    }
+
+    /** Counts the calls; a copy counts its own. */
+    private final class Script implements CopiedAnswer<TaskReaction> {
+        private final String source;
+        private final String testCase;
+        private final Map<String, Integer> calls = new HashMap<>();
+
+        private Script(String source, String testCase) {
+            this.source = source;
+            this.testCase = testCase;
+        }
+
+        @Override
+        public TaskReaction apply(TaskCall call) {
             int number = calls.merge(call.executionArn(), 1, Integer::sum) - 1;
             for (Numbered answer : answers) {
                 if (answer.first() <= number && number <= answer.last()) {
@@ -62,7 +76,12 @@ record MockConfigResponse(String name, List<Numbered> answers) {
                 }
             }
             throw new UnmockedCallException(ranOut(call, number, source, testCase));
-        };
+        }
+
+        @Override
+        public Script copy() {
+            return new Script(source, testCase);
+        }
     }
 
     private String ranOut(TaskCall call, int number, String source, String testCase) {

@@ -39,7 +39,11 @@ public final class MockedResponse {
     private @Nullable Heartbeats heartbeats;
     private @Nullable Duration pollingInterval;
     private @Nullable CancelOutcome cancelOutcome;
+    private final @Nullable MockedResponse original;
     private int used;
+
+    /** A copy of it was called, perhaps on another thread. */
+    private volatile boolean usedByCopy;
 
     MockedResponse(
             String name,
@@ -54,6 +58,36 @@ public final class MockedResponse {
         this.validation = validation;
         this.conditions = conditions;
         this.site = site;
+        this.original = null;
+    }
+
+    private MockedResponse(MockedResponse original) {
+        this.name = original.name;
+        this.lambda = original.lambda;
+        this.lenient = original.lenient;
+        this.validation = original.validation;
+        this.conditions = original.conditions;
+        this.site = original.site;
+        this.heartbeats = original.heartbeats;
+        this.pollingInterval = original.pollingInterval;
+        this.cancelOutcome = original.cancelOutcome;
+        this.original = original;
+        original.replies.forEach(reply -> replies.add(reply.copy()));
+    }
+
+    /** The same answers from the first one on. What the copy answers counts as used here. */
+    MockedResponse copy() {
+        return new MockedResponse(this);
+    }
+
+    /** Whether a copy would share with it what its calls change. */
+    boolean mayHoldState() {
+        return replies.stream().anyMatch(Reply::mayHoldState);
+    }
+
+    /** Whether the test's own code answers the next call. */
+    boolean isComputed() {
+        return next().isComputed();
     }
 
     /** Then the call succeeds at once; see {@link Mock#returns(Object)}. */
@@ -98,7 +132,7 @@ public final class MockedResponse {
 
     /** Then the call succeeds at once with what a function makes of its parameters; see {@link Mock#answers(Class, Function)}. */
     public <T> MockedResponse thenAnswers(Class<T> type, Function<? super T, ?> answer) {
-        return then(Reply.computing(Duration.ZERO, call -> answer.apply(Reply.request(call, type, lambda))));
+        return then(Reply.computing(Duration.ZERO, call -> answer.apply(Reply.request(call, type, lambda)), answer));
     }
 
     /** Then the call is done by a client of the AWS SDK for Java 2; see {@link Mock#answersBy(Object)}. */
@@ -235,7 +269,14 @@ public final class MockedResponse {
 
     /** A call was done for real. */
     void ranForReal() {
+        countUse();
+    }
+
+    private void countUse() {
         used++;
+        for (MockedResponse of = original; of != null && !of.usedByCopy; of = of.original) {
+            of.usedByCopy = true;
+        }
     }
 
     private Reply next() {
@@ -244,7 +285,7 @@ public final class MockedResponse {
 
     TaskReaction react(TaskCall call) {
         Reply reply = next();
-        used++;
+        countUse();
         Suitability.check(this, reply, call);
         TaskReaction reaction = reply.reaction(call, this);
         if (pollingInterval != null) {
@@ -295,7 +336,7 @@ public final class MockedResponse {
     }
 
     boolean isUnused() {
-        return used == 0 && !lenient;
+        return used == 0 && !usedByCopy && !lenient;
     }
 
     /** Whether a Lambda function is mocked, whose event and result are spoken of rather than the API's. */

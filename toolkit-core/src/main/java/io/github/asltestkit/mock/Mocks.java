@@ -48,8 +48,12 @@ public final class Mocks implements TaskIntegration {
      * @param validation how, where a mock does not say it itself
      */
     public Mocks(@Nullable TaskIntegration otherwise, ServiceModels models, FieldValidation validation) {
+        this(otherwise, new FieldChecks(models, validation));
+    }
+
+    private Mocks(@Nullable TaskIntegration otherwise, FieldChecks checks) {
         this.otherwise = otherwise;
-        this.checks = new FieldChecks(models, validation);
+        this.checks = checks;
     }
 
     /**
@@ -136,6 +140,34 @@ public final class Mocks implements TaskIntegration {
                         .lenient()
                         .withFieldValidation(FieldValidation.NONE)
                         .answers(response.script(file.source(), testCase)));
+    }
+
+    /**
+     * A copy for a run of its own: the same mocks, from their first answers on, and an empty journal. A mock that the copy calls
+     * counts as used here too.
+     *
+     * @param other is asked about calls that no mock answers; null for nobody
+     * @throws MockException if a mock is unfinished, or its answer is code that may hold state of its own, which a copy would
+     *     share
+     */
+    public Mocks copy(@Nullable TaskIntegration other) {
+        if (!unfinished.isEmpty()) {
+            throw new MockException(UnfinishedMockMessage.of(unfinished, null));
+        }
+        List<MockedResponse> stateful =
+                responses.stream().filter(MockedResponse::mayHoldState).toList();
+        if (!stateful.isEmpty()) {
+            throw new MockException(StatefulMockMessage.of(stateful));
+        }
+        Mocks copy = new Mocks(other, checks);
+        responses.forEach(response -> copy.responses.add(response.copy()));
+        return copy;
+    }
+
+    /** Whether the test's own code would answer a call, rather than a fixed answer. */
+    public boolean answersByCode(TaskCall call) {
+        MockedResponse response = find(call);
+        return response != null && response.isComputed();
     }
 
     void begin(Mock mock) {

@@ -38,6 +38,11 @@ public record RecordedCall(
         return new RecordedCall(call, mock, reaction, attempt);
     }
 
+    /** Whether the world was to answer it with success. */
+    boolean succeeds() {
+        return reaction.steps().stream().anyMatch(TaskReaction.Step.Succeeded.class::isInstance);
+    }
+
     /**
      * The call's parameters as a type; of a Lambda function its payload, in whichever form the function is called.
      *

@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what sort of calls it can answer
  * @param steps what happens to a call that a mock answers
+ * @param code the test's own code that computes the answer; null if the answer is fixed
+ * @param delay how long a computed answer takes; zero of a fixed one
  */
-record Reply(Kind kind, Steps steps) {
+record Reply(
+        Kind kind, Steps steps, @Nullable Object code, Duration delay) {
+
+    private Reply(Kind kind, Steps steps) {
+        this(kind, steps, null, Duration.ZERO);
+    }
 
     static final Reply SILENCE = new Reply(Kind.ANY, (call, mock) -> List.of());
     static final Reply JOB_WITHOUT_END = new Reply(Kind.JOB, (call, mock) -> List.of(submitted()));
@@ -104,6 +111,11 @@ record Reply(Kind kind, Steps steps) {
     }
 
     static Reply computing(Duration delay, Function<? super TaskCall, ?> answer) {
+        return computing(delay, answer, answer);
+    }
+
+    /** @param code what of the answer is the test's own */
+    static Reply computing(Duration delay, Function<? super TaskCall, ?> answer, Object code) {
         return new Reply(
                 Kind.ANY,
                 (call, mock) -> computed(
@@ -113,7 +125,9 @@ record Reply(Kind kind, Steps steps) {
                         answer,
                         given -> given instanceof TaskReaction reaction
                                 ? reaction.steps()
-                                : answered(call, mock, delay, Answer.of(given))));
+                                : answered(call, mock, delay, Answer.of(given))),
+                code,
+                delay);
     }
 
     /** A client's operation. Of a job or a callback it is the request that it does; nobody goes on from there. */
@@ -128,7 +142,9 @@ record Reply(Kind kind, Steps steps) {
                         response -> Kind.ACCEPTED.suits(call)
                                 ? List.of(new Step.Submitted(
                                         Duration.ZERO, Answer.of(response).seenBy(call, false)))
-                                : answered(call, mock, Duration.ZERO, Answer.of(response))));
+                                : answered(call, mock, Duration.ZERO, Answer.of(response))),
+                client,
+                Duration.ZERO);
     }
 
     /** What somebody else's code gives, or the error of the service that it throws. */
@@ -149,6 +165,21 @@ record Reply(Kind kind, Steps steps) {
             return List.of(thrown(call, delay, exception));
         }
         return steps.apply(given);
+    }
+
+    /** Whether the test's own code answers. */
+    boolean isComputed() {
+        return code != null;
+    }
+
+    /** Whether a copy would share with it what its calls change. */
+    boolean mayHoldState() {
+        return code != null && !(code instanceof CopiedAnswer) && CopiedAnswer.mayHoldState(code);
+    }
+
+    /** The same reply as it was before its first call. */
+    Reply copy() {
+        return code instanceof CopiedAnswer<?> counting ? computing(delay, counting.copy()) : this;
     }
 
     /** An exception of the test's own code, which is neither an error of the service nor a failed assertion. */

@@ -26,17 +26,32 @@ public final class TestScript {
     /** An answer that took less is written without its time. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
+    private static final int LONGEST_LITERAL = 70;
+
+    /** The most characters of an escape, which are not parted. */
+    private static final int ESCAPE = 6;
+
     private static final String INDENT = " ".repeat(8);
 
     private final Recording recording;
     private final String definition;
-    private final String className;
+    private final Head head;
     private boolean usesDuration;
 
-    private TestScript(Recording recording, String definition, String className) {
+    /**
+     * What the source calls itself.
+     *
+     * @param packageName the package of the class; empty for none
+     * @param className the name of the class
+     * @param testName the name of its test
+     * @param comment what the class is, as a sentence
+     */
+    public record Head(String packageName, String className, String testName, String comment) {}
+
+    private TestScript(Recording recording, String definition, Head head) {
         this.recording = recording;
         this.definition = definition;
-        this.className = className;
+        this.head = head;
     }
 
     /**
@@ -49,18 +64,31 @@ public final class TestScript {
      * @throws IllegalArgumentException if the recording holds no data
      */
     public static String of(Recording recording, String definition, String packageName, String className) {
+        String comment = "Written from the recording " + recording.name() + ".";
+        return of(recording, definition, new Head(packageName, className, "does_what_was_recorded", comment));
+    }
+
+    /**
+     * The source of a test class.
+     *
+     * @param recording what to write out; it has to hold data
+     * @param definition the definition's name, as {@code @StateMachineTest} takes it
+     * @param head the names in it
+     * @throws IllegalArgumentException if the recording holds no data
+     */
+    public static String of(Recording recording, String definition, Head head) {
         if (!recording.hasData()) {
             throw new IllegalArgumentException(
                     recording.name() + " was recorded without data: there is nothing that a mock could answer");
         }
-        return new TestScript(recording, definition, className).source(packageName);
+        return new TestScript(recording, definition, head).source();
     }
 
-    private String source(String packageName) {
+    private String source() {
         String body = mocks() + run() + expectations();
         StringBuilder source = new StringBuilder();
-        if (!packageName.isEmpty()) {
-            source.append("package ").append(packageName).append(";\n\n");
+        if (!head.packageName().isEmpty()) {
+            source.append("package ").append(head.packageName()).append(";\n\n");
         }
         source.append("import static io.github.asltestkit.assertj.AslAssertions.assertThat;\n\n")
                 .append("import io.github.asltestkit.Execution;\n")
@@ -68,13 +96,15 @@ public final class TestScript {
                 .append("import io.github.asltestkit.junit.StateMachineTest;\n")
                 .append(usesDuration ? "import java.time.Duration;\n" : "")
                 .append("import org.junit.jupiter.api.Test;\n\n")
-                .append("/** Written from the recording ")
-                .append(recording.name().replace("*/", "* /"))
-                .append(". */\n@StateMachineTest(")
+                .append("/** ")
+                .append(ascii(head.comment().replace("*/", "* /")))
+                .append(" */\n@StateMachineTest(")
                 .append(literal(definition))
                 .append(")\nclass ")
-                .append(className)
-                .append(" {\n\n    @Test\n    void does_what_was_recorded(StateMachineHarness harness) {\n")
+                .append(head.className())
+                .append(" {\n\n    @Test\n    void ")
+                .append(head.testName())
+                .append("(StateMachineHarness harness) {\n")
                 .append(body)
                 .append("    }\n}\n");
         return source.toString();
@@ -125,7 +155,7 @@ public final class TestScript {
                                         : "returns(" + output + ")";
             }
             case FAILED, CAUGHT -> {
-                String error = literal(attempt.error()) + ", " + literal(attempt.cause());
+                String error = literal(attempt.error()) + ", " + broken(literal(attempt.cause()));
                 boolean submitted = attempt.submittedAt() != null;
                 yield callback && submitted
                         ? "callbackFailsAfter(" + duration(took) + ", " + error + ")"
@@ -221,6 +251,24 @@ public final class TestScript {
             }
         }
         return ascii(literal.append('"').toString());
+    }
+
+    /** A literal that is too long for a line, in parts. */
+    private static String broken(String literal) {
+        StringBuilder parts = new StringBuilder();
+        int from = 0;
+        while (literal.length() - from > LONGEST_LITERAL) {
+            int to = from + LONGEST_LITERAL;
+            while (to > from + ESCAPE && literal.substring(to - ESCAPE, to).indexOf('\\') >= 0) {
+                to--;
+            }
+            if (to == from + ESCAPE) {
+                break;
+            }
+            parts.append(literal, from, to).append("\"\n                        + \"");
+            from = to;
+        }
+        return parts.append(literal, from, literal.length()).toString();
     }
 
     /** What is no ASCII becomes an escape of Java, so that the source compiles in any encoding. */

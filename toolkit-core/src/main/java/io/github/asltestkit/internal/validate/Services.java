@@ -30,7 +30,6 @@ final class Services {
 
     /** Whether the errors of some optimized service begin with a prefix. */
     static boolean isErrorPrefix(String prefix) {
-        return CATALOGUE.services().stream()
-                .anyMatch(service -> prefix.equalsIgnoreCase(CATALOGUE.errorPrefix(service)));
+        return CATALOGUE.isErrorPrefix(prefix);
     }
 }

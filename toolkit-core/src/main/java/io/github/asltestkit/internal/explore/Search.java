@@ -1,0 +1,173 @@
+package io.github.asltestkit.internal.explore;
+
+import io.github.asltestkit.explore.Choice;
+import io.github.asltestkit.explore.Exploration.Progress;
+import io.github.asltestkit.explore.ExplorationResult;
+import io.github.asltestkit.explore.ExploredRun;
+import io.github.asltestkit.explore.Plan;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs all plans of a bound, those with fewer faults first. Which plans there are with one fault more is known when those with one
+ * fault fewer have run. The number of a run depends on nothing but the script and the bound, so that shards and threads divide
+ * the same lot.
+ */
+final class Search {
+    /** So many events of histories are kept at most; a history of ten states has some thirty. */
+    private static final long KEPT_EVENTS = 200_000;
+
+    private static final int CHUNK = 64;
+
+    private final World world;
+    private final Settings settings;
+    private final Extensions extensions;
+    private final List<ExploredRun> runs = new ArrayList<>();
+    private final Set<String> handlers = new HashSet<>();
+    private long keptEvents;
+    private long known;
+    private long done;
+    private boolean sampled;
+    private boolean open;
+
+    /** A run that may be extended. */
+    private record Extended(Plan plan, List<Choice> extensions) {}
+
+    /** What came of a plan. */
+    private record Ran(RunRecord record, List<Choice> extensions) {}
+
+    Search(World world, Settings settings) {
+        this.world = world;
+        this.settings = settings;
+        this.extensions = new Extensions(world, settings);
+    }
+
+    ExplorationResult run() {
+        known = 1;
+        List<Extended> level = run(List.of(Plan.SCRIPT), 0, true);
+        for (int faults = 1; faults <= settings.failures() && !level.isEmpty() && !sampled; faults++) {
+            long first = known;
+            long size = level.stream().mapToLong(run -> run.extensions().size()).sum();
+            known += size;
+            boolean goesOn = faults < settings.failures();
+            sampled = known > settings.limit();
+            BitSet chosen = sampled ? sample(size, settings.limit() - first) : null;
+            open = sampled && goesOn;
+            level = run(plans(level, chosen, first, goesOn && !sampled), first, goesOn && !sampled);
+        }
+        return new Result(world, settings, List.copyOf(runs), known, !sampled, open, Set.copyOf(handlers));
+    }
+
+    /** The plans of the next level, in order; those that are not to be run are null. */
+    private List<@Nullable Plan> plans(List<Extended> level, @Nullable BitSet chosen, long first, boolean all) {
+        List<@Nullable Plan> plans = new ArrayList<>();
+        int index = 0;
+        for (Extended run : level) {
+            for (Choice choice : run.extensions()) {
+                boolean wanted = (chosen == null || chosen.get(index)) && (all || settings.shard().owns(first + index));
+                plans.add(wanted ? run.plan().with(choice) : null);
+                index++;
+            }
+        }
+        return plans;
+    }
+
+    /** So many of so many, chosen by the seed, each choice as likely as any other (R. Floyd's algorithm). */
+    private BitSet sample(long size, long wanted) {
+        int all = Math.toIntExact(size);
+        BitSet chosen = new BitSet(all);
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        for (int i = all - (int) Math.max(0, wanted); i < all; i++) {
+            int candidate = random.nextInt(i + 1);
+            chosen.set(chosen.get(candidate) ? i : candidate);
+        }
+        return chosen;
+    }
+
+    private List<Extended> run(List<@Nullable Plan> plans, long first, boolean extend) {
+        List<Extended> extended = new ArrayList<>();
+        Executor executor = settings.executor();
+        int chunk = executor == null ? CHUNK : Math.max(1, Math.min(CHUNK, plans.size() / 32));
+        List<FutureTask<List<@Nullable Ran>>> tasks = new ArrayList<>();
+        for (int from = 0; from < plans.size(); from += chunk) {
+            List<@Nullable Plan> part = plans.subList(from, Math.min(plans.size(), from + chunk));
+            tasks.add(new FutureTask<>(() -> runAll(part, extend)));
+        }
+        if (executor != null) {
+            tasks.forEach(executor::execute);
+        }
+        long number = first;
+        try {
+            for (int i = 0; i < tasks.size(); i++) {
+                FutureTask<List<@Nullable Ran>> task = tasks.get(i);
+                if (executor == null) {
+                    task.run();
+                }
+                for (Ran ran : result(task)) {
+                    if (ran != null) {
+                        take(ran, number, extended);
+                    }
+                    number++;
+                }
+                tasks.set(i, new FutureTask<>(List::of));
+                settings.progress().accept(new Progress(done, Math.min(known, settings.limit())));
+            }
+        } finally {
+            tasks.forEach(task -> task.cancel(false));
+        }
+        return extended;
+    }
+
+    private List<@Nullable Ran> runAll(List<@Nullable Plan> plans, boolean extend) {
+        List<@Nullable Ran> all = new ArrayList<>(plans.size());
+        for (Plan plan : plans) {
+            if (plan == null) {
+                all.add(null);
+            } else {
+                RunRecord run = world.run(plan);
+                all.add(new Ran(run, extend ? extensions.of(run) : List.of()));
+            }
+        }
+        return all;
+    }
+
+    private void take(Ran ran, long number, List<Extended> extended) {
+        RunRecord run = ran.record();
+        done++;
+        if (!ran.extensions().isEmpty()) {
+            extended.add(new Extended(run.plan(), ran.extensions()));
+        }
+        if (settings.shard().owns(number)) {
+            boolean keep = keptEvents < KEPT_EVENTS;
+            keptEvents += run.events().size();
+            LiveRun shown = new LiveRun(world, run, keep);
+            runs.add(shown);
+            handlers.addAll(shown.handlers());
+        }
+    }
+
+    private static List<@Nullable Ran> result(FutureTask<List<@Nullable Ran>> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The thread that explores was interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("A run throws no checked exception", failed);
+        }
+    }
+}
