@@ -107,9 +107,8 @@ record ExplorationWorld(
     @Override
     public RunRecord run(Plan plan) {
         HttpRoutes http = new HttpRoutes(options.region());
-        Mocks world = mocks == null
-                ? new Mocks(http, machine.serviceModels(), options.fieldValidation())
-                : mocks.copy(http);
+        Mocks world =
+                mocks == null ? new Mocks(http, machine.serviceModels(), options.fieldValidation()) : mocks.copy(http);
         Map<String, Definition> definitions = new HashMap<>();
         PlannedWorld planned = new PlannedWorld(world, plan, machine.name(), definitions);
         StateMachineHarness harness = StateMachineHarness.exploring(machine, options, world, http, planned);
@@ -126,14 +125,18 @@ record ExplorationWorld(
     }
 
     private static UnmockedCallException inThatRun(Plan plan, UnmockedCallException unmocked) {
-        StringBuilder text = new StringBuilder(String.valueOf(unmocked.getMessage()).stripTrailing());
+        StringBuilder text =
+                new StringBuilder(String.valueOf(unmocked.getMessage()).stripTrailing());
         text.append("\n\n  The run of the exploration that makes this call:\n");
-        plan.descriptions().forEach(line -> text.append(Text.cut("    " + line, Text.WIDTH)).append('\n'));
+        plan.descriptions()
+                .forEach(
+                        line -> text.append(Text.cut("    " + line, Text.WIDTH)).append('\n'));
         return new UnmockedCallException(text.toString());
     }
 
     private RunRecord run(Plan plan, PlannedWorld planned, StateMachineHarness harness) {
-        boolean twice = plan.choices().stream().anyMatch(choice -> choice.fault().kind() == Fault.Kind.EXECUTED_TWICE);
+        boolean twice =
+                plan.choices().stream().anyMatch(choice -> choice.fault().kind() == Fault.Kind.EXECUTED_TWICE);
         ExecutionRun run = harness.runForExploration(input);
         if (twice) {
             run = harness.runForExploration(input);
@@ -147,7 +150,12 @@ record ExplorationWorld(
         Set<String> acted = acted(harness, run);
         List<MapFacts> maps = maps(harness);
         Ending ending = new Ending(
-                run.state(), run.error(), run.output(), started, ended, waits ? isEndedByQuota(harness, run) : isExpired(run));
+                run.state(),
+                run.error(),
+                run.output(),
+                started,
+                ended,
+                waits ? isEndedByQuota(harness, run) : isExpired(run));
         return new RunRecord(
                 plan, planned, ending, events, notes, DataFlow.of(run.dataFlow().steps()), pending, acted, maps);
     }
@@ -179,8 +187,8 @@ record ExplorationWorld(
         Set<String> acted = new LinkedHashSet<>();
         acted(run.events(), run.notes().notes(), acted);
         for (MapRun mapRun : harness.mapRuns()) {
-            mapRun.items().forEach(item -> acted(
-                    item.history().events(), item.notes().all(), acted));
+            mapRun.items()
+                    .forEach(item -> acted(item.history().events(), item.notes().all(), acted));
         }
         return acted;
     }

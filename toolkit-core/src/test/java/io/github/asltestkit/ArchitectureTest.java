@@ -106,6 +106,21 @@ class ArchitectureTest {
                         "integration",
                         "internal.message",
                         "internal.parse"));
+        table.put("explore", List.of("definition", "history", "inspection", "integration", "mock"));
+        table.put(
+                "internal.explore",
+                List.of(
+                        "definition",
+                        "diagnostic",
+                        "explore",
+                        "history",
+                        "inspection",
+                        "integration",
+                        "internal.message",
+                        "internal.shard",
+                        "internal.spec",
+                        "mock",
+                        "replay"));
         table.put("internal.hcl", List.of());
         table.put(
                 "internal.parse",

@@ -85,8 +85,7 @@ public class ExplorationAssert extends AslAssert<ExplorationAssert, Exploration>
     public ExplorationAssert entersEveryHandlerBut(String... dead) {
         List<String> expected = List.of(dead);
         return check(
-                () -> others(expected).isEmpty(),
-                () -> ShouldEnterEveryHandler.of(actual.result(), others(expected)));
+                () -> others(expected).isEmpty(), () -> ShouldEnterEveryHandler.of(actual.result(), others(expected)));
     }
 
     private List<DeadHandler> others(List<String> expected) {

@@ -23,12 +23,13 @@ class OneStateTest {
             # error                         | retries | status       | waits | next
             Lambda.TooManyRequestsException , 0       , RETRIABLE    , PT2S  , ChargeCard
             Lambda.TooManyRequestsException , 1       , RETRIABLE    , PT4S  , ChargeCard
-            Lambda.TooManyRequestsException , 2       , FAILED       , -     , -
+            Lambda.TooManyRequestsException , 2       , CAUGHT_ERROR , -     , RefundOrder
             Bank.Busy                       , 0       , RETRIABLE    , PT2S  , ChargeCard
             Bank.Busy                       , 1       , RETRIABLE    , PT4S  , ChargeCard
             Bank.Busy                       , 2       , CAUGHT_ERROR , -     , RefundOrder
             Payment.Declined                , 0       , CAUGHT_ERROR , -     , RefundOrder
-            States.Timeout                  , 0       , FAILED       , -     , -
+            States.Timeout                  , 0       , CAUGHT_ERROR , -     , RefundOrder
+            States.Runtime                  , 0       , FAILED       , -     , -
             """)
     void every_error_of_the_bank_is_handled(
             String error, int retries, Status status, Duration waits, String next, StateMachineHarness harness) {

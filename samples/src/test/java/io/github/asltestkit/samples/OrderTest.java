@@ -48,6 +48,29 @@ class OrderTest {
     }
 
     @Test
+    void goods_that_cannot_be_shipped_are_refunded(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").returns("{\"receipt\": \"r-1\"}");
+        harness.mock("ShipOrder").fails("SQS.SdkClientException", "no connection");
+
+        Execution execution = harness.run(INPUT);
+
+        assertThat(execution)
+                .failedWith("SQS.SdkClientException", "no connection")
+                .tookPath("ValidateOrder", "ChargeCard", "ShipOrder", "RefundOrder", "OrderFailed");
+    }
+
+    @Test
+    void money_that_may_have_moved_is_refunded(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").fails("Lambda.SdkClientException", "no answer");
+
+        Execution execution = harness.run(INPUT);
+
+        assertThat(execution)
+                .failedWith("Lambda.SdkClientException")
+                .tookPath("ValidateOrder", "ChargeCard", "RefundOrder", "OrderFailed");
+    }
+
+    @Test
     void the_amount_decides_what_the_bank_answers(StateMachineHarness harness) {
         harness.mockLambda("charge-card").fails("Payment.Declined", "too much");
         harness.mockLambda("charge-card").withParameter("$.amount", 129.90).returns("{\"receipt\": \"r-2\"}");

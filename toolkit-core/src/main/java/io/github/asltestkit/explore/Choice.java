@@ -20,7 +20,11 @@ import org.apiguardian.api.API;
 public record Choice(String path, int visit, int attempt, Fault fault, boolean always) {
     private static final Pattern FORM = Pattern.compile("(.+)@(\\d{1,9})\\.(\\d{1,9})(\\+?) (\\S+)(?: (.+))?");
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one of them is less than 1
+     */
     public Choice {
         if (visit < 1 || attempt < 1) {
             throw new IllegalArgumentException("The first visit and the first attempt are 1");
@@ -65,7 +69,10 @@ public record Choice(String path, int visit, int attempt, Fault fault, boolean a
             where.append(visit > 1 ? "visit " + visit + (attempt > 1 ? ", " : "") : "");
             where.append(attempt > 1 ? "attempt " + attempt : "").append(')');
         }
-        return where.append(' ').append(fault.description()).append(always ? ", always" : "").toString();
+        return where.append(' ')
+                .append(fault.description())
+                .append(always ? ", always" : "")
+                .toString();
     }
 
     /** The text that a plan is parsed from: {@code ChargeCard@1.2 fails Bank.Busy}; a {@code +} after the attempt is always. */

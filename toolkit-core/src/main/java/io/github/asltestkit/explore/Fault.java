@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Fault(Kind kind, @Nullable String error) {
 
-    /** Checks that a kind has its error. */
+    /**
+     * Checks that a kind has its error.
+     *
+     * @throws IllegalArgumentException if the error is missing, or the kind has none
+     */
     public Fault {
         if (kind.hasError() != (error != null)) {
             throw new IllegalArgumentException(

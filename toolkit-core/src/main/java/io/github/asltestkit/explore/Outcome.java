@@ -19,9 +19,4 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Outcome(
-        ExecutionStatus status,
-        @Nullable String error,
-        long runs,
-        Duration earliest,
-        Duration latest,
-        Plan first) {}
+        ExecutionStatus status, @Nullable String error, long runs, Duration earliest, Duration latest, Plan first) {}

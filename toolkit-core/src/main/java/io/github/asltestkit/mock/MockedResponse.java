@@ -274,6 +274,11 @@ public final class MockedResponse {
 
     private void countUse() {
         used++;
+        noteUse();
+    }
+
+    /** Tells the mocks that it is a copy of. */
+    void noteUse() {
         for (MockedResponse of = original; of != null && !of.usedByCopy; of = of.original) {
             of.usedByCopy = true;
         }

@@ -164,6 +164,14 @@ public final class Mocks implements TaskIntegration {
         return copy;
     }
 
+    /** A call went wrong before the mock that would have answered it: the mock counts as used, and keeps its answer. */
+    public void missed(TaskCall call) {
+        MockedResponse response = find(call);
+        if (response != null) {
+            response.noteUse();
+        }
+    }
+
     /** Whether the test's own code would answer a call, rather than a fixed answer. */
     public boolean answersByCode(TaskCall call) {
         MockedResponse response = find(call);

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the test's own code that computes the answer; null if the answer is fixed
  * @param delay how long a computed answer takes; zero of a fixed one
  */
-record Reply(
-        Kind kind, Steps steps, @Nullable Object code, Duration delay) {
+record Reply(Kind kind, Steps steps, @Nullable Object code, Duration delay) {
 
     private Reply(Kind kind, Steps steps) {
         this(kind, steps, null, Duration.ZERO);

@@ -11,8 +11,9 @@ final class StatefulMockMessage {
                 + "\" cannot be copied for each run of an exploration: its answer is code that may hold state of its own,"
                 + " which the runs would share.");
         mocks.forEach(message::mocked);
-        return message.advice("Let each run script its own mocks: harness.explore(input, each ->"
-                        + " each.mock(\"...\").answers(...)). Code that captures nothing but text and numbers is copied.")
+        return message.advice(
+                        "Let each run script its own mocks: harness.explore(input, each ->"
+                                + " each.mock(\"...\").answers(...)). Code that captures nothing but text and numbers is copied.")
                 .text();
     }
 }

@@ -8,6 +8,7 @@ import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,11 @@ public final class TestScript {
     /** An answer that took less is written without its time. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    private static final int LONGEST_LITERAL = 70;
+    private static final String NEXT_LINE = "\n" + " ".repeat(24);
+
+    private static final int COMMENT_WIDTH = 100;
+    private static final int SHORT_LITERAL = 40;
+    private static final int LONGEST_LITERAL = 80;
 
     /** The most characters of an escape, which are not parted. */
     private static final int ESCAPE = 6;
@@ -85,6 +90,7 @@ public final class TestScript {
     }
 
     private String source() {
+        String comment = ascii(head.comment().replace("*/", "* /"));
         String body = mocks() + run() + expectations();
         StringBuilder source = new StringBuilder();
         if (!head.packageName().isEmpty()) {
@@ -97,7 +103,7 @@ public final class TestScript {
                 .append(usesDuration ? "import java.time.Duration;\n" : "")
                 .append("import org.junit.jupiter.api.Test;\n\n")
                 .append("/** ")
-                .append(ascii(head.comment().replace("*/", "* /")))
+                .append(String.join("\n * ", Text.wrap(comment, COMMENT_WIDTH)))
                 .append(" */\n@StateMachineTest(")
                 .append(literal(definition))
                 .append(")\nclass ")
@@ -155,7 +161,7 @@ public final class TestScript {
                                         : "returns(" + output + ")";
             }
             case FAILED, CAUGHT -> {
-                String error = literal(attempt.error()) + ", " + broken(literal(attempt.cause()));
+                String error = literal(attempt.error()) + "," + broken(literal(attempt.cause()));
                 boolean submitted = attempt.submittedAt() != null;
                 yield callback && submitted
                         ? "callbackFailsAfter(" + duration(took) + ", " + error + ")"
@@ -253,9 +259,12 @@ public final class TestScript {
         return ascii(literal.append('"').toString());
     }
 
-    /** A literal that is too long for a line, in parts. */
+    /** A literal that is too long for the line of its call, in lines of its own. */
     private static String broken(String literal) {
-        StringBuilder parts = new StringBuilder();
+        if (literal.length() <= SHORT_LITERAL) {
+            return " " + literal;
+        }
+        StringBuilder parts = new StringBuilder(NEXT_LINE);
         int from = 0;
         while (literal.length() - from > LONGEST_LITERAL) {
             int to = from + LONGEST_LITERAL;
@@ -265,7 +274,7 @@ public final class TestScript {
             if (to == from + ESCAPE) {
                 break;
             }
-            parts.append(literal, from, to).append("\"\n                        + \"");
+            parts.append(literal, from, to).append('"').append(NEXT_LINE).append("+ \"");
             from = to;
         }
         return parts.append(literal, from, literal.length()).toString();

@@ -8,6 +8,8 @@ import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.report.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,12 +34,14 @@ final class Counterexample {
             Message.Builder message, ExplorationResult result, List<ExploredRun> broken, @Nullable String fact) {
         ExploredRun run = smallest(broken);
         List<String> faults = run.plan().descriptions();
-        message.line("explored", result.extent())
+        message.line("search", result.extent())
                 .line("broken in", broken.size() == 1 ? "1 run" : broken.size() + " runs")
                 .block()
                 .fact("the smallest", faults.isEmpty() ? "the script as it is" : faults.get(0));
         faults.stream().skip(1).forEach(more -> message.fact("and", more));
-        message.fact("ended", end(run)).fact("which left", fact).fact("plan", run.plan().toString());
+        message.fact("ended", end(run))
+                .fact("which left", fact)
+                .fact("plan", run.plan().toString());
         message.block().lines(timeline(run));
         List<String> test = new ArrayList<>(List.of("The same as a test:", ""));
         result.asTest(run).lines().forEach(line -> test.add("  " + line));
@@ -45,18 +49,25 @@ final class Counterexample {
     }
 
     private static List<String> timeline(ExploredRun run) {
-        return Timeline.of(run.inspection().history(), run.inspection().definition()).text().lines().toList();
+        return Timeline.of(run.inspection().history(), run.inspection().definition())
+                .text()
+                .lines()
+                .toList();
     }
 
-    /** The one with the fewest faults; of several, the one that was run first. */
+    /** The one with the fewest faults, and of those the plainest faults; of several, the one that was run first. */
     static ExploredRun smallest(List<ExploredRun> runs) {
-        ExploredRun smallest = runs.get(0);
-        for (ExploredRun run : runs) {
-            if (run.plan().faults() < smallest.plan().faults()) {
-                smallest = run;
-            }
-        }
-        return smallest;
+        return Collections.min(
+                runs,
+                Comparator.<ExploredRun>comparingInt(run -> run.plan().faults())
+                        .thenComparingInt(Counterexample::oddity));
+    }
+
+    /** A refused call is easier to follow than a response that is lost. */
+    private static int oddity(ExploredRun run) {
+        return run.plan().choices().stream()
+                .mapToInt(choice -> choice.fault().kind().ordinal())
+                .sum();
     }
 
     /** The states of the calls that the smallest run left behind, and where the first of them stands. */

@@ -9,7 +9,12 @@ public final class ShouldAnswerDuplicatesAlike {
     private ShouldAnswerDuplicatesAlike() {}
 
     public static Message of(ExplorationResult result, List<ExploredRun> broken) {
-        Message.Builder message = Message.verdict("A function that " + Counterexample.name(result) + " calls gives another answer when it is called twice for one call.");
-        return Counterexample.of(message, result, broken, "two answers to " + Counterexample.calls(broken, ExploredRun::callsAnsweredDifferently));
+        Message.Builder message = Message.verdict("A function that " + Counterexample.name(result)
+                + " calls gives another answer when it is called twice for one call.");
+        return Counterexample.of(
+                message,
+                result,
+                broken,
+                "two answers to " + Counterexample.calls(broken, ExploredRun::callsAnsweredDifferently));
     }
 }

@@ -12,13 +12,14 @@ public final class ShouldEnterEveryHandler {
     public static Message of(ExplorationResult result, List<DeadHandler> dead) {
         Message.Builder message = Message.verdict("No run of " + Counterexample.name(result)
                         + " enters some of its Retriers and Catchers: no fault of its calls leads there.")
-                .line("explored", result.extent())
+                .line("search", result.extent())
                 .block();
         List<String> lines = new ArrayList<>();
         for (DeadHandler handler : dead) {
             lines.add(handler.toString());
             lines.add("  at " + handler.place());
         }
-        return message.lines(lines).build(List.of(), dead.stream().map(DeadHandler::toString).toList());
+        return message.lines(lines)
+                .build(List.of(), dead.stream().map(DeadHandler::toString).toList());
     }
 }

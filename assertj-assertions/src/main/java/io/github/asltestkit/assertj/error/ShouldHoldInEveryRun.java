@@ -9,7 +9,8 @@ public final class ShouldHoldInEveryRun {
     private ShouldHoldInEveryRun() {}
 
     public static Message of(ExplorationResult result, List<ExploredRun> broken, String rule) {
-        Message.Builder message = Message.verdict("Not every run of " + Counterexample.name(result) + " keeps the rule \"" + rule + "\".");
+        Message.Builder message = Message.verdict(
+                "Not every run of " + Counterexample.name(result) + " keeps the rule \"" + rule + "\".");
         return Counterexample.of(message, result, broken, null);
     }
 }

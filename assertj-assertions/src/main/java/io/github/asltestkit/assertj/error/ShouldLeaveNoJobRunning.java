@@ -9,7 +9,9 @@ public final class ShouldLeaveNoJobRunning {
     private ShouldLeaveNoJobRunning() {}
 
     public static Message of(ExplorationResult result, List<ExploredRun> broken) {
-        Message.Builder message = Message.verdict("A run of " + Counterexample.name(result) + " ends, and a job that it submitted runs on.");
-        return Counterexample.of(message, result, broken, "the job of " + Counterexample.calls(broken, ExploredRun::jobsLeftRunning));
+        Message.Builder message = Message.verdict(
+                "A run of " + Counterexample.name(result) + " ends, and a job that it submitted runs on.");
+        return Counterexample.of(
+                message, result, broken, "the job of " + Counterexample.calls(broken, ExploredRun::jobsLeftRunning));
     }
 }

@@ -9,7 +9,12 @@ public final class ShouldLeaveNoTokenWaiting {
     private ShouldLeaveNoTokenWaiting() {}
 
     public static Message of(ExplorationResult result, List<ExploredRun> broken) {
-        Message.Builder message = Message.verdict("A run of " + Counterexample.name(result) + " leaves a worker with a task token that nobody waits for, or waits for in vain.");
-        return Counterexample.of(message, result, broken, "the task token of " + Counterexample.calls(broken, ExploredRun::tokensLeftWaiting));
+        Message.Builder message = Message.verdict("A run of " + Counterexample.name(result)
+                + " leaves a worker with a task token that nobody waits for, or waits for in vain.");
+        return Counterexample.of(
+                message,
+                result,
+                broken,
+                "the task token of " + Counterexample.calls(broken, ExploredRun::tokensLeftWaiting));
     }
 }

@@ -9,7 +9,8 @@ public final class ShouldNeverWaitForTheQuota {
     private ShouldNeverWaitForTheQuota() {}
 
     public static Message of(ExplorationResult result, List<ExploredRun> broken) {
-        Message.Builder message = Message.verdict("A run of " + Counterexample.name(result) + " waits until the quota of the service ends it.");
+        Message.Builder message = Message.verdict(
+                "A run of " + Counterexample.name(result) + " waits until the quota of the service ends it.");
         return Counterexample.of(message, result, broken, null);
     }
 }

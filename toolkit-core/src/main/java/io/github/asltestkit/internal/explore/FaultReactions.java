@@ -47,8 +47,7 @@ final class FaultReactions {
                     RESPONSE_TOO_LARGE,
                     RESPONSE_LOST,
                     CALLED_TWICE,
-                    EXECUTED_TWICE ->
-                true;
+                    EXECUTED_TWICE -> true;
         };
     }
 
@@ -83,7 +82,8 @@ final class FaultReactions {
             case SILENT_AFTER_HEARTBEAT -> {
                 Long seconds = call.heartbeatSeconds();
                 long half = (seconds == null ? 1 : seconds) * 500;
-                yield accepted(call, scripted, new Step.Heartbeat(start(scripted).plusMillis(half)));
+                yield accepted(
+                        call, scripted, new Step.Heartbeat(start(scripted).plusMillis(half)));
             }
             case LATE -> accepted(call, scripted, new Step.Succeeded(late(call, scripted), output(scripted)));
             case ANSWERED_TWICE -> {
@@ -96,7 +96,8 @@ final class FaultReactions {
             case RESPONSE_TOO_LARGE -> accepted(call, scripted, new Step.Succeeded(end, tooLarge(call)));
             case FAILING_RESPONSE -> failing(call);
             case RESPONSE_LOST ->
-                of(Step.refusal(pattern, pattern == IntegrationPattern.REQUEST_RESPONSE ? end : Duration.ZERO, error, CAUSE));
+                of(Step.refusal(
+                        pattern, pattern == IntegrationPattern.REQUEST_RESPONSE ? end : Duration.ZERO, error, CAUSE));
             case ITEMS_FAIL -> of(Step.refusal(pattern, Duration.ZERO, MapItems.ERROR, CAUSE));
             case CANCEL_REFUSED, CALLED_TWICE, EXECUTED_TWICE -> scripted;
         };
@@ -108,8 +109,7 @@ final class FaultReactions {
 
     /** The cause as AWS words it: of an error that a function itself has thrown, an object. */
     private static String cause(TaskCall call, @Nullable String error) {
-        boolean ofFunction =
-                FaultCatalogue.isLambda(call.resource()) && error != null && !error.startsWith("Lambda.");
+        boolean ofFunction = FaultCatalogue.isLambda(call.resource()) && error != null && !error.startsWith("Lambda.");
         if (!ofFunction) {
             return CAUSE;
         }
@@ -184,9 +184,11 @@ final class FaultReactions {
     private static Duration late(TaskCall call, TaskReaction scripted) {
         Long timeout = call.timeoutSeconds();
         Long heartbeat = call.heartbeatSeconds();
-        long deadline = Math.min(
-                timeout == null ? Long.MAX_VALUE : timeout, heartbeat == null ? Long.MAX_VALUE : heartbeat);
-        return start(scripted).plusSeconds(deadline == Long.MAX_VALUE ? 0 : deadline).plus(ONE_SECOND);
+        long deadline =
+                Math.min(timeout == null ? Long.MAX_VALUE : timeout, heartbeat == null ? Long.MAX_VALUE : heartbeat);
+        return start(scripted)
+                .plusSeconds(deadline == Long.MAX_VALUE ? 0 : deadline)
+                .plus(ONE_SECOND);
     }
 
     private static JsonNode tooLarge(TaskCall call) {
@@ -219,7 +221,8 @@ final class FaultReactions {
         }
         for (Step step : scripted.steps()) {
             if ((step instanceof Step.Failed failed && fault.error().equals(failed.error()))
-                    || (step instanceof Step.SubmitFailed refused && fault.error().equals(refused.error()))) {
+                    || (step instanceof Step.SubmitFailed refused
+                            && fault.error().equals(refused.error()))) {
                 return true;
             }
         }

@@ -114,6 +114,9 @@ public final class PlannedWorld implements TaskIntegration {
         }
         Fault fault = choice.fault();
         TaskReaction real = FaultReactions.reachesTheWorld(fault) ? script.call(call) : null;
+        if (real == null) {
+            script.missed(call);
+        }
         trace(call, decision, null, false);
         if (fault.kind() == Fault.Kind.CALLED_TWICE && real != null) {
             TaskReaction second = script.call(call);

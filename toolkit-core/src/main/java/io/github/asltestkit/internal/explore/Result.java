@@ -85,8 +85,7 @@ record Result(
     private static Outcome together(Outcome first, Outcome other) {
         Duration earliest = first.earliest().compareTo(other.earliest()) <= 0 ? first.earliest() : other.earliest();
         Duration latest = first.latest().compareTo(other.latest()) >= 0 ? first.latest() : other.latest();
-        return new Outcome(
-                first.status(), first.error(), first.runs() + other.runs(), earliest, latest, first.first());
+        return new Outcome(first.status(), first.error(), first.runs() + other.runs(), earliest, latest, first.first());
     }
 
     @Override
@@ -114,21 +113,26 @@ record Result(
         StringBuilder text = new StringBuilder();
         String faults = settings.failures() == 1 ? "one fault" : settings.failures() + " faults";
         text.append(Text.cut(
-                        definition().source().name() + ": " + extent() + ", each with " + faults + " at most", Text.WIDTH))
+                        definition().source().name() + ": " + extent() + ", each with " + faults + " at most",
+                        Text.WIDTH))
                 .append("\n\n");
         FactsTable table = new FactsTable(2);
         table.row("runs", "status", "error", "after");
         for (Outcome outcome : outcomes()) {
             table.row(
                     String.valueOf(outcome.runs()),
-                    outcome.status() == ExecutionStatus.RUNNING ? "RUNNING until the quota" : outcome.status().name(),
+                    outcome.status() == ExecutionStatus.RUNNING
+                            ? "RUNNING until the quota"
+                            : outcome.status().name(),
                     outcome.error() == null ? "" : Text.shortened(outcome.error(), 60),
                     time(outcome));
         }
         text.append(table.text());
         List<DeadHandler> dead = deadHandlers();
         if (!dead.isEmpty()) {
-            text.append("\n  ").append(dead.size() == 1 ? "a handler" : dead.size() + " handlers").append(" that no run entered:\n");
+            text.append("\n  ")
+                    .append(dead.size() == 1 ? "a handler" : dead.size() + " handlers")
+                    .append(" that no run entered:\n");
             dead.forEach(handler -> text.append(Text.cut("    " + handler, Text.WIDTH))
                     .append('\n')
                     .append("      at ")

@@ -72,7 +72,8 @@ final class Search {
         int index = 0;
         for (Extended run : level) {
             for (Choice choice : run.extensions()) {
-                boolean wanted = (chosen == null || chosen.get(index)) && (all || settings.shard().owns(first + index));
+                boolean wanted = (chosen == null || chosen.get(index))
+                        && (all || settings.shard().owns(first + index));
                 plans.add(wanted ? run.plan().with(choice) : null);
                 index++;
             }
