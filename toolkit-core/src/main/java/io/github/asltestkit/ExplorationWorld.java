@@ -167,14 +167,13 @@ record ExplorationWorld(
         return run.state() == ExecutionStatus.TIMED_OUT && run.stoppedMillis() == quota.toEpochMilli();
     }
 
-    /** Whether an Express execution ran for the five minutes that it may, and no TimeoutSeconds ended it then. */
+    /** Whether it ran for as long as the service lets it, and no TimeoutSeconds ended it then. */
     private boolean isExpired(ExecutionRun run) {
-        if (run.state() != ExecutionStatus.TIMED_OUT || !isExpress()) {
-            return false;
-        }
+        long quota = isExpress() ? Quotas.EXPRESS_SECONDS : Quotas.STANDARD_SECONDS;
         Long declared = machine.definition().timeoutSeconds();
-        long ran = run.stoppedMillis() - run.startedMillis();
-        return ran == Quotas.EXPRESS_SECONDS * 1000 && (declared == null || declared > Quotas.EXPRESS_SECONDS);
+        return run.state() == ExecutionStatus.TIMED_OUT
+                && run.stoppedMillis() - run.startedMillis() == quota * 1000
+                && (declared == null || declared > quota);
     }
 
     private static List<TaskCall> pending(StateMachineHarness harness) {

@@ -404,8 +404,7 @@ public final class StateMachineHarness {
     private Exploration explore(
             Object input, @Nullable Mocks copy, @Nullable Consumer<? super StateMachineHarness> script) {
         JsonInput json = JsonInput.ofObject(input);
-        return LiveExploration.of(
-                ExplorationWorld.of(stateMachine(), machines.all(), options, json, copy, script));
+        return LiveExploration.of(ExplorationWorld.of(stateMachine(), machines.all(), options, json, copy, script));
     }
 
     /** The machines that it knows, its own among them. */

@@ -9,7 +9,6 @@ import io.github.asltestkit.explore.ExploredRun;
 import io.github.asltestkit.explore.Outcome;
 import io.github.asltestkit.explore.Plan;
 import io.github.asltestkit.history.ExecutionStatus;
-import io.github.asltestkit.internal.message.FactsTable;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.replay.Recording;
@@ -116,18 +115,17 @@ record Result(
                         definition().source().name() + ": " + extent() + ", each with " + faults + " at most",
                         Text.WIDTH))
                 .append("\n\n");
-        FactsTable table = new FactsTable(2);
-        table.row("runs", "status", "error", "after");
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("runs", "status", "error", "after")));
         for (Outcome outcome : outcomes()) {
-            table.row(
+            rows.add(List.of(
                     String.valueOf(outcome.runs()),
                     outcome.status() == ExecutionStatus.RUNNING
                             ? "RUNNING until the quota"
                             : outcome.status().name(),
                     outcome.error() == null ? "" : Text.shortened(outcome.error(), 60),
-                    time(outcome));
+                    time(outcome)));
         }
-        text.append(table.text());
+        rows.forEach(row -> text.append(line(row, rows)).append('\n'));
         List<DeadHandler> dead = deadHandlers();
         if (!dead.isEmpty()) {
             text.append("\n  ")
@@ -140,6 +138,21 @@ record Result(
                     .append('\n'));
         }
         return text.toString();
+    }
+
+    /** A row in columns; numbers are aligned on the right. */
+    private static String line(List<String> row, List<List<String>> rows) {
+        StringBuilder line = new StringBuilder(" ");
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            String blanks = " ".repeat(width(rows, column) - cell.length());
+            line.append(column == 0 ? " " + blanks + cell : "   " + cell + blanks);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 
     private static String time(Outcome outcome) {
