@@ -1,5 +1,6 @@
 package io.github.asltestkit;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.definition.Definition;
@@ -12,9 +13,11 @@ import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.execution.Machine;
 import io.github.asltestkit.internal.execution.Names;
 import io.github.asltestkit.internal.program.Program;
+import io.github.asltestkit.internal.program.ProgramCompiler;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
 import io.github.asltestkit.mock.ServiceModels;
+import io.github.asltestkit.mutation.Mutants;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -196,6 +199,27 @@ public final class StateMachine {
             throw new IllegalArgumentException(refused.getMessage(), refused);
         }
         return new StateMachine(newName, type, settings, region, definition, diagnostics, program);
+    }
+
+    /** The mutants of this machine's definition: small mistakes that its tests should notice. */
+    @API(status = EXPERIMENTAL, since = "0.1")
+    public Mutants mutants() {
+        return Mutants.of(definition, type == StateMachineType.EXPRESS);
+    }
+
+    /**
+     * The same machine with a mistake in its definition.
+     *
+     * @param id the id of one of its {@link #mutants()}
+     * @throws IllegalArgumentException if it has no such mutant
+     */
+    @API(status = EXPERIMENTAL, since = "0.1")
+    public StateMachine withMutant(String id) {
+        Definition mutated = Mutants.apply(definition, type == StateMachineType.EXPRESS, id);
+        if (mutated == null) {
+            throw new IllegalArgumentException(definition.source().name() + " has no mutant \"" + id + "\"");
+        }
+        return new StateMachine(name, type, settings, region, mutated, diagnostics, ProgramCompiler.compile(mutated));
     }
 
     /** What the child executions of a Map Run are executions of. */

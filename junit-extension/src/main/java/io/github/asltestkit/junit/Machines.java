@@ -27,7 +27,8 @@ final class Machines {
     static StateMachine underTest(ExtensionContext context) {
         Settings settings = Settings.of(context);
         ExtensionContext at = settings.annotated();
-        return Stores.findOrMake(at, StateMachine.class, new Key(at.getUniqueId(), -1), settings::load);
+        return Stores.findOrMake(
+                at, StateMachine.class, new Key(at.getUniqueId(), -1), () -> Mutated.of(at, settings.load()));
     }
 
     /** The further machines by name, those of the outermost class first. */
@@ -85,6 +86,7 @@ final class Machines {
                         List.of(annotation.substitutionFiles()),
                         List.of(annotation.type()))
                 .load();
-        return annotation.name().isEmpty() ? machine : machine.withName(annotation.name());
+        StateMachine named = annotation.name().isEmpty() ? machine : machine.withName(annotation.name());
+        return Mutated.of(at, named);
     }
 }

@@ -39,6 +39,7 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
         ClassCoverage coverage = ClassCoverage.of(context);
         if (coverage == null
                 || MutationTest.isRunning()
+                || Mutated.isOn(context)
                 || !coverage.testClass().equals(context.getRequiredTestClass())) {
             return;
         }

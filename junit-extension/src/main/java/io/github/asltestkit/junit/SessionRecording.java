@@ -1,8 +1,11 @@
 package io.github.asltestkit.junit;
 
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.mutation.Mutants;
+import io.github.asltestkit.mutation.TestVerdict;
 import io.github.asltestkit.report.ExecutedRun;
 import io.github.asltestkit.report.RunRecorder;
 import io.github.asltestkit.report.TestedBy;
@@ -11,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class SessionRecording {
     private final ReportSettings settings;
+    private final boolean mutated;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final RunRecorder recorder = new RunRecorder(lines, RepositoryNames.of());
     private final Map<String, String> minimums = new LinkedHashMap<>();
@@ -35,6 +41,7 @@ final class SessionRecording {
 
     SessionRecording(ReportSettings settings) {
         this.settings = settings;
+        this.mutated = MutationSettings.of(settings.parameters()).enabled();
     }
 
     /** The recording of the tests that an engine runs; null if nothing is recorded. */
@@ -43,7 +50,7 @@ final class SessionRecording {
                 context.getRoot(),
                 SessionRecording.class,
                 () -> new SessionRecording(ReportSettings.of(context::getConfigurationParameter)));
-        return recording.settings.enabled() ? recording : null;
+        return recording.settings.enabled() && !Mutated.isOn(context) ? recording : null;
     }
 
     /**
@@ -66,7 +73,47 @@ final class SessionRecording {
         }
     }
 
-    private void write(Coverage taken) throws IOException {
+    /** Writes down the mutants of a definition, if anything can be written. */
+    synchronized void addMutants(StateMachine machine, Supplier<Mutants> mutants) {
+        tell(() -> recorder.addMutants(machine.definition(), mutants));
+    }
+
+    /** Writes down what tests made of a mutant, by their ids. */
+    synchronized void addVerdicts(String definition, String mutant, Map<String, TestVerdict> verdicts) {
+        tell(() ->
+                recorder.addVerdicts(definition, mutant, verdicts, Instant.now().toEpochMilli()));
+    }
+
+    /** Writes down that a class ignores a mutant. */
+    synchronized void addIgnored(String definition, String mutant, String group, String by) {
+        tell(() ->
+                recorder.addIgnored(definition, mutant, group, by, Instant.now().toEpochMilli()));
+    }
+
+    /** Whether the tests will be run again with mutants. */
+    boolean isMutated() {
+        return mutated;
+    }
+
+    /** What writes lines. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void tell(Writing writing) {
+        if (unwritable) {
+            return;
+        }
+        try {
+            writing.run();
+            append();
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError cannot) {
+            unwritable = true;
+            settings.refuseIfJudged(cannot);
+        }
+    }
+
+    private Path append() throws IOException {
         Path to = file;
         if (to == null) {
             Files.createDirectories(settings.runs());
@@ -76,6 +123,11 @@ final class SessionRecording {
         // Opened for each test: who closes the last one would be hard to say, and Windows renames no open file.
         Files.write(to, lines.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         lines.reset();
+        return to;
+    }
+
+    private void write(Coverage taken) throws IOException {
+        Path to = append();
         List<String> suffixes = new ArrayList<>(List.of(""));
         for (DefinitionCoverage definition : taken.definitions()) {
             suffixes.add("." + definition.outline().name());

@@ -1,6 +1,7 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.coverage.CoverageFormat;
+import io.github.asltestkit.mutation.MutationTable;
 import io.github.asltestkit.report.RunReport;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -135,8 +136,12 @@ final class SessionReport {
             case ALL -> CoverageFormat.TABLE.text(report.coverage());
         };
         if (table != null) {
-            System.out.println("\n" + table + "\nReport: " + settings.page());
+            System.out.println("\n" + table + mutants(report) + "\nReport: " + settings.page());
         }
+    }
+
+    private static String mutants(RunReport report) {
+        return report.mutation().isEmpty() ? "" : "\n" + MutationTable.text(report.mutation());
     }
 
     private Set<String> shortfalls(RunReport report, List<Function<String, Optional<String>>> asked)

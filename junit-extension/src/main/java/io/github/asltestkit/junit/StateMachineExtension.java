@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -26,7 +28,8 @@ final class StateMachineExtension
                 ParameterResolver,
                 TestExecutionExceptionHandler,
                 InvocationInterceptor,
-                TestWatcher {
+                TestWatcher,
+                ExecutionCondition {
 
     /** In the store of a {@code @TestFactory} method if one of its tests has failed. */
     private enum DynamicTests {
@@ -41,6 +44,11 @@ final class StateMachineExtension
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Mutated.isToBeRun(context);
     }
 
     @Override
@@ -122,6 +130,7 @@ final class StateMachineExtension
     /** Also of failures that came after our own {@code afterEach}, or before there was a test to run. */
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
+        Mutated.noticed(context);
         report(context, cause);
     }
 
@@ -136,7 +145,10 @@ final class StateMachineExtension
     }
 
     private static void report(ExtensionContext context, Throwable failure) {
-        FailureReport.forget(context).ifPresent(harnesses -> FailureReport.publish(context, harnesses, failure));
+        boolean told = !Mutated.isRerun(context);
+        FailureReport.forget(context)
+                .filter(harnesses -> told)
+                .ifPresent(harnesses -> FailureReport.publish(context, harnesses, failure));
     }
 
     /**
@@ -162,7 +174,7 @@ final class StateMachineExtension
             throw failure;
         } finally {
             List<Execution> own = harnesses.takeBesides(before);
-            if (failed != null) {
+            if (failed != null && !Mutated.isRerun(context)) {
                 FailureReport.publish(context, own, failed);
             }
             TestRecording.dynamicTestFinished(context, factory, own, failed);

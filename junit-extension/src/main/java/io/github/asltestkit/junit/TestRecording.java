@@ -31,7 +31,7 @@ final class TestRecording {
             }
             return;
         }
-        finished(context, context, harnesses.own().stateMachine().definition(), runs(context, executions), failure);
+        finished(context, context, harnesses.own().stateMachine(), runs(context, executions), failure);
     }
 
     /**
@@ -45,30 +45,55 @@ final class TestRecording {
             ExtensionContext factory,
             List<Execution> executions,
             @Nullable Throwable failure) {
-        Definition definition = Machines.underTest(factory).definition();
-        finished(context, factory, definition, runs(context, executions), failure);
+        finished(context, factory, Machines.underTest(factory), runs(context, executions), failure);
     }
 
     private static void finished(
             ExtensionContext context,
             ExtensionContext method,
-            Definition definition,
+            StateMachine machine,
             List<ExecutedRun> runs,
             @Nullable Throwable failure) {
         SessionRecording session = SessionRecording.of(context);
         ClassCoverage ofClass = ClassCoverage.of(context);
+        ClassMutation mutation = ClassMutation.of(context);
         if (session == null && ofClass == null) {
             return;
         }
         TestedBy test = test(context, method, failure);
-        List<Definition> definitions = List.of(definition);
+        List<Definition> definitions = List.of(machine.definition());
         Coverage taken = session == null ? null : session.add(test, definitions, runs);
         if (ofClass != null) {
-            ofClass.add(taken == null ? ofClass.count(test, definitions, runs) : taken);
+            taken = taken == null ? ofClass.count(test, definitions, runs) : taken;
+            ofClass.add(taken);
             ran(ofClass, method, failure);
+        }
+        if (taken != null && (mutation != null || (session != null && session.isMutated()))) {
+            mutate(session, mutation, test, taken, loaded(method, machine));
         }
         if (session != null && failure != null) {
             context.publishReportEntry("report", session.page(test));
+        }
+    }
+
+    /** The machines that the extension loaded for a test, of which it can hand out mutants. */
+    private static List<StateMachine> loaded(ExtensionContext method, StateMachine machine) {
+        List<StateMachine> loaded = new ArrayList<>(List.of(machine));
+        loaded.addAll(Machines.further(method).values());
+        return loaded;
+    }
+
+    private static void mutate(
+            @Nullable SessionRecording session,
+            @Nullable ClassMutation mutation,
+            TestedBy test,
+            Coverage taken,
+            List<StateMachine> loaded) {
+        if (mutation != null) {
+            mutation.add(test.id(), taken, loaded);
+        }
+        if (session != null && session.isMutated()) {
+            loaded.forEach(machine -> session.addMutants(machine, machine::mutants));
         }
     }
 

@@ -24,11 +24,12 @@ final class RunFile implements Closeable {
     /** Part of a file. */
     record Place(Path file, long offset, int length) {}
 
-    /** What a file has: exactly one of the two. */
+    /** What a file has: exactly one of a test, a definition with its place, and a line about mutants. */
     record Entry(
             @Nullable RecordedTest test,
             @Nullable DefinitionOutline definition,
-            @Nullable Place place) {}
+            @Nullable Place place,
+            @Nullable JsonNode mutation) {}
 
     private final Path file;
     private final InputStream in;
@@ -66,7 +67,10 @@ final class RunFile implements Closeable {
             }
             if (json.path("definition").isObject()) {
                 DefinitionOutline outline = DefinitionOutline.ofJson(json.path("definition"));
-                return new Entry(null, outline, new Place(file, offset, line.length));
+                return new Entry(null, outline, new Place(file, offset, line.length), null);
+            }
+            if (RecordedMutations.isOne(json)) {
+                return new Entry(null, null, null, json);
             }
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             throw new IOException(file + ":" + number + ": no line of a file of runs", broken);
@@ -90,7 +94,7 @@ final class RunFile implements Closeable {
         if (skipped < length || end != '\n') {
             throw new IllegalArgumentException("bytes");
         }
-        return new Entry(RecordedTest.of(test, executions, line), null, null);
+        return new Entry(RecordedTest.of(test, executions, line), null, null, null);
     }
 
     private long skip(long length) throws IOException {

@@ -12,6 +12,8 @@ import io.github.asltestkit.coverage.DefinitionOutline;
 import io.github.asltestkit.coverage.SourceText;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.mutation.Mutants;
+import io.github.asltestkit.mutation.TestVerdict;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ public final class RunRecorder implements Closeable {
     private final DefinitionNames names;
     private final Map<SameDefinition, CoverageCounter> counters = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> written = new HashSet<>();
+    private final Set<String> mutated = new HashSet<>();
 
     /** A definition is looked up by what it is, not by what is in it. */
     private record SameDefinition(Definition definition) {
@@ -163,6 +167,54 @@ public final class RunRecorder implements Closeable {
         executions.writeTo(out);
         out.write('\n');
         out.flush(); // so that a JVM that is killed leaves whole tests
+    }
+
+    /**
+     * Writes down the mutants of a definition, once, however often it is asked.
+     *
+     * @return the key of the definition
+     * @throws IOException if the stream does
+     */
+    public String addMutants(Definition definition, Supplier<Mutants> mutants) throws IOException {
+        DefinitionOutline outline = counter(definition).outline();
+        synchronized (this) {
+            if (mutated.add(outline.key())) {
+                writeLine(MutationLines.mutants(outline.key(), mutants.get()));
+            }
+        }
+        return outline.key();
+    }
+
+    /**
+     * Writes down what tests made of a mutant: those that were run with it.
+     *
+     * @param definition the key of the definition
+     * @param verdicts by the tests' ids
+     * @param atMillis when, in milliseconds since the epoch
+     * @throws IOException if the stream does
+     */
+    public void addVerdicts(String definition, String mutant, Map<String, TestVerdict> verdicts, long atMillis)
+            throws IOException {
+        writeLine(MutationLines.verdicts(definition, mutant, verdicts, atMillis));
+    }
+
+    /**
+     * Writes down that a test class ignores a mutant.
+     *
+     * @param definition the key of the definition
+     * @param group the group of the class's tests
+     * @param by what the class is called
+     * @param atMillis when, in milliseconds since the epoch
+     * @throws IOException if the stream does
+     */
+    public void addIgnored(String definition, String mutant, String group, String by, long atMillis)
+            throws IOException {
+        writeLine(MutationLines.ignored(definition, mutant, group, by, atMillis));
+    }
+
+    private synchronized void writeLine(ObjectNode line) throws IOException {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     /** The keys of the definitions that were written down so far. */

@@ -8,6 +8,9 @@ import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.CoverageFormat;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.DefinitionOutline;
+import io.github.asltestkit.mutation.DefinitionMutation;
+import io.github.asltestkit.mutation.MutationScore;
+import io.github.asltestkit.mutation.StrykerReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -48,10 +51,14 @@ public final class RunReport {
     private final List<Path> superseded;
     private final List<String> problems;
     private final Coverage coverage;
+    private final MutationScore mutation;
 
     private RunReport(
-            Map<String, Known> definitions, List<RecordedTest> tests, List<Path> superseded, List<String> problems) {
-        this.superseded = superseded;
+            Map<String, Known> definitions,
+            List<RecordedTest> tests,
+            RecordedMutations mutations,
+            Set<Path> superseded,
+            List<String> problems) {
         this.problems = problems;
         this.tests = tests;
         tests.sort(Comparator.comparing((RecordedTest test) -> test.by().group())
@@ -66,6 +73,10 @@ public final class RunReport {
             }
         }
         this.coverage = sum();
+        this.mutation = new MutationScore(mutations.judged(
+                coverage.definitions().stream().map(DefinitionCoverage::outline).toList(), tests));
+        superseded.removeAll(mutations.files());
+        this.superseded = List.copyOf(superseded);
     }
 
     private Coverage sum() {
@@ -112,13 +123,16 @@ public final class RunReport {
     public static RunReport readWhole(Collection<Path> filesAndFolders, Predicate<TestedBy> kept) throws IOException {
         Map<String, Known> definitions = new HashMap<>();
         Map<String, RecordedTest> tests = new HashMap<>();
+        RecordedMutations mutations = new RecordedMutations();
         List<String> problems = new ArrayList<>();
         Set<Path> superseded = new LinkedHashSet<>(files(filesAndFolders));
         for (Path path : superseded) {
             try (RunFile file = RunFile.open(path)) {
                 for (RunFile.Entry entry = file.next(); entry != null; entry = file.next()) {
                     RecordedTest test = entry.test();
-                    if (test == null) {
+                    if (entry.mutation() != null) {
+                        mutations.add(entry.mutation(), path);
+                    } else if (test == null) {
                         Known known = new Known(
                                 Objects.requireNonNull(entry.definition()), Objects.requireNonNull(entry.place()));
                         definitions.merge(known.outline().key(), known, RunReport::betterKnown);
@@ -131,7 +145,7 @@ public final class RunReport {
             }
         }
         tests.values().forEach(test -> superseded.remove(test.executions().file()));
-        return new RunReport(definitions, new ArrayList<>(tests.values()), List.copyOf(superseded), problems);
+        return new RunReport(definitions, new ArrayList<>(tests.values()), mutations, superseded, problems);
     }
 
     private static List<Path> files(Collection<Path> filesAndFolders) throws IOException {
@@ -161,6 +175,16 @@ public final class RunReport {
     /** What all the tests together took. */
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** What became of the mutants of the definitions; empty if the tests were not run with mutants. */
+    public MutationScore mutation() {
+        return mutation;
+    }
+
+    /** The tests, by their groups and names. */
+    public List<TestedBy> testedBy() {
+        return tests.stream().map(RecordedTest::by).toList();
     }
 
     /** What all the tests together took of the definitions that the tests of some files executed. */
@@ -221,6 +245,26 @@ public final class RunReport {
         for (CoverageFormat format : CoverageFormat.values()) {
             Files.writeString(folder.resolve(format.fileName()), format.text(coverage));
         }
+        Path mutants = folder.resolve(StrykerReport.FILE_NAME);
+        if (mutation.isEmpty()) {
+            Files.deleteIfExists(mutants);
+        } else {
+            Files.writeString(mutants, stryker());
+        }
         new HtmlReport(this).write(folder);
+    }
+
+    private String stryker() throws IOException {
+        Map<String, String> names = new HashMap<>();
+        tests.forEach(test ->
+                names.put(test.by().id(), test.by().group() + " " + test.by().name()));
+        Map<String, String> texts = new HashMap<>();
+        for (DefinitionMutation definition : mutation.definitions()) {
+            String key = definition.outline().key();
+            List<String> lines = new ArrayList<>();
+            definition(key).path("text").forEach(line -> lines.add(line.asText()));
+            texts.put(key, String.join("\n", lines));
+        }
+        return StrykerReport.text(mutation, texts::get, names);
     }
 }

@@ -33,6 +33,11 @@ public final class DefinitionParser {
         return json == null ? new Parsed(null, List.copyOf(unreadable), null) : parse(json, unreadable);
     }
 
+    /** Reads a definition that is a tree already. */
+    public static Parsed parse(DefinitionSource source) {
+        return parse(source, List.of());
+    }
+
     static Parsed parse(DefinitionSource source, List<Diagnostic> before) {
         Problems problems = new Problems(source);
         JsonNode json = source.json();
