@@ -94,8 +94,28 @@ class ArchitectureTest {
                         "internal.message",
                         "internal.spec"));
         table.put(
+                "internal.mutation",
+                List.of("coverage", "definition", "diagnostic", "internal.message", "internal.spec"));
+        table.put(
+                "mutation",
+                List.of(
+                        "coverage",
+                        "definition",
+                        "diagnostic",
+                        "internal.message",
+                        "internal.mutation",
+                        "internal.parse",
+                        "internal.validate"));
+        table.put(
                 "report",
-                List.of("coverage", "definition", "history", "inspection", "internal.io", "internal.message"));
+                List.of(
+                        "coverage",
+                        "definition",
+                        "history",
+                        "inspection",
+                        "internal.io",
+                        "internal.message",
+                        "mutation"));
         table.put(
                 "replay",
                 List.of(

@@ -3,6 +3,9 @@ package io.github.asltestkit.junit;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.MinimumCoverage;
+import io.github.asltestkit.mutation.DefinitionMutation;
+import io.github.asltestkit.mutation.MinimumScore;
+import io.github.asltestkit.mutation.MutationScore;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -46,6 +49,30 @@ final class Minimums {
             judge(name, parameters, least -> least.shortfall(definition), shortfalls);
         }
         return shortfalls;
+    }
+
+    /** Which mutation scores fall short. */
+    static List<String> shortfalls(MutationScore score, Function<String, Optional<String>> parameters) {
+        List<String> shortfalls = new ArrayList<>();
+        score(MutationSettings.MINIMUM, parameters, least -> least.shortfall(score), shortfalls);
+        for (DefinitionMutation definition : score.definitions()) {
+            String name = MutationSettings.MINIMUM + "." + definition.outline().name();
+            score(name, parameters, least -> least.shortfall(definition), shortfalls);
+        }
+        return shortfalls;
+    }
+
+    private static void score(
+            String parameter,
+            Function<String, Optional<String>> parameters,
+            Function<MinimumScore, @Nullable String> judge,
+            List<String> shortfalls) {
+        parameters.apply(parameter).map(String::strip).ifPresent(percent -> {
+            String shortfall = judge.apply(new MinimumScore(percentage(parameter, percent), parameter));
+            if (shortfall != null) {
+                shortfalls.add(shortfall);
+            }
+        });
     }
 
     private static void judge(

@@ -92,8 +92,9 @@ final class Mutated {
             StateMachine machine = Machines.underTest(context);
             Machines.further(context);
             if (Stores.find(context, Machine.class) == null) {
+                String key = key(machine.definition());
                 return ConditionEvaluationResult.disabled(
-                        machine.definition().source().name() + " has no mutant " + address);
+                        key.substring(0, key.lastIndexOf('#')) + " has no mutant " + address);
             }
         }
         return ConditionEvaluationResult.enabled("it may meet the mutant");

@@ -89,7 +89,8 @@ final class SessionMutation {
                     Map<String, TestVerdict> verdicts = new TreeMap<>();
                     run.verdicts(new MutantAddress(key, id).toString(), tests)
                             .forEach((test, verdict) -> verdicts.put(recorded.getOrDefault(test, test), verdict));
-                    recorder.addVerdicts(key, id, verdicts, Instant.now().toEpochMilli());
+                    recorder.addVerdicts(
+                            key, id, verdicts, shard.toString(), Instant.now().toEpochMilli());
                 }
                 number++;
             }

@@ -4,6 +4,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.internal.shard.Shard;
 import io.github.asltestkit.mutation.Mutants;
 import io.github.asltestkit.mutation.TestVerdict;
 import io.github.asltestkit.report.ExecutedRun;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SessionRecording {
     private final ReportSettings settings;
     private final boolean mutated;
+    private final Shard shard;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final RunRecorder recorder = new RunRecorder(lines, RepositoryNames.of());
     private final Map<String, String> minimums = new LinkedHashMap<>();
@@ -41,7 +43,9 @@ final class SessionRecording {
 
     SessionRecording(ReportSettings settings) {
         this.settings = settings;
-        this.mutated = MutationSettings.of(settings.parameters()).enabled();
+        MutationSettings mutation = MutationSettings.of(settings.parameters());
+        this.mutated = mutation.enabled();
+        this.shard = mutation.shard();
     }
 
     /** The recording of the tests that an engine runs; null if nothing is recorded. */
@@ -75,13 +79,13 @@ final class SessionRecording {
 
     /** Writes down the mutants of a definition, if anything can be written. */
     synchronized void addMutants(StateMachine machine, Supplier<Mutants> mutants) {
-        tell(() -> recorder.addMutants(machine.definition(), mutants));
+        tell(() -> recorder.addMutants(machine.definition(), mutants, mutated ? shard.toString() : null));
     }
 
     /** Writes down what tests made of a mutant, by their ids. */
     synchronized void addVerdicts(String definition, String mutant, Map<String, TestVerdict> verdicts) {
-        tell(() ->
-                recorder.addVerdicts(definition, mutant, verdicts, Instant.now().toEpochMilli()));
+        tell(() -> recorder.addVerdicts(
+                definition, mutant, verdicts, null, Instant.now().toEpochMilli()));
     }
 
     /** Writes down that a class ignores a mutant. */

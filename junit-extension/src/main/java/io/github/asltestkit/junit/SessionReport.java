@@ -152,6 +152,9 @@ final class SessionReport {
         Set<String> shortfalls = new LinkedHashSet<>();
         for (Function<String, Optional<String>> parameters : asked) {
             shortfalls.addAll(Minimums.shortfalls(report.coverage(), parameters));
+            if (isWhole(parameters)) {
+                shortfalls.addAll(Minimums.shortfalls(report.mutation(), parameters));
+            }
         }
         if (!shortfalls.isEmpty() && isOneOfSeveralForks()) {
             shortfalls.add("This is one of several JVMs, which may run one after the other. If the tests of all of them"
@@ -159,6 +162,11 @@ final class SessionReport {
                     + " io.github.asltestkit.report.MergeRuns --minimum.");
         }
         return shortfalls;
+    }
+
+    /** A shard has run tests with some mutants only: the score is judged where all are joined. */
+    private static boolean isWhole(Function<String, Optional<String>> parameters) {
+        return MutationSettings.of(parameters).shard().isWhole();
     }
 
     /** Surefire and Failsafe number their JVMs from 1; so does Gradle, from 1 for the build's first task on. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.coverage.CoverageItem;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.ItemKind;
+import io.github.asltestkit.mutation.DefinitionMutation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +49,11 @@ final class DefinitionFiles {
             json.writeStartObject();
             items(json, definition);
             tests(json, report, definition);
+            for (DefinitionMutation mutated : report.mutation().definitions()) {
+                if (mutated.outline().key().equals(definition.outline().key())) {
+                    MutantsData.write(json, report, mutated);
+                }
+            }
             for (String part : List.of("graph", "mermaid", "text")) {
                 json.writeFieldName(part);
                 json.writeTree(known.path(part));

@@ -23,6 +23,7 @@ final class HtmlReport {
             "timeline.js",
             "parts.js",
             "lists.js",
+            "mutants-page.js",
             "definition-page.js",
             "test-page.js",
             "pages.js");

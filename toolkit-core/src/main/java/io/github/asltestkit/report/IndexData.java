@@ -2,12 +2,14 @@ package io.github.asltestkit.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.asltestkit.coverage.DefinitionCoverage;
+import io.github.asltestkit.mutation.DefinitionMutation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the first page is given: a line for each definition and each test, short enough for tens of thousands. Tests are
@@ -68,9 +70,21 @@ final class IndexData {
             json.writeNumberField("total", definition.ratio().total());
             json.writeNumberField("tests", counts[0]);
             json.writeNumberField("failed", counts[1]);
+            DefinitionMutation mutated = mutated(key);
+            if (mutated != null) {
+                json.writeNumberField("noticed", mutated.score().covered());
+                json.writeNumberField("mutants", mutated.score().total());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private @Nullable DefinitionMutation mutated(String key) {
+        return report.mutation().definitions().stream()
+                .filter(definition -> definition.outline().key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     @SuppressWarnings("EnumOrdinal") // The page lists the statuses in this order.

@@ -5,6 +5,10 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.asltestkit.coverage.CoverageFormat;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.MinimumCoverage;
+import io.github.asltestkit.mutation.DefinitionMutation;
+import io.github.asltestkit.mutation.MinimumScore;
+import io.github.asltestkit.mutation.MutationScore;
+import io.github.asltestkit.mutation.MutationTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -34,6 +38,7 @@ public final class MergeRuns {
               --out FOLDER              where the report goes; default: asl-testkit-report
               --minimum PERCENT         fail where all definitions together are covered by less
               --minimum NAME=PERCENT    fail where the definition of that name is covered by less; may be repeated
+              --minimum-score PERCENT   fail if fewer of the mutants of all definitions are noticed; NAME=PERCENT as above
             """;
 
     private final List<Path> inputs = new ArrayList<>();
@@ -41,6 +46,9 @@ public final class MergeRuns {
     private Path out = Path.of("asl-testkit-report");
 
     private @Nullable MinimumCoverage total;
+
+    /** By the name of a definition; empty for all together. */
+    private final Map<String, MinimumScore> scores = new LinkedHashMap<>();
 
     private MergeRuns() {}
 
@@ -85,6 +93,12 @@ public final class MergeRuns {
             } else if (argument.equals("--out")) {
                 out = Path.of(value);
                 i++;
+            } else if (argument.equals("--minimum-score")) {
+                String wrong = minimumScore(value);
+                if (wrong != null) {
+                    return wrong;
+                }
+                i++;
             } else if (argument.equals("--minimum")) {
                 String wrong = minimum(value);
                 if (wrong != null) {
@@ -119,10 +133,25 @@ public final class MergeRuns {
         }
     }
 
+    private @Nullable String minimumScore(String value) {
+        int equals = value.lastIndexOf('=');
+        try {
+            scores.put(
+                    value.substring(0, Math.max(0, equals)),
+                    new MinimumScore(Double.parseDouble(value.substring(equals + 1)), "--minimum-score " + value));
+            return null;
+        } catch (IllegalArgumentException noPercentage) {
+            return "--minimum-score " + value + " is no percentage from 0 to 100.";
+        }
+    }
+
     private int merge(PrintStream output, PrintStream errors) throws IOException {
         RunReport report = RunReport.read(inputs);
         report.write(out);
         output.print(CoverageFormat.TABLE.text(report.coverage()));
+        if (!report.mutation().isEmpty()) {
+            output.print("\n" + MutationTable.text(report.mutation()));
+        }
         output.println("\n" + report.size() + " tests, report: " + out.resolve("index.html"));
         List<String> shortfalls = new ArrayList<>();
         add(shortfalls, total == null ? null : total.shortfall(report.coverage()));
@@ -139,8 +168,23 @@ public final class MergeRuns {
                 shortfalls.add("No test executes " + name + ", for which " + minimum.askedBy() + " asks.");
             }
         });
+        scores.forEach((name, minimum) -> judge(name, minimum, report.mutation(), shortfalls));
         shortfalls.forEach(shortfall -> errors.println("\n" + shortfall));
         return shortfalls.isEmpty() ? 0 : 1;
+    }
+
+    private static void judge(String name, MinimumScore minimum, MutationScore score, List<String> shortfalls) {
+        List<DefinitionMutation> meant = score.definitions().stream()
+                .filter(definition -> name.isEmpty()
+                        || definition.outline().name().equals(name)
+                        || definition.outline().file().equals(name))
+                .toList();
+        if (meant.isEmpty()) {
+            shortfalls.add("No test was run with mutants" + (name.isEmpty() ? "" : " of " + name) + ", for which "
+                    + minimum.askedBy() + " asks.");
+        } else {
+            add(shortfalls, minimum.shortfall(new MutationScore(meant)));
+        }
     }
 
     private static void add(List<String> shortfalls, @Nullable String shortfall) {

@@ -7,14 +7,16 @@ import io.github.asltestkit.mutation.Mutants;
 import io.github.asltestkit.mutation.TestVerdict;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The lines about mutants in a file of runs; {@link RecordedMutations} reads them. */
 final class MutationLines {
     private MutationLines() {}
 
-    static ObjectNode mutants(String definition, Mutants mutants) {
+    static ObjectNode mutants(String definition, Mutants mutants, @Nullable String shard) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        ObjectNode json = line.putObject("mutants").put("definition", definition);
+        ObjectNode json =
+                line.putObject("mutants").put("definition", definition).put("shard", shard);
         ArrayNode all = json.putArray("all");
         mutants.all().forEach(mutant -> all.add(mutant.toJson()));
         ArrayNode stillborn = json.putArray("stillborn");
@@ -24,11 +26,17 @@ final class MutationLines {
         return line;
     }
 
-    static ObjectNode verdicts(String definition, String mutant, Map<String, TestVerdict> verdicts, long atMillis) {
+    static ObjectNode verdicts(
+            String definition,
+            String mutant,
+            Map<String, TestVerdict> verdicts,
+            @Nullable String shard,
+            long atMillis) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         ObjectNode json = line.putObject("mutated")
                 .put("definition", definition)
                 .put("mutant", mutant)
+                .put("shard", shard)
                 .put("at", atMillis);
         ArrayNode tests = json.putArray("tests");
         new TreeMap<>(verdicts).forEach((test, verdict) -> {

@@ -20,14 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What files of runs say of mutants: which ones there are, and what tests made of them. A verdict counts as long as its test
- * was not run again since; of two, the later counts.
+ * was not run again since, unless in another shard, which runs the same tests with other mutants; of two, the later counts.
  */
 final class RecordedMutations {
     /** The mutants of a definition. */
     private record Known(List<Mutant> all, List<String> stillborn, Map<String, String> equal) {}
 
     /** What a test made of a mutant. */
-    private record Verdict(MutantStatus status, @Nullable String text, long at, Path file) {
+    private record Verdict(
+            MutantStatus status,
+            @Nullable String text,
+            @Nullable String shard,
+            long at,
+            Path file) {
         static Verdict later(Verdict one, Verdict other) {
             return one.at >= other.at ? one : other;
         }
@@ -38,6 +43,7 @@ final class RecordedMutations {
     private final Map<String, Known> known = new HashMap<>();
     private final Map<OfMutant, Map<String, Verdict>> verdicts = new HashMap<>();
     private final Map<OfMutant, Map<String, Verdict>> ignored = new HashMap<>();
+    private final Map<Path, String> shards = new HashMap<>();
     private final Set<Path> files = new HashSet<>();
 
     /** Whether a line is about mutants. */
@@ -54,12 +60,16 @@ final class RecordedMutations {
         JsonNode ignoring = line.path("ignored");
         if (mutants.isObject()) {
             known.putIfAbsent(mutants.path("definition").asText(), known(mutants));
+            if (mutants.path("shard").isTextual()) {
+                shards.put(file, mutants.path("shard").asText());
+            }
         } else if (mutated.isObject()) {
             Map<String, Verdict> ofTests = verdicts.computeIfAbsent(ofMutant(mutated), added -> new TreeMap<>());
             for (JsonNode test : mutated.path("tests")) {
                 Verdict verdict = new Verdict(
                         MutantStatus.valueOf(test.path(1).asText()),
                         test.path(2).textValue(),
+                        mutated.path("shard").textValue(),
                         mutated.path("at").asLong(),
                         file);
                 ofTests.merge(test.path(0).asText(), verdict, Verdict::later);
@@ -68,6 +78,7 @@ final class RecordedMutations {
             Verdict verdict = new Verdict(
                     MutantStatus.IGNORED,
                     ignoring.path("by").asText(),
+                    null,
                     ignoring.path("at").asLong(),
                     file);
             ignored.computeIfAbsent(ofMutant(ignoring), added -> new TreeMap<>())
@@ -141,12 +152,25 @@ final class RecordedMutations {
                 verdicts.getOrDefault(which, Map.of()).entrySet()) {
             Verdict verdict = entry.getValue();
             RecordedTest test = byId.get(entry.getKey());
-            if (test != null && test.by().finishedMillis() <= verdict.at()) {
+            if (test != null && counts(verdict, test)) {
                 files.add(verdict.file());
                 counted.put(entry.getKey(), new TestVerdict(verdict.status(), verdict.text()));
             }
         }
         return MutantResult.of(mutant, coveredBy, counted);
+    }
+
+    private boolean counts(Verdict verdict, RecordedTest test) {
+        String other = shards.get(test.executions().file());
+        return test.by().finishedMillis() <= verdict.at()
+                || (other != null
+                        && verdict.shard() != null
+                        && !verdict.shard().equals(other)
+                        && count(verdict.shard()).equals(count(other)));
+    }
+
+    private static String count(String shard) {
+        return shard.substring(shard.indexOf('/') + 1);
     }
 
     static List<String> coveredBy(DefinitionOutline outline, Mutant mutant, List<RecordedTest> tests) {

@@ -172,14 +172,17 @@ public final class RunRecorder implements Closeable {
     /**
      * Writes down the mutants of a definition, once, however often it is asked.
      *
+     * @param shard which of the mutants the tests of this file will be run with, such as {@code 2/8}; null if nobody will run
+     *     all of them with mutants
      * @return the key of the definition
      * @throws IOException if the stream does
      */
-    public String addMutants(Definition definition, Supplier<Mutants> mutants) throws IOException {
+    public String addMutants(Definition definition, Supplier<Mutants> mutants, @Nullable String shard)
+            throws IOException {
         DefinitionOutline outline = counter(definition).outline();
         synchronized (this) {
             if (mutated.add(outline.key())) {
-                writeLine(MutationLines.mutants(outline.key(), mutants.get()));
+                writeLine(MutationLines.mutants(outline.key(), mutants.get(), shard));
             }
         }
         return outline.key();
@@ -190,12 +193,14 @@ public final class RunRecorder implements Closeable {
      *
      * @param definition the key of the definition
      * @param verdicts by the tests' ids
+     * @param shard which of the mutants the tests are run with, such as {@code 2/8}; null if they are those of one class
      * @param atMillis when, in milliseconds since the epoch
      * @throws IOException if the stream does
      */
-    public void addVerdicts(String definition, String mutant, Map<String, TestVerdict> verdicts, long atMillis)
+    public void addVerdicts(
+            String definition, String mutant, Map<String, TestVerdict> verdicts, @Nullable String shard, long atMillis)
             throws IOException {
-        writeLine(MutationLines.verdicts(definition, mutant, verdicts, atMillis));
+        writeLine(MutationLines.verdicts(definition, mutant, verdicts, shard, atMillis));
     }
 
     /**

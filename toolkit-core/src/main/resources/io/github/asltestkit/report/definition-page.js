@@ -181,7 +181,7 @@ var AslDefinitionPage = (function () {
 
   /** @param at the pointer of a state that is chosen at once */
   function show(page, one, at, report) {
-    page.innerHTML = '<h1>' + escape(one.title) + '</h1><p>' + AslParts.bar(one.covered, one.total) +
+    page.innerHTML = '<h1>' + escape(one.title) + '</h1>' + AslMutantsPage.tabs(one, 'definition') + '<p>' + AslParts.bar(one.covered, one.total) +
       ' <span class="soft">covered, ' + one.covered + ' of ' + one.total + '</span></p>' +
       '<div class="tools"><button type="button" id="svg">Save as SVG</button>' +
       '<button type="button" id="mermaid">Save as Mermaid</button>' +

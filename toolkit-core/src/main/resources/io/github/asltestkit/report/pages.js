@@ -94,10 +94,15 @@
       (failed ? ' &nbsp; ' + AslParts.status('FAILED') + ' ' + failed : '') + '</p>' +
       '<h2>Definitions</h2><div id="definitions"></div><h2>Tests</h2><div id="tests"></div>';
     AslParts.paged(document.getElementById('definitions'), data.definitions, 50, function (some) {
-      return AslParts.table(['definition', 'covered', '#items', '#tests', '#failed', '#never taken'], some.map(function (one) {
+      var mutated = data.definitions.some(function (one) { return one.mutants !== undefined; });
+      var heads = ['definition', 'covered', '#items', '#tests', '#failed', '#never taken'].concat(
+        mutated ? ['mutants noticed', '#mutants', '#not noticed'] : []);
+      return AslParts.table(heads, some.map(function (one) {
         return [AslParts.link('definition/' + encodeURIComponent(one.address), one.title) + '<br><span class="soft mono">' +
           escape(one.file) + '</span>', AslParts.bar(one.covered, one.total), one.total, one.tests, one.failed || '',
-        one.total - one.covered];
+        one.total - one.covered].concat(!mutated ? [] : one.mutants === undefined ? ['', '', ''] : [
+          '<a href="#mutants/' + encodeURIComponent(one.address) + '">' + AslParts.bar(one.noticed, one.mutants) + '</a>',
+          one.mutants, one.mutants - one.noticed]);
       }));
     });
     AslLists.tests(document.getElementById('tests'), data.tests, data.definitions);
@@ -116,7 +121,7 @@
     var parts = location.hash.slice(1).split('/');
     var id = decoded(parts[1]);
     var test = parts[0] === 'test' && data.tests.filter(function (one) { return one.slug === id; })[0];
-    var definition = parts[0] === 'definition' && data.definitions.filter(function (one) {
+    var definition = (parts[0] === 'definition' || parts[0] === 'mutants') && data.definitions.filter(function (one) {
       return one.address === id || one.key === id || one.key.slice(0, one.key.lastIndexOf('#')) === id.replace(/#[0-9a-f]{12}$/, '');
     })[0];
     trail.textContent = '';
@@ -125,7 +130,11 @@
       page.innerHTML = '<p class="loading soft">Loading</p>';
       report.whole(definition, function (whole) {
         trail.textContent = whole.file;
-        AslDefinitionPage.show(page, whole, decoded(parts.slice(2).join('/')), report);
+        if (parts[0] === 'mutants' && whole.mutated) {
+          AslMutantsPage.show(page, whole, report);
+        } else {
+          AslDefinitionPage.show(page, whole, decoded(parts.slice(2).join('/')), report);
+        }
         performance.mark('asl-testkit-shown');
       });
     } else if (test) {

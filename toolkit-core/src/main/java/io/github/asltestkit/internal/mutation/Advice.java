@@ -54,7 +54,7 @@ final class Advice {
                 + "\").accepts(), then assertThat(execution).hasSpentIn(\"" + site.name() + "\", ...)";
     }
 
-    static String wait(Site site) {
+    static String waiting(Site site) {
         return "No test asserts how long " + site.name() + " waits: assertThat(execution).hasSpentIn(\"" + site.name()
                 + "\", ...)";
     }

@@ -92,7 +92,8 @@ final class JsonataChanges {
             case "Arguments" -> FieldDropped.advice(site, "Arguments", field);
             case "Choices" -> Advice.boundary(site);
             case "Assign" -> Advice.variable(site, field.substring(Math.min(field.length(), first.length() + 1)));
-            case "Seconds", "Timestamp" -> site.state() instanceof State.Wait ? Advice.wait(site) : Advice.output(site);
+            case "Seconds", "Timestamp" ->
+                site.state() instanceof State.Wait ? Advice.waiting(site) : Advice.output(site);
             case "Error", "Cause" ->
                 "No test asserts the error and the cause of " + site.name()
                         + ": assertThat(execution).failedWith(error, cause)";

@@ -33,6 +33,6 @@ final class WaitDoubled implements Operator {
                 field + " " + Values.shown(now) + " instead of " + Values.shown(was),
                 site.at(field),
                 now,
-                Advice.wait(site));
+                Advice.waiting(site));
     }
 }
