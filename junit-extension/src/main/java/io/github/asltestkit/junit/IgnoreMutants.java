@@ -27,7 +27,7 @@ public @interface IgnoreMutants {
 
     /**
      * The ids of mutants, such as {@code ShipOrder: drop field QueueUrl}, as the console and the report name them; a
-     * {@code *} stands for any characters. If none of the mutants of the class's definitions has such a name, the class fails.
+     * {@code *} matches any characters. If none of the mutants of the class's definitions has such a name, the class fails.
      */
     String[] value();
 }

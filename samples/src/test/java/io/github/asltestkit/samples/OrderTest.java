@@ -5,11 +5,18 @@ import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.junit.RequireCoverage;
+import io.github.asltestkit.junit.RequireMutationScore;
 import io.github.asltestkit.junit.StateMachineTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Retries and catches: what happens when the bank is busy, and when it says no. Between them, the tests leave nothing out. */
+/**
+ * Retries and catches: what happens when the bank is busy, and when it says no. Between them, the tests leave nothing out, and
+ * notice whatever small mistake somebody makes in the definition.
+ */
+// tag::score[]
+@RequireMutationScore(100)
+// end::score[]
 // tag::require[]
 @RequireCoverage(100)
 @StateMachineTest("order.asl.json")
@@ -79,4 +86,36 @@ class OrderTest {
         assertThat(harness.run(INPUT)).hasSucceeded();
         assertThat(harness.run("{\"order\": 8, \"total\": 5000}")).failedWith("Payment.Declined");
     }
+
+    // tag::noticed[]
+    @Test
+    void the_bank_and_the_warehouse_are_told_what_they_need(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").returns("{\"receipt\": \"r-3\"}");
+        harness.mock("ShipOrder").returns("{\"MessageId\": \"m-3\"}");
+
+        Execution execution = harness.run("{\"order\": 7, \"total\": 129.90, \"coupon\": \"SPRING\"}");
+
+        assertThat(execution)
+                .call("ChargeCard")
+                .parameters()
+                .node("/Payload/order")
+                .isEqualTo(7);
+        assertThat(execution)
+                .call("ShipOrder")
+                .hasParameters("{\"QueueUrl\": \"https://sqs.us-east-1.amazonaws.com/123456789012/shipping\","
+                        + " \"MessageBody\": \"r-3\"}");
+        assertThat(execution)
+                .output()
+                .isEqualTo("{\"order\": 7, \"total\": 129.90, \"charge\": {\"receipt\": \"r-3\"}}");
+    }
+
+    @Test
+    void a_bank_that_stays_busy_is_asked_three_times_and_the_order_refunded(StateMachineHarness harness) {
+        harness.mockLambda("charge-card")
+                .fails("Lambda.TooManyRequestsException", "Rate exceeded")
+                .thenFails("Bank.Busy", "try later");
+
+        assertThat(harness.run(INPUT)).state("ChargeCard").wasAttempted(3).wasCaughtBy("RefundOrder");
+    }
+    // end::noticed[]
 }
