@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class MutantFailure {
     private static final String TOOLKIT = "io.github.asltestkit.";
-    private static final String STEP_LIMIT = TOOLKIT + "internal.execution.StepLimitException";
+    private static final String INSIDE = TOOLKIT + "internal.";
+    private static final String STEP_LIMIT = INSIDE + "execution.StepLimitException";
     private static final int LONGEST = 200;
 
     /** What nobody throws on purpose. */
@@ -57,24 +58,29 @@ final class MutantFailure {
         return isOurs(failure) ? MutantStatus.TOOLKIT_ERROR : MutantStatus.KILLED;
     }
 
-    /** Whether the toolkit, or a library that it called, failed by accident: the test's own mistakes are none of ours. */
+    /**
+     * Whether the toolkit, or a library that it called, failed by accident. What a test hands to a public method may make that
+     * method fail, which is the test's own mistake.
+     */
     private static boolean isOurs(Throwable failure) {
         String name = failure.getClass().getName();
-        String thrower = thrownBy(failure);
         boolean accident = ACCIDENTS.contains(name) || OF_LIBRARIES.stream().anyMatch(name::startsWith);
-        boolean assumption =
-                name.equals("java.lang.IllegalStateException") && thrower.startsWith(TOOLKIT + "internal.");
-        return assumption || (accident && thrower.startsWith(TOOLKIT) && !isTest(thrower));
-    }
-
-    /** The class of the first frame that is not of a library. */
-    private static String thrownBy(Throwable failure) {
+        boolean assumption = name.equals("java.lang.IllegalStateException");
+        boolean first = true;
         for (StackTraceElement frame : failure.getStackTrace()) {
-            if (CALLED.stream().noneMatch(frame.getClassName()::startsWith)) {
-                return frame.getClassName();
+            String thrower = frame.getClassName();
+            if (CALLED.stream().anyMatch(thrower::startsWith)) {
+                continue;
             }
+            if (!thrower.startsWith(TOOLKIT) || isTest(thrower)) {
+                return false;
+            }
+            if (thrower.startsWith(INSIDE)) {
+                return accident || (assumption && first);
+            }
+            first = false;
         }
-        return "";
+        return false;
     }
 
     /** Tests of the toolkit itself, and its samples, share its packages. */

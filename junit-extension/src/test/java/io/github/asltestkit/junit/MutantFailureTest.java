@@ -80,6 +80,13 @@ class MutantFailureTest {
     @Test
     void an_accident_of_the_test_notices_it() {
         assertThat(status(thrownBy(
+                        new NullPointerException("key"),
+                        "java.util.TreeMap",
+                        "io.github.asltestkit.s3.Bucket",
+                        "shop.ImportTest",
+                        "io.github.asltestkit.internal.execution.Engine")))
+                .isEqualTo(MutantStatus.KILLED);
+        assertThat(status(thrownBy(
                         new NullPointerException(),
                         "shop.OrderTest",
                         "io.github.asltestkit.internal.execution.Engine")))

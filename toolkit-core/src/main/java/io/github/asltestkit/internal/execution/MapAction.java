@@ -10,6 +10,7 @@ import io.github.asltestkit.internal.execution.Frame.MapItem;
 import io.github.asltestkit.internal.items.StateItems;
 import io.github.asltestkit.internal.program.Stage;
 import io.github.asltestkit.internal.program.Step.MapStep;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.List;
 
 /**
@@ -17,13 +18,6 @@ import java.util.List;
  * distributed one is the business of {@link DistributedMapAction}.
  */
 final class MapAction implements StateAction {
-    /**
-     * The most iterations that an inline Map runs at once.
-     *
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Inline mode</a>
-     */
-    private static final int INLINE_CONCURRENCY = 40;
-
     private final DistributedMapAction distributed;
 
     MapAction(MapRunHost host) {
@@ -50,7 +44,8 @@ final class MapAction implements StateAction {
         if (frame.run.watch.endedItems(flow, visit, step, limits, () -> StateItems.ofInlineMap(items), null)) {
             return;
         }
-        int window = (int) (maxConcurrency == 0 ? INLINE_CONCURRENCY : Math.min(maxConcurrency, INLINE_CONCURRENCY));
+        int window = (int)
+                (maxConcurrency == 0 ? Quotas.INLINE_ITERATIONS : Math.min(maxConcurrency, Quotas.INLINE_ITERATIONS));
         MapIterations iterations = new MapIterations(flow, visit, step, items);
         visit.activity = iterations;
         visit.below = iterations;

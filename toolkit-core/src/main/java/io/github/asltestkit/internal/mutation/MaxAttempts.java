@@ -6,7 +6,6 @@ import java.util.List;
 
 /** One retry more, one less. */
 final class MaxAttempts implements Operator {
-    private static final long MOST = 99_999_999;
 
     @Override
     public List<Change> changes(Site site) {
@@ -34,6 +33,6 @@ final class MaxAttempts implements Operator {
 
     /** None instead of one is what a Retrier less comes to. */
     private static boolean isMeant(long from, long to) {
-        return to >= 0 && to <= MOST && !(from == 1 && to == 0);
+        return to >= 0 && !(from == 1 && to == 0);
     }
 }

@@ -3,14 +3,12 @@ package io.github.asltestkit.internal.mutation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import io.github.asltestkit.definition.State;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Map state runs one item after the other, or as many at once as can. */
 final class MaxConcurrency implements Operator {
-    /** The most iterations that an inline Map runs at once. */
-    private static final int INLINE = 40;
-
     @Override
     public List<Change> changes(Site site) {
         List<Change> changes = new ArrayList<>();
@@ -31,7 +29,9 @@ final class MaxConcurrency implements Operator {
         if (most != null && !(most.isNumber() && most.asLong() == 0)) {
             boolean inline = !map.itemProcessor().distributed();
             changes.add(Change.drop(site, "drop MaxConcurrency", pointer, Advice.concurrency(site))
-                    .equalIf(inline && most.isNumber() && most.asLong() >= INLINE, EqualBecause.INLINE_CONCURRENCY));
+                    .equalIf(
+                            inline && most.isNumber() && most.asLong() >= Quotas.INLINE_ITERATIONS,
+                            EqualBecause.INLINE_CONCURRENCY));
         }
         return changes;
     }

@@ -39,6 +39,13 @@ public final class Quotas {
      */
     public static final long FIELD_SECONDS = 99_999_999;
 
+    /**
+     * The most iterations that an inline Map runs at once.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html">Inline mode</a>
+     */
+    public static final int INLINE_ITERATIONS = 40;
+
     /** Characters of an error's name. */
     public static final int ERROR_LENGTH = 256;
 
