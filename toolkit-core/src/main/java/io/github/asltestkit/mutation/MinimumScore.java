@@ -3,7 +3,7 @@ package io.github.asltestkit.mutation;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.asltestkit.coverage.Ratio;
-import io.github.asltestkit.internal.message.FactsTable;
+import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +57,10 @@ public record MinimumScore(double percent, String askedBy) {
         int wanted = (int) Math.ceil(percent * score.total() / 100 - 1e-9);
         return "The tests notice " + score.percentText() + " % of the mutants of " + Text.cut(what, 60)
                 + ", less than " + percentage() + " %.\n\n"
-                + FactsTable.labelled(
-                        2,
-                        "noticed",
-                        score.covered() + " of " + score.total(),
-                        "wanted",
-                        wanted + " of " + score.total() + ", by " + Text.cut(askedBy, 80))
+                + new Facts()
+                        .cut("noticed", score.covered() + " of " + score.total())
+                        .cut("wanted", wanted + " of " + score.total() + ", by " + askedBy)
+                        .text()
                 + "\n  nobody noticed:\n" + String.join("\n", MutationTable.firstOf(told, MOST_TOLD, "    "))
                 + "\n\nAssert what is named above, name equal mutants in @IgnoreMutants, or ask for less.";
     }

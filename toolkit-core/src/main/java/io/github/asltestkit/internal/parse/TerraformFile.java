@@ -148,7 +148,8 @@ final class TerraformFile implements Embedding {
         StateMachineSettings settings = settings(body, diagnostics);
         Map<String, JsonNode> substitutions = substitutions(body, diagnostics);
         diagnostics.addAll(problems());
-        return new Machine(machineName, express, region(found.block()), settings, definition, substitutions, diagnostics);
+        return new Machine(
+                machineName, express, region(found.block()), settings, definition, substitutions, diagnostics);
     }
 
     private @Nullable String region(Block block) {

@@ -123,7 +123,11 @@ final class TerraformPlan implements Embedding {
                         values.path("region").asText(),
                         arn.length > 3 ? arn[3] : "",
                         provider.path("constant_value").asText(),
-                        file.json().path("variables").path(variable).path("value").asText())
+                        file.json()
+                                .path("variables")
+                                .path(variable)
+                                .path("value")
+                                .asText())
                 .filter(Partitions::isRegion)
                 .findFirst()
                 .orElse(null);

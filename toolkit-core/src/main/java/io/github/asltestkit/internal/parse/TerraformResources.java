@@ -102,8 +102,7 @@ final class TerraformResources {
                         at);
             case "aws_partition" -> {
                 String region = region(type, files.block("data", type, label));
-                yield constants(
-                        at, "partition", Partitions.of(region), "dns_suffix", PhysicalNames.urlSuffix(region));
+                yield constants(at, "partition", Partitions.of(region), "dns_suffix", PhysicalNames.urlSuffix(region));
             }
             default -> {
                 Block block = files.block("data", type, label);
@@ -281,8 +280,7 @@ final class TerraformResources {
         public @Nullable Value attribute(String name, Span place) {
             Kind kind = KINDS.get(type);
             if (kind != null) {
-                PhysicalNames names =
-                        new PhysicalNames(label, kind.cloudFormation(), regionOf(), this::property);
+                PhysicalNames names = new PhysicalNames(label, kind.cloudFormation(), regionOf(), this::property);
                 String made = switch (name) {
                     case "arn", "qualified_arn", "invoke_arn" -> names.arn();
                     case "url" -> names.ref();

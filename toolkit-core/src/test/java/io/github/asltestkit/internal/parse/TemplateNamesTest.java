@@ -371,7 +371,8 @@ class TemplateNamesTest {
                 stepFunctions: {stateMachines: {m: {definition: {StartAt: A, States: {A: {Type: Pass, End: true, Result: {
                   a: "${sls:stage}", b: "${opt:stage}", c: "x-${opt:stage, 'qa'}", d: "${opt:stage, sls:stage, 'x'}",
                   e: "${param:table}", f: "${param:none, 'f'}"}}}}}}}
-                """.formatted(written), DEFAULTS)).at("/States/A/Result");
+                """.formatted(written), DEFAULTS))
+                .at("/States/A/Result");
 
         assertThat(result)
                 .hasToString("{\"a\":\"%s\",\"b\":\"%s\",\"c\":\"x-%s\",\"d\":\"%s\",\"e\":\"%s\",\"f\":\"f\"}"
@@ -450,8 +451,8 @@ class TemplateNamesTest {
                         .isInt())
                 .isTrue();
         LoadedDefinition broken = DefinitionLoader.load("m.yaml", yaml.replace("B: {Type", "B: {Type} {"), options);
-        assertThat(broken.diagnostics()).singleElement().satisfies(problem -> assertThat(
-                        problem.location().line())
-                .isEqualTo(4));
+        assertThat(broken.diagnostics())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.location().line()).isEqualTo(4));
     }
 }

@@ -505,7 +505,8 @@ class TerraformTest {
                 "provider \"aws\" { region = \"eu-west-1\" }; region = \"us-west-2\"; us-west-2",
                 "provider \"aws\" { region = upper() };; ",
             })
-    void a_machine_is_in_the_region_of_its_provider(String provider, @Nullable String inMachine, @Nullable String region) {
+    void a_machine_is_in_the_region_of_its_provider(
+            String provider, @Nullable String inMachine, @Nullable String region) {
         String main = """
                 variable "region" { default = "ap-south-1" }
                 data "aws_region" "here" {}
@@ -556,8 +557,7 @@ class TerraformTest {
                 """;
         String child = "resource \"aws_sns_topic\" \"t\" {}\noutput \"arn\" { value = aws_sns_topic.t.arn }\n";
 
-        LoadedDefinition loaded =
-                DefinitionLoader.load("main.tf", main, folder(Map.of("child/main.tf", child)));
+        LoadedDefinition loaded = DefinitionLoader.load("main.tf", main, folder(Map.of("child/main.tf", child)));
 
         assertThat(loaded.region()).isEqualTo("us-west-1");
         assertThat(definition(loaded).json().at("/States/A/Result"))
