@@ -175,6 +175,41 @@ class MutantsTest {
     }
 
     @Test
+    void a_catcher_makes_no_difference_if_a_later_one_does_the_same_for_its_errors() {
+        StateMachine machine = machine("""
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
+                        "Catch": [{"ErrorEquals": ["X", "Y"], "ResultPath": "$.e", "Next": "C"},
+                                  {"ErrorEquals": ["Y", "Z"], "ResultPath": "$.e", "Next": "C"},
+                                  {"ErrorEquals": ["Q"], "ResultPath": "$.other", "Next": "C"},
+                                  {"ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "C"}],
+                        "Next": "C"},
+                  "C": {"Type": "Succeed"}}}""");
+
+        assertThat(ids(machine, "CatcherDropped"))
+                .containsExactly("A: drop Catch[0]", "A: drop Catch[1]", "A: drop Catch[2]", "A: drop Catch[3]");
+        assertThat(ids(machine, "ErrorForgotten"))
+                .containsExactly("A: forget X in Catch[0]", "A: forget Y in Catch[1]", "A: forget Z in Catch[1]");
+        assertThat(machine.mutants().equal())
+                .containsEntry(
+                        "A: forget Y in Catch[0]",
+                        "a later Catcher catches the same errors, leads to the same state and does the same on the way");
+    }
+
+    @Test
+    void a_catcher_makes_no_difference_before_one_that_catches_all_to_the_same_state() {
+        StateMachine machine = machine("""
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
+                        "Catch": [{"ErrorEquals": ["X", "Y"], "Next": "C"}, {"ErrorEquals": ["States.ALL"], "Next": "C"}],
+                        "Next": "C"},
+                  "C": {"Type": "Succeed"}}}""");
+
+        assertThat(ids(machine, "CatcherDropped")).containsExactly("A: drop Catch[1]");
+        assertThat(ids(machine, "ErrorForgotten")).isEmpty();
+    }
+
+    @Test
     void catchers_are_dropped_forget_errors_and_lead_to_success() {
         StateMachine machine = machine("""
                 {"StartAt": "A", "States": {

@@ -28,8 +28,16 @@ final class ErrorForgotten implements Operator {
         List<Catcher> catchers = site.state().catchers();
         for (int i = 0; i < catchers.size(); i++) {
             Catcher catcher = catchers.get(i);
-            forget(site, "Catch[" + i + "]", catcher.pointer(), catcher.errorEquals(), catcher)
-                    .forEach(change -> changes.add(change.reachedBy(ItemKind.CATCHER, catcher.pointer())));
+            List<Change> forgotten =
+                    forget(site, "Catch[" + i + "]", catcher.pointer(), catcher.errorEquals(), catcher);
+            for (int j = 0; j < forgotten.size(); j++) {
+                boolean alike = Catchers.caughtAlikeWithout(
+                        catchers, i, catcher.errorEquals().get(j));
+                changes.add(forgotten
+                        .get(j)
+                        .equalIf(alike, EqualBecause.CAUGHT_ALIKE)
+                        .reachedBy(ItemKind.CATCHER, catcher.pointer()));
+            }
         }
         return changes;
     }
