@@ -126,7 +126,7 @@ class ArchitectureTest {
                         "integration",
                         "internal.message",
                         "internal.parse"));
-        table.put("explore", List.of("definition", "history", "inspection", "integration", "mock"));
+        table.put("explore", List.of("definition", "history", "inspection", "integration", "internal.spec", "mock"));
         table.put(
                 "internal.explore",
                 List.of(

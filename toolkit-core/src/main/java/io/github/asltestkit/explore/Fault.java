@@ -2,6 +2,7 @@ package io.github.asltestkit.explore;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apiguardian.api.API;
@@ -53,7 +54,7 @@ public record Fault(Kind kind, @Nullable String error) {
         /** The Lambda function runs into its timeout, 900 seconds at most. */
         FUNCTION_TIMES_OUT(true, "runs into the function's timeout with"),
         /** The call succeeds with a response of more than 262,144 bytes, which the state cannot take. */
-        RESPONSE_TOO_LARGE(false, "returns more than 262144 bytes"),
+        RESPONSE_TOO_LARGE(false, "returns more than " + Quotas.PAYLOAD_BYTES + " bytes"),
         /** The API answers, and its response says that it failed, as EventBridge's FailedEntryCount does. */
         FAILING_RESPONSE(false, "returns a response that tells of a failure"),
         /** The call had its effect, but its response is lost: the state sees an error. */
