@@ -55,12 +55,12 @@ public final class Mutants {
             DefinitionSource changed = change.applyTo(definition.source());
             if (change.equalBecause() != null) {
                 equal.put(named.id(), change.equalBecause());
-            } else if (!known.add(changed.json())) {
-                continue; // the same mistake under another name
-            } else if (valid(changed, express) == null) {
-                stillborn.add(named.id());
-            } else {
-                all.add(mutant(definition, named));
+            } else if (known.add(changed.json())) { // else it is the same mistake under another name
+                if (valid(changed, express) == null) {
+                    stillborn.add(named.id());
+                } else {
+                    all.add(mutant(definition, named));
+                }
             }
         }
         return new Mutants(all, stillborn, equal);

@@ -265,6 +265,6 @@ public final class RunReport {
             definition(key).path("text").forEach(line -> lines.add(line.asText()));
             texts.put(key, String.join("\n", lines));
         }
-        return StrykerReport.text(mutation, texts::get, names);
+        return StrykerReport.text(mutation, key -> texts.getOrDefault(key, ""), names);
     }
 }

@@ -26,6 +26,6 @@ final class MaxDelayDropped implements Operator {
     /** The last wait, as long as it would be without a bound. */
     private static double longest(Retrier retrier) {
         long growths = Math.max(0, Retriers.attempts(retrier) - 1);
-        return Retriers.interval(retrier) * Math.pow(Math.max(1, Retriers.rate(retrier)), growths);
+        return Retriers.interval(retrier) * Math.pow(Math.max(1, Retriers.rate(retrier)), (double) growths);
     }
 }
