@@ -54,7 +54,7 @@ public final class StateMachineHarness {
     private final HarnessOptions options;
     private final TaskIntegration integration;
     private final HarnessApi api;
-    private final Meanwhile meanwhile;
+    private @Nullable Meanwhile meanwhileOrNull;
     private @Nullable SingleStateApi stateApiOrNull;
     private @Nullable StepFunctionsEndpoint endpoint;
 
@@ -77,7 +77,6 @@ public final class StateMachineHarness {
         this.machines = new Machines(session, views, api);
         this.runs = new Runs(session, views, machines);
         this.workers = new Workers(session, api);
-        this.meanwhile = new Meanwhile(session, views);
         engine.keepAtMost(options.keptExecutions());
         engine.onForgotten(views::forget);
         mocks.stateTypes(views::stateTypes);
@@ -462,7 +461,14 @@ public final class StateMachineHarness {
      * issued, or when a condition holds.
      */
     public Meanwhile meanwhile() {
-        return meanwhile;
+        return session.call(() -> {
+            Meanwhile made = meanwhileOrNull;
+            if (made == null) {
+                made = new Meanwhile(session, views);
+                meanwhileOrNull = made;
+            }
+            return made;
+        });
     }
 
     /**
@@ -473,7 +479,7 @@ public final class StateMachineHarness {
      */
     public @Nullable String unused() {
         String unusedMocks = mocks.unusedMocks();
-        String neverRan = session.find(meanwhile::neverRan);
+        String neverRan = session.find(() -> meanwhileOrNull == null ? null : meanwhileOrNull.neverRan());
         return unusedMocks == null ? neverRan : neverRan == null ? unusedMocks : unusedMocks + "\n" + neverRan;
     }
 

@@ -149,6 +149,38 @@ class MeanwhileTest {
     }
 
     @Test
+    void an_action_that_brings_about_what_it_waits_for_ends_in_a_message() {
+        harness.meanwhile().whenEntered("Prepare", execution -> harness.start("{}"));
+
+        assertThatThrownBy(() -> harness.start("{}"))
+                .hasMessage(
+                        "Actions of the test have led to one another 100 times while the clock stood still. Does one of"
+                                + " them bring about what it waits for?");
+    }
+
+    @Test
+    void an_action_that_plans_itself_for_the_same_instant_ends_in_a_message() {
+        StateMachineHarness few = StateMachineHarness.create(
+                harness.stateMachine(), HarnessOptions.defaults().withStepLimit(1_000));
+        Runnable[] again = new Runnable[1];
+        again[0] = () -> few.meanwhile().after(Duration.ZERO, again[0]);
+        few.meanwhile().after(Duration.ofSeconds(1), again[0]);
+
+        assertThatThrownBy(() -> few.run("{}")).hasMessageContaining("1000 times while the clock stood still");
+    }
+
+    @Test
+    void an_action_may_move_the_clock_and_run_other_executions() {
+        harness.mock("Approve").accepts();
+        harness.meanwhile().whenTokenIssued("Approve", call -> {
+            harness.clock().advanceBy(Duration.ofMinutes(1));
+            harness.sendTaskSuccess(call.taskToken(), "{}");
+        });
+
+        assertThat(harness.run("{}").elapsed()).isEqualTo(Duration.ofMinutes(2).plusSeconds(30));
+    }
+
+    @Test
     void a_misspelled_state_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> harness.meanwhile().whenEntered("Aprove", execution -> {}))

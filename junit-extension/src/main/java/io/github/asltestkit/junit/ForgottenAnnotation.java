@@ -26,10 +26,9 @@ import org.junit.platform.launcher.TestPlan;
  * does not know of the annotation. Prints below the results what is missing, once for each class.
  */
 final class ForgottenAnnotation implements TestExecutionListener {
-    private static final Pattern UNRESOLVED = Pattern.compile(
-            "No ParameterResolver registered for parameter \\["
-                    + "[^]]*?\\b(StateMachineHarness|VirtualClock|StateMachine)\\b.*",
-            Pattern.DOTALL);
+    /** The words of JUnit for a parameter that no extension supplies, of a type of ours. */
+    private static final String UNRESOLVED = "(?s)No ParameterResolver registered for parameter \\["
+            + "[^]]*?\\b(StateMachineHarness|VirtualClock|StateMachine)\\b.*";
 
     private final Supplier<PrintStream> out;
     private final Map<Class<?>, Missing> missing = new LinkedHashMap<>();
@@ -63,7 +62,7 @@ final class ForgottenAnnotation implements TestExecutionListener {
 
     /** The type that nobody supplied for want of the annotation; null if the test failed for another reason. */
     private static @Nullable String wanted(Throwable failure, MethodSource source) {
-        Matcher unresolved = UNRESOLVED.matcher(String.valueOf(failure.getMessage()));
+        Matcher unresolved = Pattern.compile(UNRESOLVED).matcher(String.valueOf(failure.getMessage()));
         boolean parameter = unresolved.matches();
         if (!parameter && !(failure instanceof NullPointerException)) {
             return null;

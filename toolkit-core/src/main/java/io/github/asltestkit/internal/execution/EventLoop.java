@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
  * before any timer of the same instant; timers fire in the order of (instant, sequence).
  */
 final class EventLoop {
+    /** How many actions of a test may run within one another: each takes some of the stack. */
+    private static final int MOST_WITHIN_ONE_ANOTHER = 100;
+
     private final EventQueue queue = new EventQueue();
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final long stepLimit;
@@ -26,6 +29,7 @@ final class EventLoop {
     private long nowMillis;
     private long steps;
     private boolean stepping;
+    private int acting;
 
     /**
      * A loop whose clock stands still.
@@ -99,7 +103,7 @@ final class EventLoop {
 
     /** Somebody outside asks for something: no endless loop of a definition does that. */
     private void askedAnew() {
-        if (!stepping) {
+        if (!stepping && acting == 0) {
             steps = 0;
         }
     }
@@ -188,9 +192,25 @@ final class EventLoop {
         onSettled.run();
         Runnable next = between.poll();
         while (next != null) {
-            next.run();
+            act(next);
             onSettled.run();
             next = between.poll();
+        }
+    }
+
+    /** An action may lead to the next one, at the same instant or within itself: both are bounded. */
+    private void act(Runnable action) {
+        if (++steps > stepLimit || acting == MOST_WITHIN_ONE_ANOTHER) {
+            between.clear();
+            throw new StepLimitException("Actions of the test have led to one another "
+                    + (acting == MOST_WITHIN_ONE_ANOTHER ? acting : stepLimit)
+                    + " times while the clock stood still. Does one of them bring about what it waits for?");
+        }
+        acting++;
+        try {
+            action.run();
+        } finally {
+            acting--;
         }
     }
 
