@@ -18,6 +18,7 @@ import io.github.asltestkit.internal.explore.RunRecord.Ending;
 import io.github.asltestkit.internal.explore.RunRecord.MapFacts;
 import io.github.asltestkit.internal.explore.World;
 import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.internal.schedule.Turns;
 import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.s3.VirtualS3;
@@ -105,13 +106,17 @@ record ExplorationWorld(
     }
 
     @Override
-    public RunRecord run(Plan plan) {
+    public RunRecord run(Plan plan, Turning turning) {
         HttpRoutes http = new HttpRoutes(options.region());
         Mocks world =
                 mocks == null ? new Mocks(http, machine.serviceModels(), options.fieldValidation()) : mocks.copy(http);
         Map<String, Definition> definitions = new HashMap<>();
-        PlannedWorld planned = new PlannedWorld(world, plan, machine.name(), definitions);
+        PlannedWorld planned = new PlannedWorld(world, plan, turning, machine.name(), definitions);
         StateMachineHarness harness = StateMachineHarness.exploring(machine, options, world, http, planned);
+        Turns turns = planned.turns();
+        if (turns != null) {
+            harness.takeTurns(turns);
+        }
         others.forEach(harness::add);
         if (script != null) {
             script.accept(harness);

@@ -14,6 +14,7 @@ import io.github.asltestkit.internal.endpoint.RunningEndpoint;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.explore.LiveExploration;
+import io.github.asltestkit.internal.schedule.Turns;
 import io.github.asltestkit.mock.CallJournal;
 import io.github.asltestkit.mock.Mock;
 import io.github.asltestkit.mock.Mocks;
@@ -414,6 +415,11 @@ public final class StateMachineHarness {
     /** Runs as {@link #run(Object)} does, and gives what the engine has of the execution. */
     ExecutionRun runForExploration(JsonInput input) {
         return runs.runRaw(stateMachine(), input);
+    }
+
+    /** From now on somebody chooses who goes first. */
+    void takeTurns(Turns turns) {
+        session.run(() -> engine.takeTurns(turns));
     }
 
     /** The executions that run, child executions of Map Runs included. */

@@ -137,6 +137,7 @@ class ArchitectureTest {
                         "inspection",
                         "integration",
                         "internal.message",
+                        "internal.schedule",
                         "internal.shard",
                         "internal.spec",
                         "mock",

@@ -6,16 +6,21 @@ import io.github.asltestkit.assertj.error.Message;
 import io.github.asltestkit.assertj.error.ShouldAnswerDuplicatesAlike;
 import io.github.asltestkit.assertj.error.ShouldEnterEveryHandler;
 import io.github.asltestkit.assertj.error.ShouldExploreEverything;
+import io.github.asltestkit.assertj.error.ShouldHaveOneOutcome;
 import io.github.asltestkit.assertj.error.ShouldHoldInEveryRun;
 import io.github.asltestkit.assertj.error.ShouldLeaveNoJobRunning;
 import io.github.asltestkit.assertj.error.ShouldLeaveNoTokenWaiting;
 import io.github.asltestkit.assertj.error.ShouldNeverWaitForTheQuota;
+import io.github.asltestkit.explore.Choice;
 import io.github.asltestkit.explore.DeadHandler;
 import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -67,6 +72,31 @@ public class ExplorationAssert extends AslAssert<ExplorationAssert, Exploration>
      */
     public ExplorationAssert always(String rule, Predicate<? super ExploredRun> holds) {
         return never(run -> !holds.test(run), (result, broken) -> ShouldHoldInEveryRun.of(result, broken, rule));
+    }
+
+    /**
+     * Whichever line of states goes first, runs with the same faults end alike: with the same status, error and output; see
+     * {@link Exploration#orders(String...)}.
+     */
+    public ExplorationAssert hasOneOutcome() {
+        List<ExploredRun> pair = new ArrayList<>();
+        return check(
+                () -> {
+                    Map<List<Choice>, ExploredRun> first = new HashMap<>();
+                    for (ExploredRun run : actual.result().runs()) {
+                        ExploredRun known = first.putIfAbsent(run.plan().choices(), run);
+                        if (known != null && !outcome(known).equals(outcome(run))) {
+                            pair.addAll(List.of(known, run));
+                            return false;
+                        }
+                    }
+                    return true;
+                },
+                () -> ShouldHaveOneOutcome.of(actual.result(), pair));
+    }
+
+    private static List<@Nullable Object> outcome(ExploredRun run) {
+        return Arrays.asList(run.status(), run.error(), run.output());
     }
 
     /** Some run enters each Retrier and each Catcher. */

@@ -190,6 +190,42 @@ class ExplorationAssertTest {
                   to explore all: raise the limit with limit(...), or ask for fewer faults with failures(...)""");
     }
 
+    private static final String RACE = """
+            {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+              {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "A.Failed"}}},
+              {"StartAt": "B", "States": {"B": {"Type": "Fail", "Error": "B.Failed"}}}]}}}
+            """;
+
+    @Test
+    void two_branches_of_which_each_may_fail_first() {
+        assertThat(job().orders()).hasOneOutcome();
+        fails(() -> assertThat(harness("race.asl.json", RACE).explore("{}").orders()).hasOneOutcome(), """
+                Whichever branch of race.asl.json goes first, the outcome was expected to be the same, but it is not.
+
+                  search: explored all 2 runs
+
+                      with: no fault
+                     ended: FAILED with A.Failed after 0s
+                  but with: order 1
+                     ended: FAILED with B.Failed after 0s
+
+                  Execution of race.asl.json: FAILED after 0s with A.Failed
+
+                    +0s  Both       Parallel
+                    +0s  Both[0]/A  Fail A.Failed
+                    +0s  Both[0]    FAILED
+                    +0s  Both       attempt 1: FAILED A.Failed
+                    +0s  Both       FAILED A.Failed
+
+                  Execution of race.asl.json: FAILED after 0s with B.Failed
+
+                    +0s  Both       Parallel
+                    +0s  Both[1]/B  Fail B.Failed
+                    +0s  Both[1]    FAILED
+                    +0s  Both       attempt 1: FAILED B.Failed
+                    +0s  Both       FAILED B.Failed""");
+    }
+
     @Test
     void all_that_is_broken_at_once() {
         AslSoftAssertions softly = new AslSoftAssertions();

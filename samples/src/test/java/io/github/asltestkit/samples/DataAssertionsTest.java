@@ -266,6 +266,11 @@ class DataAssertionsTest extends EveryAssertion {
                 "{\"order\": 7}",
                 harness -> harness.mock("Approve").callbackSucceedsAfter(Duration.ofHours(2), "{}"));
 
+        Exploration video = explore("publish-video.asl.json", "{\"video\": 7}", harness -> {
+            harness.mock("Render").jobSucceedsAfter(Duration.ofHours(6), "{\"location\": \"s3://videos/7\"}");
+            harness.mockLambda("check-rights").returns("{\"licence\": \"l-1\"}");
+        });
+
         assertThat(order).always("an order ends", run -> run.status() != ExecutionStatus.RUNNING);
         fails(
                 () -> assertThat(order).always("an order succeeds", ExploredRun::hasSucceeded),
@@ -300,6 +305,11 @@ class DataAssertionsTest extends EveryAssertion {
         fails(
                 () -> assertThat(approval).entersEveryHandlerBut("Catch[1] of Approve"),
                 "No run of explore/waits-for-a-worker.asl.json enters some of its Retriers and Catchers: no fault of its");
+
+        assertThat(order.orders()).hasOneOutcome();
+        fails(
+                () -> assertThat(video.failures(2).orders()).hasOneOutcome(),
+                "Whichever branch of publish-video.asl.json goes first, the outcome was expected to be the same, but it is");
 
         assertThat(order).isComplete();
         fails(

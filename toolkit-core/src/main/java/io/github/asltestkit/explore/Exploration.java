@@ -34,6 +34,16 @@ public interface Exploration {
     Exploration duplicates();
 
     /**
+     * Lines of states (the machine, branches, iterations) that can go on at the same instant do so in every order that can make
+     * a difference. Branches share no data, so an order matters by what has been called when a failure or a deadline ends
+     * other lines, by answers that depend on the calls before them, and between the calls of states that you name. Where
+     * nothing else is asked for, no faults are injected.
+     *
+     * @param dependentStates the states whose calls depend on one another, named alone or by their paths
+     */
+    Exploration orders(String... dependentStates);
+
+    /**
      * At most so many runs; 10,000 if nothing is said. If there are more, a sample of them is run, and the verdict says so.
      *
      * @throws IllegalArgumentException if it is not positive

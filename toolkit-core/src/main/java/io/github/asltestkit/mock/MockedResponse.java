@@ -85,6 +85,11 @@ public final class MockedResponse {
         return replies.stream().anyMatch(Reply::mayHoldState);
     }
 
+    /** Whether the order of its calls matters. */
+    boolean varies() {
+        return replies.size() > 1 || replies.stream().anyMatch(Reply::mayHoldState);
+    }
+
     /** Whether the test's own code answers the next call. */
     boolean isComputed() {
         return next().isComputed();

@@ -172,6 +172,16 @@ public final class Mocks implements TaskIntegration {
         }
     }
 
+    /**
+     * Whose answer to a call depends on the calls before it: the name of a mock with several answers or with code that answers.
+     *
+     * @return null if the call gets the same answer whenever it comes
+     */
+    public @Nullable String varyingAnswers(TaskCall call) {
+        MockedResponse response = find(call);
+        return response == null || !response.varies() ? null : response.name();
+    }
+
     /** Whether the test's own code would answer a call, rather than a fixed answer. */
     public boolean answersByCode(TaskCall call) {
         MockedResponse response = find(call);

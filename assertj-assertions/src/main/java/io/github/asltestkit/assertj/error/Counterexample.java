@@ -48,7 +48,7 @@ final class Counterexample {
         return message.block().lines(test).build("no run", run.plan().toString());
     }
 
-    private static List<String> timeline(ExploredRun run) {
+    static List<String> timeline(ExploredRun run) {
         return Timeline.of(run.inspection().history(), run.inspection().definition())
                 .text()
                 .lines()

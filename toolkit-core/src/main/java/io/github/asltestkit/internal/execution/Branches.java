@@ -121,6 +121,7 @@ abstract class Branches implements Activity, FrameParent, Redrivable {
      * Parallel or Map state (recorded).
      */
     private void endRunning(@Nullable Frame failed, AbortReason reason) {
+        flow.endsBelow(visit);
         List<Frame> ended = new ArrayList<>(running);
         if (failed != null && !ended.contains(failed)) {
             ended.add(failed);

@@ -7,6 +7,7 @@ import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.schedule.Turns;
 import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.s3.VirtualS3;
 import java.time.Instant;
@@ -218,6 +219,11 @@ public final class Engine implements MapRunHost, TaskHost {
     @Override
     public EventLoop loop() {
         return loop;
+    }
+
+    /** From now on somebody chooses which of several lines of states goes on first, where they can at one instant. */
+    public void takeTurns(Turns turns) {
+        loop.takeTurns(turns);
     }
 
     /** The timers that wait, in the order in which they will fire. */

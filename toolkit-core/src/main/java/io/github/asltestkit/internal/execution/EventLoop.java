@@ -3,10 +3,12 @@ package io.github.asltestkit.internal.execution;
 import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
+import io.github.asltestkit.internal.schedule.Turns;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The virtual clock, and what happens in which order: frames that can step do so in the order in which they became ready,
@@ -25,6 +27,7 @@ final class EventLoop {
     private final Deque<Runnable> between = new ArrayDeque<>();
 
     private Runnable onSettled = () -> {};
+    private @Nullable Lines lines;
     private Runnable onChange = () -> {};
     private long nowMillis;
     private long steps;
@@ -59,9 +62,47 @@ final class EventLoop {
         return queue.pending();
     }
 
-    /** Something can step now. */
+    /** From now on somebody chooses which of several lines of states goes on first. */
+    void takeTurns(Turns turns) {
+        lines = new Lines(queue, turns);
+    }
+
+    /** A line of states can step now. */
+    void ready(Frame frame, Runnable step) {
+        Lines chosen = lines;
+        if (chosen == null) {
+            ready.add(step);
+        } else {
+            chosen.ready(frame, step);
+        }
+    }
+
+    /** Something can be done now. */
     void ready(Runnable step) {
-        ready.add(step);
+        Lines chosen = lines;
+        if (chosen == null) {
+            ready.add(step);
+        } else {
+            chosen.ready(step);
+        }
+    }
+
+    /** Sets a timer for a line of states. */
+    Timer timer(Frame frame, long delayMillis, Timer.Reason reason, Runnable action) {
+        Timer timer = timer(delayMillis, Timer.Kind.WORK, reason, action);
+        Lines chosen = lines;
+        if (chosen != null) {
+            chosen.waits(frame, timer);
+        }
+        return timer;
+    }
+
+    /** A state ends the lines of states below it. */
+    void endsBelow(Visit above) {
+        Lines chosen = lines;
+        if (chosen != null) {
+            chosen.ended(above);
+        }
     }
 
     /** Does something, then all that can be done without the clock moving. */
@@ -150,6 +191,12 @@ final class EventLoop {
     }
 
     private void fireNext() {
+        Timer next = queue.peek();
+        if (lines != null && next != null) {
+            moveTo(next.dueMillis());
+            drive(() -> {});
+            return;
+        }
         Timer timer = queue.poll();
         if (timer != null) {
             moveTo(timer.dueMillis());
@@ -163,22 +210,25 @@ final class EventLoop {
      */
     private void drive(Runnable first) {
         if (stepping) {
-            ready.add(first);
+            ready(first);
             return;
         }
         stepping = true;
         try {
             first.run();
-            Runnable step = ready.poll();
+            Runnable step = nextStep();
             while (step != null) {
                 step.run();
-                step = ready.poll();
+                step = nextStep();
             }
         } catch (RuntimeException | Error stopped) {
             // A call nobody mocked, or a failure of a user's own code: no execution goes on from here.
             abandon.run();
             ready.clear();
             between.clear();
+            if (lines != null) {
+                lines.clear();
+            }
             throw stopped;
         } finally {
             stepping = false;
@@ -222,6 +272,11 @@ final class EventLoop {
     /** Tells somebody, outside of any step, whenever all that is ready has been done. */
     void onSettled(Runnable told) {
         onSettled = told;
+    }
+
+    private @Nullable Runnable nextStep() {
+        Lines chosen = lines;
+        return chosen == null ? ready.poll() : chosen.next(nowMillis);
     }
 
     /** Tells somebody, whenever all that there was to do is done. */

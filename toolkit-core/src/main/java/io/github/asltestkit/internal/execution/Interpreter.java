@@ -42,10 +42,15 @@ final class Interpreter implements StateFlow {
     }
 
     @Override
+    public void endsBelow(Visit visit) {
+        loop.endsBelow(visit);
+    }
+
+    @Override
     public void enterLater(Frame frame, Step step, JsonNode input) {
         frame.next = step;
         frame.nextInput = input;
-        loop.ready(() -> enter(frame, step, input));
+        loop.ready(frame, () -> enter(frame, step, input));
     }
 
     @SuppressWarnings("ReferenceEquality") // A step is itself; comparing records by value would walk the definition.
@@ -83,7 +88,7 @@ final class Interpreter implements StateFlow {
         JsonNode nextInput = frame.nextInput;
         if (visit != null) {
             visit.redrive();
-            loop.ready(() -> resume(visit, () -> redrive(visit)));
+            loop.ready(frame, () -> resume(visit, () -> redrive(visit)));
         } else if (next != null && nextInput != null) {
             enterLater(frame, next, nextInput);
         }
@@ -117,7 +122,7 @@ final class Interpreter implements StateFlow {
 
     @Override
     public Timer after(Visit visit, long delayMillis, Timer.Reason reason, Runnable part) {
-        return loop.timer(delayMillis, Timer.Kind.WORK, reason, () -> resume(visit, part));
+        return loop.timer(visit.frame, delayMillis, reason, () -> resume(visit, part));
     }
 
     @Override

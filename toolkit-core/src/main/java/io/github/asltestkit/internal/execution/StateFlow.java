@@ -39,6 +39,9 @@ interface StateFlow {
 
     // ---- for the frames below a state ----------------------------------------------------------------------------
 
+    /** A state ends the frames below it that still run. */
+    void endsBelow(Visit visit);
+
     /** The state is entered when its frame's turn comes. */
     void enterLater(Frame frame, Step step, JsonNode input);
 

@@ -4,7 +4,9 @@ import io.github.asltestkit.explore.Choice;
 import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
+import io.github.asltestkit.explore.Fault;
 import io.github.asltestkit.explore.Plan;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,16 @@ public final class LiveExploration implements Exploration {
     }
 
     @Override
+    public Exploration orders(String... dependentStates) {
+        return new LiveExploration(world, settings.withOrders(List.of(dependentStates)));
+    }
+
+    /** Runs orders that make no difference as well: what the reduced set of orders is held against. */
+    Exploration everyOrder() {
+        return new LiveExploration(world, settings.withEveryOrder());
+    }
+
+    @Override
     public Exploration limit(int mostRuns) {
         return new LiveExploration(world, settings.withLimit(mostRuns));
     }
@@ -72,15 +84,15 @@ public final class LiveExploration implements Exploration {
 
     @Override
     public ExploredRun run(Plan plan) {
-        RunRecord run = world.run(plan);
+        RunRecord run = world.run(plan, settings.turning());
         for (Choice choice : plan.choices()) {
-            if (choice.fault().kind() != io.github.asltestkit.explore.Fault.Kind.EXECUTED_TWICE
+            if (choice.fault().kind() != Fault.Kind.EXECUTED_TWICE
                     && !run.world().met().contains(choice)) {
                 throw new IllegalArgumentException("The run does not make the call of a choice of its plan.\n\n"
                         + "    plan: " + plan + "\n  choice: " + choice + "\n   calls: "
                         + Extensions.callsOf(run));
             }
         }
-        return new LiveRun(world, run, true);
+        return new LiveRun(world, settings.turning(), run, true);
     }
 }

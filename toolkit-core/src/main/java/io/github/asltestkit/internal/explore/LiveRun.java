@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A run as a user sees it. What takes much memory is let go of most, and had by running the plan again. */
 final class LiveRun implements ExploredRun {
     private final World world;
+    private final World.Turning turning;
     private final Plan plan;
     private final Ending ending;
     private final List<TaskCall> jobs;
@@ -32,8 +33,9 @@ final class LiveRun implements ExploredRun {
     private final Set<String> handlers;
     private final @Nullable RunRecord kept;
 
-    LiveRun(World world, RunRecord run, boolean keep) {
+    LiveRun(World world, World.Turning turning, RunRecord run, boolean keep) {
         this.world = world;
+        this.turning = turning;
         this.plan = run.plan();
         this.ending = run.ending();
         this.jobs = run.world().jobsRunningAt(ending.endedAt());
@@ -94,7 +96,7 @@ final class LiveRun implements ExploredRun {
 
     private RunRecord record() {
         RunRecord known = kept;
-        return known == null ? world.run(plan) : known;
+        return known == null ? world.run(plan, turning) : known;
     }
 
     @Override

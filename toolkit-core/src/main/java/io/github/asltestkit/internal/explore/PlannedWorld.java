@@ -10,6 +10,8 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
+import io.github.asltestkit.internal.message.StateNames;
+import io.github.asltestkit.internal.schedule.Turns;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
 import java.time.Instant;
@@ -35,6 +37,8 @@ public final class PlannedWorld implements TaskIntegration {
     private final List<TracedCall> trace = new ArrayList<>();
     private final Map<Long, Decision> decisions = new HashMap<>();
     private final Map<String, Integer> visits = new HashMap<>();
+    private final World.Turning turning;
+    private final @Nullable RecordedTurns turns;
     private final Set<Choice> met = new HashSet<>();
     private final Map<Long, RecordedCall> ownJournal = new LinkedHashMap<>();
     private final List<TaskCall> differing = new ArrayList<>();
@@ -52,10 +56,14 @@ public final class PlannedWorld implements TaskIntegration {
      *
      * @param script what answers where the plan has nothing
      * @param plan what goes wrong
+     * @param turning how lines of states take turns
      * @param machine the name of the machine that is explored
      * @param definitions the definitions of all machines, by their names; known when the run begins
      */
-    public PlannedWorld(Mocks script, Plan plan, String machine, Map<String, Definition> definitions) {
+    public PlannedWorld(
+            Mocks script, Plan plan, World.Turning turning, String machine, Map<String, Definition> definitions) {
+        this.turning = turning;
+        this.turns = turning.inTurns() || !plan.order().isEmpty() ? new RecordedTurns(plan.order()) : null;
         this.script = script;
         this.plan = plan;
         this.machine = machine;
@@ -68,6 +76,31 @@ public final class PlannedWorld implements TaskIntegration {
         String name = parts.length > 6 ? parts[6] : "";
         int label = name.indexOf('/');
         return label < 0 ? name : name.substring(0, label);
+    }
+
+    /** Who takes turns; null if the engine does by itself. */
+    public @Nullable Turns turns() {
+        return turns;
+    }
+
+    /** The turns of the run, in order; none if the engine took them by itself. */
+    List<RecordedTurns.Turn> turnsTaken() {
+        return turns == null ? List.of() : turns.turns();
+    }
+
+    private void touch(TaskCall call) {
+        if (turns == null) {
+            return;
+        }
+        for (String state : turning.dependent()) {
+            if (StateNames.matches(state, call.stateName(), call.statePath())) {
+                turns.touched("dependent");
+            }
+        }
+        Object varying = script.varyingAnswers(call);
+        if (varying != null) {
+            turns.touched(varying);
+        }
     }
 
     // ---- the port --------------------------------------------------------------------------------------------
@@ -104,6 +137,7 @@ public final class PlannedWorld implements TaskIntegration {
 
     @Override
     public TaskReaction call(TaskCall call) {
+        touch(call);
         Decision decision = decide(call);
         Choice choice = decision.choice();
         if (choice == null) {

@@ -30,24 +30,33 @@ final class Search {
     private final World world;
     private final Settings settings;
     private final Extensions extensions;
+    private final Orders orders;
     private final List<ExploredRun> runs = new ArrayList<>();
     private final Set<String> handlers = new HashSet<>();
     private long keptEvents;
     private long known;
     private long done;
+
+    /** How many of the known runs are those of a plan in other orders. */
+    private long otherOrders;
+
+    /** Whether some plan has orders that were not run. */
+    private boolean cut;
+
     private boolean sampled;
     private boolean open;
 
     /** A run that may be extended. */
     private record Extended(Plan plan, List<Choice> extensions) {}
 
-    /** What came of a plan. */
-    private record Ran(RunRecord record, List<Choice> extensions) {}
+    /** What came of a plan: its run, and those in other orders. */
+    private record Ran(List<RunRecord> records, List<Choice> extensions) {}
 
     Search(World world, Settings settings) {
         this.world = world;
         this.settings = settings;
         this.extensions = new Extensions(world, settings);
+        this.orders = new Orders(world, settings);
     }
 
     ExplorationResult run() {
@@ -63,7 +72,9 @@ final class Search {
             open = sampled && goesOn;
             level = run(plans(level, chosen, first, goesOn && !sampled), first, goesOn && !sampled);
         }
-        return new Result(world, settings, List.copyOf(runs), known, !sampled, open, Set.copyOf(handlers));
+        long total = known + otherOrders;
+        boolean complete = !sampled && !cut && total <= settings.limit();
+        return new Result(world, settings, List.copyOf(runs), total, complete, open || cut, Set.copyOf(handlers));
     }
 
     /** The plans of the next level, in order; those that are not to be run are null. */
@@ -119,7 +130,7 @@ final class Search {
                     number++;
                 }
                 tasks.set(i, new FutureTask<>(List::of));
-                settings.progress().accept(new Progress(done, Math.min(known, settings.limit())));
+                settings.progress().accept(new Progress(done, Math.min(known + otherOrders, settings.limit())));
             }
         } finally {
             tasks.forEach(task -> task.cancel(false));
@@ -133,25 +144,31 @@ final class Search {
             if (plan == null) {
                 all.add(null);
             } else {
-                RunRecord run = world.run(plan);
-                all.add(new Ran(run, extend ? extensions.of(run) : List.of()));
+                List<RunRecord> records = settings.hasOrders()
+                        ? orders.of(plan)
+                        : List.of(world.run(plan, settings.turning()));
+                all.add(new Ran(records, extend ? extensions.of(records.get(0)) : List.of()));
             }
         }
         return all;
     }
 
     private void take(Ran ran, long number, List<Extended> extended) {
-        RunRecord run = ran.record();
-        done++;
+        RunRecord first = ran.records().get(0);
         if (!ran.extensions().isEmpty()) {
-            extended.add(new Extended(run.plan(), ran.extensions()));
+            extended.add(new Extended(first.plan(), ran.extensions()));
         }
-        if (settings.shard().owns(number)) {
-            boolean keep = keptEvents < KEPT_EVENTS;
-            keptEvents += run.events().size();
-            LiveRun shown = new LiveRun(world, run, keep);
-            runs.add(shown);
-            handlers.addAll(shown.handlers());
+        otherOrders += ran.records().size() - 1;
+        cut |= settings.hasOrders() && ran.records().size() >= settings.limit();
+        for (RunRecord run : ran.records()) {
+            done++;
+            if (settings.shard().owns(number) && done <= settings.limit()) {
+                boolean keep = keptEvents < KEPT_EVENTS;
+                keptEvents += run.events().size();
+                LiveRun shown = new LiveRun(world, settings.turning(), run, keep);
+                runs.add(shown);
+                handlers.addAll(shown.handlers());
+            }
         }
     }
 

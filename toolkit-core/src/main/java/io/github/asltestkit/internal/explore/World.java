@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.explore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.explore.Plan;
+import java.util.List;
 
 /** Where runs happen: the harness's side of an exploration. Its runs share nothing that changes, and may be run at once. */
 public interface World {
@@ -24,5 +25,16 @@ public interface World {
      *
      * @throws io.github.asltestkit.integration.UnmockedCallException if it makes a call that the script does not answer
      */
-    RunRecord run(Plan plan);
+    RunRecord run(Plan plan, Turning turning);
+
+    /**
+     * How lines of states take turns.
+     *
+     * @param inTurns whether the order of the plan decides, rather than the engine
+     * @param dependent the states whose calls depend on one another, named alone or by their paths
+     */
+    record Turning(boolean inTurns, List<String> dependent) {
+        /** As the engine does. */
+        public static final Turning BY_THE_ENGINE = new Turning(false, List.of());
+    }
 }

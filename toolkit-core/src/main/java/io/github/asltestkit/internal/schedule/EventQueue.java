@@ -80,6 +80,16 @@ public final class EventQueue {
         return next;
     }
 
+    /** Takes a timer that waits out of its order, to be fired. */
+    public void take(Timer timer) {
+        if (timers.remove(timer)) {
+            timer.taken();
+            if (timer.kind() == Timer.Kind.WORK) {
+                work--;
+            }
+        }
+    }
+
     /** Whether any timer waits that somebody declared: not only quotas. */
     public boolean hasWork() {
         return work > 0;
