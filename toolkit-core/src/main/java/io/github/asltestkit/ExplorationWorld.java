@@ -142,10 +142,10 @@ record ExplorationWorld(
     private RunRecord run(Plan plan, PlannedWorld planned, StateMachineHarness harness) {
         boolean twice =
                 plan.choices().stream().anyMatch(choice -> choice.fault().kind() == Fault.Kind.EXECUTED_TWICE);
-        ExecutionRun run = harness.runForExploration(input);
         if (twice) {
-            run = harness.runForExploration(input);
+            harness.runForExploration(input);
         }
+        ExecutionRun run = harness.runForExploration(input);
         boolean waits = run.isRunning();
         Instant ended = waits ? harness.clock().instant() : Instant.ofEpochMilli(run.stoppedMillis());
         Instant started = Instant.ofEpochMilli(run.startedMillis());
@@ -162,7 +162,15 @@ record ExplorationWorld(
                 ended,
                 waits ? isEndedByQuota(harness, run) : isExpired(run));
         return new RunRecord(
-                plan, planned, ending, events, notes, DataFlow.of(run.dataFlow().steps()), pending, acted, maps);
+                plan,
+                planned,
+                ending,
+                events,
+                notes,
+                () -> DataFlow.of(run.dataFlow().steps()),
+                pending,
+                acted,
+                maps);
     }
 
     /** Moves the clock on until the quota of a year has passed, and looks whether that ended the execution. */

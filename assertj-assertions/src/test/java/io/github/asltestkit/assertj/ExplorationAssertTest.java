@@ -199,7 +199,10 @@ class ExplorationAssertTest {
     @Test
     void two_branches_of_which_each_may_fail_first() {
         assertThat(job().orders()).hasOneOutcome();
-        fails(() -> assertThat(harness("race.asl.json", RACE).explore("{}").orders()).hasOneOutcome(), """
+        fails(
+                () -> assertThat(harness("race.asl.json", RACE).explore("{}").orders())
+                        .hasOneOutcome(),
+                """
                 Whichever branch of race.asl.json goes first, the outcome was expected to be the same, but it is not.
 
                   search: explored all 2 runs

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ final class Extensions {
     private final Settings settings;
     private final FaultCatalogue catalogue;
     private final Map<Definition, StatePlaces> places = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Place, Map<Kept, List<Fault>>> faults = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** What the faults of a state's calls depend on. */
+    private record Kept(
+            boolean byCode,
+            @Nullable Long timeoutSeconds,
+            @Nullable Long heartbeatSeconds) {}
 
     Extensions(World world, Settings settings) {
         this.world = world;
@@ -104,7 +112,10 @@ final class Extensions {
 
     private void add(TracedCall traced, Place place, boolean twice, List<Choice> choices) {
         TaskCall call = traced.call();
-        for (Fault fault : catalogue.of(call, place, traced.byCode())) {
+        Kept kept = new Kept(traced.byCode(), call.timeoutSeconds(), call.heartbeatSeconds());
+        List<Fault> all = faults.computeIfAbsent(place, any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(kept, any -> catalogue.of(call, place, traced.byCode()));
+        for (Fault fault : all) {
             if (FaultReactions.isScripted(fault, traced.reaction())) {
                 continue;
             }

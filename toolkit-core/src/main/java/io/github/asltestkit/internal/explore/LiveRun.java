@@ -91,7 +91,10 @@ final class LiveRun implements ExploredRun {
 
     private static ExecutionInspection inspection(World world, RunRecord run) {
         return ExecutionInspection.of(
-                ExecutionHistory.of(run.events()), world.definition(), run.dataFlow(), run.notes());
+                ExecutionHistory.of(run.events()),
+                world.definition(),
+                run.dataFlow().get(),
+                run.notes());
     }
 
     private RunRecord record() {

@@ -56,7 +56,10 @@ final class Orders {
     }
 
     private static List<Integer> taken(List<Turn> turns) {
-        return turns.stream().filter(turn -> turn.choice >= 0).map(turn -> turn.chosen).toList();
+        return turns.stream()
+                .filter(turn -> turn.choice >= 0)
+                .map(turn -> turn.chosen)
+                .toList();
     }
 
     /** An order without the zeros at its end, which are what the engine does by itself. */
@@ -73,7 +76,8 @@ final class Orders {
         Turn turn = turns.get(at);
         Set<Integer> lines = new LinkedHashSet<>();
         for (int line = 0; line < turn.lines.size(); line++) {
-            if (line != turn.chosen && (settings.everyOrder() || turn.ended.stream().anyMatch(turn.lines.get(line)::startsWith))) {
+            if (line != turn.chosen
+                    && (settings.everyOrder() || turn.ended.stream().anyMatch(turn.lines.get(line)::startsWith))) {
                 lines.add(line);
             }
         }

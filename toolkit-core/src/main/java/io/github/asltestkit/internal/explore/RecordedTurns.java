@@ -50,8 +50,8 @@ public final class RecordedTurns implements Turns {
             choice = choices++;
             chosen = choice < order.size() ? order.get(choice) : 0;
             if (chosen >= lines.size()) {
-                throw new IllegalArgumentException("The order of the plan chooses line " + chosen + " of " + lines.size()
-                        + " at its place " + choice + ": it is of another script or definition.");
+                throw new IllegalArgumentException("The order of the plan chooses line " + chosen + " of "
+                        + lines.size() + " at its place " + choice + ": it is of another script or definition.");
             }
         }
         turns.add(new Turn(nowMillis, List.copyOf(lines), chosen, choice));

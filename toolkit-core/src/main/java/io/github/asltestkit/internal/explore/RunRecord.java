@@ -10,6 +10,7 @@ import io.github.asltestkit.integration.TaskCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how the execution ended
  * @param events its history until then
  * @param notes what the history does not tell
- * @param dataFlow the steps of its data flow
+ * @param dataFlow gives the steps of its data flow
  * @param pending the calls that still waited then, of all executions
  * @param handlers the JSON pointers of the Retriers and Catchers that acted
  * @param maps the Map Runs
@@ -31,7 +32,7 @@ public record RunRecord(
         Ending ending,
         List<HistoryEvent> events,
         ExecutionNotes notes,
-        DataFlow dataFlow,
+        Supplier<DataFlow> dataFlow,
         List<TaskCall> pending,
         Set<String> handlers,
         List<MapFacts> maps) {

@@ -144,9 +144,8 @@ final class Search {
             if (plan == null) {
                 all.add(null);
             } else {
-                List<RunRecord> records = settings.hasOrders()
-                        ? orders.of(plan)
-                        : List.of(world.run(plan, settings.turning()));
+                List<RunRecord> records =
+                        settings.hasOrders() ? orders.of(plan) : List.of(world.run(plan, settings.turning()));
                 all.add(new Ran(records, extend ? extensions.of(records.get(0)) : List.of()));
             }
         }

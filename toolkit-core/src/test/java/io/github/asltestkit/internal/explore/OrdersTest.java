@@ -47,11 +47,11 @@ class OrdersTest {
 
     // ---- by hand -------------------------------------------------------------------------------------------------
 
-    private static final String TWO_BRANCHES = """
+    private static final String TWO_BRANCHES =
+            """
             {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
               {"StartAt": "A", "States": {%s, %s}},
-              {"StartAt": "B", "States": {%s}}]}}}""".formatted(
-                    task("A", "\"Next\": \"A2\""), task("A2", "\"End\": true"), task("B", "\"End\": true"));
+              {"StartAt": "B", "States": {%s}}]}}}""".formatted(task("A", "\"Next\": \"A2\""), task("A2", "\"End\": true"), task("B", "\"End\": true"));
 
     @Test
     void branches_that_succeed_have_one_order_that_matters() {
@@ -83,7 +83,8 @@ class OrdersTest {
                                 .sorted()
                                 .collect(Collectors.joining())))
                 .contains("B", "AB", "AA2B");
-        assertThat(outcomes(result)).isEqualTo(outcomes(every(harness.explore("{}").orders()).result()));
+        assertThat(outcomes(result))
+                .isEqualTo(outcomes(every(harness.explore("{}").orders()).result()));
     }
 
     @Test
@@ -93,9 +94,12 @@ class OrdersTest {
 
         ExplorationResult result = harness.explore("{}").orders().result();
 
-        assertThat(result.runs().stream().map(run -> String.valueOf(run.output())).distinct())
+        assertThat(result.runs().stream()
+                        .map(run -> String.valueOf(run.output()))
+                        .distinct())
                 .containsExactlyInAnyOrder("[2,3]", "[3,2]", "[3,1]");
-        assertThat(outcomes(result)).isEqualTo(outcomes(every(harness.explore("{}").orders()).result()));
+        assertThat(outcomes(result))
+                .isEqualTo(outcomes(every(harness.explore("{}").orders()).result()));
     }
 
     @Test
@@ -175,7 +179,8 @@ class OrdersTest {
                 graphs.add(chain("B" + i, branches == 2 ? 4 : 2, random.nextInt(5) == 0));
             }
             return "{\"StartAt\": \"Top\", \"States\": {\"Top\": {\"Type\": \"Parallel\", \"ResultPath\": null, \"Branches\": ["
-                    + String.join(", ", graphs) + "], " + fields + "}, \"After\": {\"Type\": \"Pass\", \"End\": true}}}";
+                    + String.join(", ", graphs) + "], " + fields
+                    + "}, \"After\": {\"Type\": \"Pass\", \"End\": true}}}";
         }
 
         /** A line of states: tasks, perhaps a nested Parallel state, and at its end success or failure. */
@@ -187,8 +192,8 @@ class OrdersTest {
                 boolean last = i == length - 1;
                 String next = last ? "\"End\": true" : "\"Next\": \"" + name + "S" + (i + 1) + "\"";
                 if (nested && last) {
-                    states.add("\"" + state + "\": {\"Type\": \"Parallel\", \"Branches\": [" + chain(state + "L", 1, false) + ", "
-                            + chain(state + "R", 1, false) + "], " + next + "}");
+                    states.add("\"" + state + "\": {\"Type\": \"Parallel\", \"Branches\": ["
+                            + chain(state + "L", 1, false) + ", " + chain(state + "R", 1, false) + "], " + next + "}");
                 } else {
                     states.add(step(state, last, next));
                 }
@@ -212,8 +217,7 @@ class OrdersTest {
             String rest = caught
                     ? "\"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"" + state + "C\"}], " + next
                     : next;
-            return task(state, rest)
-                    + (caught ? ", \"" + state + "C\": {\"Type\": \"Pass\", \"End\": true}" : "");
+            return task(state, rest) + (caught ? ", \"" + state + "C\": {\"Type\": \"Pass\", \"End\": true}" : "");
         }
 
         boolean isSmallEnough() {
