@@ -273,7 +273,7 @@ final class Interpreter implements StateFlow {
 
     /** What a failed expression fails a state with; one of JSONata is an event of its own before that. */
     private static Failure evaluationFailure(Visit visit, EvaluationException failed) {
-        String cause = visit.causeOf(failed);
+        Failure failure = Failure.of(failed.error(), visit.causeOf(failed));
         Frame frame = visit.frame;
         if (failed.error().equals(ErrorNames.QUERY_EVALUATION_ERROR)) {
             // AWS links this event to what came before the state, as long as the state has not acted (recorded).
@@ -287,13 +287,13 @@ final class Interpreter implements StateFlow {
                             "error",
                             failed.error(),
                             "cause",
-                            cause,
+                            failure.cause(),
                             "location",
                             failed.location(),
                             "state",
                             visit.step.name()));
         }
-        return Failure.of(failed.error(), cause);
+        return failure;
     }
 
     @Override

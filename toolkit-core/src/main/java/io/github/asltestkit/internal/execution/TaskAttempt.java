@@ -312,19 +312,17 @@ final class TaskAttempt implements OpenTask, Activity {
         @Override
         public Runnable timedOut(TaskReaction.Step.TimedOut step) {
             String error = step.error() == null ? ErrorNames.TIMEOUT : step.error();
-            return () -> completeFailed(events.timedOut(error, step.cause()), Failure.of(error, step.cause()));
+            return () -> completeFailed(events::timedOut, Failure.of(error, step.cause()));
         }
 
         @Override
         public Runnable startFailed(TaskReaction.Step.StartFailed step) {
-            return () -> completeFailed(
-                    events.startFailed(step.error(), step.cause()), Failure.of(step.error(), step.cause()));
+            return () -> completeFailed(events::startFailed, Failure.of(step.error(), step.cause()));
         }
 
         @Override
         public Runnable submitFailed(TaskReaction.Step.SubmitFailed step) {
-            return () -> completeFailed(
-                    events.submitFailed(step.error(), step.cause()), Failure.of(step.error(), step.cause()));
+            return () -> completeFailed(events::submitFailed, Failure.of(step.error(), step.cause()));
         }
     }
 
@@ -382,16 +380,14 @@ final class TaskAttempt implements OpenTask, Activity {
     }
 
     private void failed(@Nullable String error, @Nullable String cause) {
-        completeFailed(events.failed(error, cause), Failure.of(error, cause));
+        completeFailed(events::failed, Failure.of(error, cause));
     }
 
     private void succeed(JsonNode output) {
         if (visit.frame.run.meter.utf8Size(output) > Quotas.PAYLOAD_BYTES) {
             String cause = "The state/task '" + events.taskName()
                     + "' returned a result with a size exceeding the maximum number of bytes service limit.";
-            completeFailed(
-                    events.failed(ErrorNames.DATA_LIMIT_EXCEEDED, cause),
-                    Failure.of(ErrorNames.DATA_LIMIT_EXCEEDED, cause));
+            completeFailed(events::failed, Failure.of(ErrorNames.DATA_LIMIT_EXCEEDED, cause));
             return;
         }
         TaskEvents.Event event = events.succeeded(output);
@@ -405,10 +401,12 @@ final class TaskAttempt implements OpenTask, Activity {
 
     private void timeOut(Failure failure) {
         cancelJob(AbortReason.TIMED_OUT);
-        completeFailed(events.timedOut(ErrorNames.TIMEOUT, null), failure);
+        completeFailed(events::timedOut, failure);
     }
 
-    private void completeFailed(TaskEvents.Event event, Failure failure) {
+    /** The event tells of the failure as the state's handlers see it: no longer than it may be. */
+    private void completeFailed(TaskEvents.OfFailure failed, Failure failure) {
+        TaskEvents.Event event = failed.of(failure.error(), failure.cause());
         close(event.type());
         write(event);
         visit.taskToken = null;

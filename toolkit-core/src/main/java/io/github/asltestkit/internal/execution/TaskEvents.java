@@ -14,6 +14,11 @@ sealed interface TaskEvents {
     /** An event to be written. */
     record Event(HistoryEventType type, EventDetails details) {}
 
+    /** Which event a failure becomes. */
+    interface OfFailure {
+        Event of(@Nullable String error, @Nullable String cause);
+    }
+
     /** @param parameters the call's parameters as the history shows them */
     Event scheduled(TaskCall call, JsonNode parameters);
 
@@ -25,7 +30,7 @@ sealed interface TaskEvents {
 
     Event failed(@Nullable String error, @Nullable String cause);
 
-    Event timedOut(String error, @Nullable String cause);
+    Event timedOut(@Nullable String error, @Nullable String cause);
 
     Event startFailed(@Nullable String error, @Nullable String cause);
 
@@ -104,7 +109,7 @@ sealed interface TaskEvents {
         }
 
         @Override
-        public Event timedOut(String error, @Nullable String cause) {
+        public Event timedOut(@Nullable String error, @Nullable String cause) {
             return event(HistoryEventType.TASK_TIMED_OUT, "error", error, "cause", cause);
         }
 
@@ -184,7 +189,7 @@ sealed interface TaskEvents {
         }
 
         @Override
-        public Event timedOut(String error, @Nullable String cause) {
+        public Event timedOut(@Nullable String error, @Nullable String cause) {
             return event(
                     lambda ? HistoryEventType.LAMBDA_FUNCTION_TIMED_OUT : HistoryEventType.ACTIVITY_TIMED_OUT,
                     error,
