@@ -28,12 +28,15 @@ final class JsonataBounds {
     /** The same bound in bytes: a number takes eight. AWS takes a text of 2^22 characters and refuses one of 2^23. */
     static final int MAX_LENGTH = MAX_ELEMENTS * 8;
 
-    /** Characters of all texts together, which functions go through and no step counts. */
+    private static final long BYTES_OF_A_PART = 8;
+
+    /** Characters of all texts together, and bytes of all values compared, which functions go through and no step counts. */
     private static final long MAX_WORK = 1_500_000_000;
 
     private int depth;
     private long steps;
     private long work;
+    private final JsonataSizes sizes = new JsonataSizes();
 
     /** A bound was passed. */
     static final class Passed extends JException {
@@ -44,19 +47,34 @@ final class JsonataBounds {
         }
     }
 
+    /**
+     * Where an evaluation has to look at what comes of a node.
+     *
+     * @param doubtfulProcedures what is called and may be no function
+     * @param calls calls of functions, which may make values that share their parts
+     * @param comparedOperands what is compared with something else in whole
+     */
+    record Watched(Set<Object> doubtfulProcedures, Set<Object> calls, Set<Object> comparedOperands) {
+        static final Watched NOTHING = new Watched(Set.of(), Set.of(), Set.of());
+    }
+
     /** Runs an evaluation in a frame, and counts what is evaluated in it and those within it. */
-    static @Nullable Object within(Frame frame, Set<Object> doubtfulProcedures, Supplier<@Nullable Object> evaluation) {
+    static @Nullable Object within(Frame frame, Watched watched, Supplier<@Nullable Object> evaluation) {
         JsonataBounds bounds = new JsonataBounds();
         frame.setEvaluateEntryCallback((symbol, input, inner) -> bounds.enter());
-        frame.setEvaluateExitCallback(
-                doubtfulProcedures.isEmpty()
-                        ? (symbol, input, inner, result) -> bounds.exit(result)
-                        : (symbol, input, inner, result) -> {
-                            bounds.exit(result);
-                            if (doubtfulProcedures.contains(symbol)) {
-                                checkFunction(result);
-                            }
-                        });
+        frame.setEvaluateExitCallback((symbol, input, inner, result) -> {
+            bounds.exit(result);
+            if (watched.doubtfulProcedures.contains(symbol)) {
+                checkFunction(result);
+            }
+            if (result instanceof Map<?, ?> || (result instanceof List<?> && watched.calls.contains(symbol))) {
+                bounds.sizes.check(result);
+            }
+            boolean whole = result instanceof Map<?, ?> || result instanceof List<?>;
+            if (whole && watched.comparedOperands.contains(symbol)) {
+                bounds.count(BYTES_OF_A_PART * bounds.sizes.check(result));
+            }
+        });
         return evaluation.get();
     }
 
@@ -117,7 +135,11 @@ final class JsonataBounds {
         if (text.length() > MAX_LENGTH) {
             throw memory();
         }
-        work += text.length();
+        count(text.length());
+    }
+
+    private void count(long characters) {
+        work += characters;
         if (work > MAX_WORK) {
             throw time();
         }

@@ -10,7 +10,6 @@ import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled JSONata expression, shared by threads: each evaluation has a frame of its own. */
@@ -19,8 +18,7 @@ final class JsonataExpression implements Expression {
 
     private final Jsonata compiled;
 
-    /** What is called in the expression and may be no function: the library would say so on standard output. */
-    private final Set<Object> doubtfulProcedures;
+    private final JsonataBounds.Watched watched;
 
     /** Whether the operators are AWS's, which is worth its time only if a number may leave the range of numbers. */
     private final boolean replaced;
@@ -33,9 +31,9 @@ final class JsonataExpression implements Expression {
     private volatile boolean bound;
 
     private JsonataExpression(
-            Jsonata compiled, Set<Object> doubtfulProcedures, String text, String location, boolean replaced) {
+            Jsonata compiled, JsonataBounds.Watched watched, String text, String location, boolean replaced) {
         this.compiled = compiled;
-        this.doubtfulProcedures = doubtfulProcedures;
+        this.watched = watched;
         this.replaced = replaced;
         this.text = text;
         this.location = location;
@@ -61,11 +59,13 @@ final class JsonataExpression implements Expression {
             compiled.setOutputConvertNulls(false);
             compiled.setValidateInput(false);
             JsonataTree tree = JsonataTree.of(compiled);
-            Set<Object> doubtful = tree == null ? Set.of() : tree.doubtfulProcedures();
+            JsonataBounds.Watched watched = tree == null
+                    ? JsonataBounds.Watched.NOTHING
+                    : new JsonataBounds.Watched(tree.doubtfulProcedures(), tree.calls(), tree.comparedOperands());
             if (tree != null && replaceOperators) {
                 JsonataOperators.replaceIn(compiled, tree);
             }
-            return new JsonataExpression(compiled, doubtful, text, location, tree == null || replaceOperators);
+            return new JsonataExpression(compiled, watched, text, location, tree == null || replaceOperators);
         } catch (JException wrong) {
             throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
         } catch (RuntimeException | StackOverflowError wrong) {
@@ -111,7 +111,7 @@ final class JsonataExpression implements Expression {
         frame.bind("states", states(scope));
         scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
         try {
-            return JsonataBounds.within(frame, doubtfulProcedures, () -> compiled.evaluate(null, frame));
+            return JsonataBounds.within(frame, watched, () -> compiled.evaluate(null, frame));
         } catch (JException failed) {
             if (replaced || !OUT_OF_RANGE.equals(failed.getError())) {
                 throw failed;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * as AWS's does. If the library is a named module that does not open itself, there is no tree, and its operators stay.
  */
 final class JsonataTree {
+    private static final Set<String> COMPARING = Set.of("=", "!=", "in");
+
     private static final @Nullable Fields FIELDS = Fields.find();
 
     private final Fields fields;
@@ -141,6 +143,32 @@ final class JsonataTree {
                 fields.set(fields.type, node, "function");
             }
         }
+    }
+
+    /** The operands of comparisons that go through whole values. */
+    Set<Object> comparedOperands() {
+        Set<Object> compared = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Symbol node : nodes) {
+            Object left = fields.get(fields.left, node);
+            Object right = fields.get(fields.right, node);
+            boolean compares = COMPARING.contains(String.valueOf(fields.get(fields.value, node)));
+            if (compares && "binary".equals(fields.get(fields.type, node)) && left != null && right != null) {
+                compared.add(left);
+                compared.add(right);
+            }
+        }
+        return compared;
+    }
+
+    /** The calls of functions, and what {@code ~>} applies. */
+    Set<Object> calls() {
+        Set<Object> calls = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Symbol node : nodes) {
+            if (fields.get(fields.procedure, node) != null || "apply".equals(fields.get(fields.type, node))) {
+                calls.add(node);
+            }
+        }
+        return calls;
     }
 
     /** What stands before the parentheses of each call, but for the names of functions that there are. */

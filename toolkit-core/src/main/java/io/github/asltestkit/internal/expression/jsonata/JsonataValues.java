@@ -41,6 +41,11 @@ final class JsonataValues {
         };
     }
 
+    /** Whether a value shows a tree. */
+    static boolean isView(@Nullable Object value) {
+        return value instanceof ObjectView || value instanceof ArrayView;
+    }
+
     private static Object number(JsonNode node) {
         if (node.isIntegralNumber()) {
             if (node.canConvertToInt()) {

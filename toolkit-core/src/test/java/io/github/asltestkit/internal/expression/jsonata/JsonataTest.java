@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,6 +223,47 @@ class JsonataTest {
         assertThatThrownBy(() -> evaluate(expression))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("threw an error during evaluation");
+    }
+
+    /** Forty times over, an object that holds another one twice: a kilobyte of memory, and 2^40 parts. */
+    @ParameterizedTest
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @ValueSource(
+            strings = {
+                "$a = $b",
+                "$a != $b",
+                "$a in [$b]",
+                "[$a] = [$b]",
+                "{'x': $a} = {'x': $b}",
+                "$distinct([$a, $b])",
+                "$count($a.**)",
+                "$a ~> |**|{'z': 1}|",
+                "[$a, $b]^(x)",
+                "$a + 1",
+                "$a > 1",
+                "-$a",
+                "$string($a)",
+                "$zips = $zips"
+            })
+    void values_that_share_their_parts_are_bounded_before_they_are_compared_or_copied(String use) {
+        StringBuilder expression = new StringBuilder("($a := 1; $b := 1; $zips := [1, 2]; ");
+        for (int i = 0; i < 40; i++) {
+            expression.append("$a := {'x': $a, 'y': $a}; $b := {'x': $b, 'y': $b}; $zips := $zip($zips, $zips); ");
+        }
+        assertThatThrownBy(() -> evaluate(expression + use + ")"))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageEndingWith("Expression evaluation memory limit exceeded: Check for excessive memory usage");
+    }
+
+    /** Each comparison is short, and all of them together are not. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void large_values_are_compared_as_often_as_there_is_time() {
+        assertThatThrownBy(() -> evaluate("($l := [1..100000].{'x': $}; $map([1..100000], function($i) { $l = $l }))"))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageEndingWith("Expression evaluation timeout: Check for infinite loop");
+        assertThat(evaluate("($l := [1..1000].{'x': $}; $count($map([1..100], function($i) { $l = $l })))"))
+                .hasToString("100");
     }
 
     @Test
