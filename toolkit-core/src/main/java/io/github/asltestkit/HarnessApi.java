@@ -11,12 +11,12 @@ import io.github.asltestkit.internal.endpoint.Served;
 import io.github.asltestkit.internal.execution.Engine;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.Machine;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The API of a harness, made when it is first called. */
@@ -136,7 +136,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
             if (!run.isRunning()) {
                 return Progress.ENDED;
             }
-            if (engine.waitsForWorker() || !engine.hasWork()) {
+            if (engine.isStepping() || engine.waitsForWorker() || !engine.hasWork()) {
                 return Progress.WAITS;
             }
             engine.advanceToNextEvent();
@@ -148,13 +148,15 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     public String waitsFor(String executionArn) {
         return session.call(() -> {
             ExecutionRun run = run(executionArn);
-            String tasks = run.openTasks().stream()
-                    .map(task -> task.call().statePath() + " ("
-                            + task.call().resource().arn() + "), attempt "
-                            + task.call().attempt() + ", scheduled "
-                            + task.call().scheduledAt()
-                            + (task.isStarted() ? "" : ", taken by no worker"))
-                    .collect(Collectors.joining("\n             "));
+            String tasks = Text.listed(
+                    run.openTasks().stream()
+                            .map(task -> task.call().statePath() + " ("
+                                    + task.call().resource().arn() + "), attempt "
+                                    + task.call().attempt() + ", scheduled "
+                                    + task.call().scheduledAt()
+                                    + (task.isStarted() ? "" : ", taken by no worker"))
+                            .toList(),
+                    "\n             ");
             return "  execution: " + run.name() + " of " + run.machine().name() + ", " + run.state()
                     + "\n  waits for: " + (tasks.isEmpty() ? "no task" : tasks)
                     + "\n  the clock: " + engine.now();

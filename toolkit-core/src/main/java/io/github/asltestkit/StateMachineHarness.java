@@ -282,7 +282,8 @@ public final class StateMachineHarness {
 
     /**
      * Starts an execution and skips time until it has ended, or until all that is left to wait for is a task that nobody
-     * scripted, with no timer but the quota on executions; then it is handed back running, and says what it waits for.
+     * scripted, with no timer but the quota on executions; then it is handed back running, and says what it waits for. In the
+     * answer to a call of the same harness time cannot be skipped: {@link #start(String)} an execution there.
      *
      * @param input JSON text
      * @throws IllegalArgumentException if the text is not JSON

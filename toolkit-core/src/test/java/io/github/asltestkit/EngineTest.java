@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.asltestkit.forked.OtherJvm;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -499,6 +502,15 @@ class EngineTest {
         assertThatIllegalStateException()
                 .isThrownBy(harness::run)
                 .withMessageContaining(" of poll entered 100 states while the clock stood still, the last one ");
+    }
+
+    @Test
+    void a_loop_that_never_waits_is_stopped_before_256_megabytes_are_full(@TempDir Path folder) throws Exception {
+        String printed = OtherJvm.run(folder, List.of("-Xmx256m", "-XX:+UseSerialGC"), EndlessLoops.class);
+
+        assertThat(printed.lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("states while the clock stood still"));
     }
 
     @Test

@@ -2,12 +2,18 @@ package io.github.asltestkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.asltestkit.mock.MockException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a harness says to who asks it for what it cannot do. */
@@ -32,6 +38,62 @@ class HarnessMisuseTest {
                 .withMessage("The execution " + execution.name()
                         + " of wait is not one of this harness: it has a clock of its"
                         + " own. Ask the harness that started it.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatSkipsTime")
+    void time_cannot_be_skipped_in_the_answer_to_a_call(Consumer<StateMachineHarness> skip) {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("task.asl.json", """
+                {"StartAt": "Task", "States": {"Task": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                  "Parameters": {"FunctionName": "f"}, "TimeoutSeconds": 60, "End": true}}}"""));
+        harness.add(WAIT);
+        harness.mock("Task").answers(call -> {
+            skip.accept(harness);
+            return Map.of();
+        });
+
+        assertThatThrownBy(harness::run)
+                .isInstanceOf(MockException.class)
+                .hasMessageContaining(
+                        "threw: java.lang.IllegalStateException: Time cannot be skipped while a call is answered.\n")
+                .cause()
+                .hasMessage("""
+                        Time cannot be skipped while a call is answered.
+
+                        Let the mock say when the call is answered (returnsAfter, callbackSucceedsAfter), start an execution with start(...)
+                        and let the test run it to its end, or move the clock in the test.""");
+        assertThat(harness.clock().elapsed()).isEqualTo(Duration.ZERO);
+    }
+
+    static Stream<Consumer<StateMachineHarness>> whatSkipsTime() {
+        return Stream.of(
+                harness -> harness.clock().advanceBy(Duration.ofSeconds(1)),
+                harness -> harness.clock().advanceTo(harness.clock().instant()),
+                harness -> harness.clock().advanceToNextEvent(),
+                StateMachineHarness::run,
+                harness -> harness.runNamed("other", "{}"),
+                StateMachineHarness::runAllToEnd,
+                harness -> harness.runToEnd(harness.executions().get(0)),
+                harness -> harness.runUntil(harness.executions().get(0)).stateEntered("Task"));
+    }
+
+    @Test
+    void what_an_answer_starts_stops_or_reports_happens_after_the_step_at_hand() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("task.asl.json", """
+                {"StartAt": "Task", "States": {"Task": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                  "Parameters": {"FunctionName": "f"}, "End": true}}}"""));
+        harness.add(WAIT);
+        harness.mock("Task").answers(call -> {
+            Execution started = harness.startExecution("wait", "started", "{}");
+            harness.stop(harness.startExecution("wait", "stopped", "{}"), "Enough", null);
+            return Map.of("started", started.history().events().size());
+        });
+
+        harness.run();
+
+        assertThat(harness.runAllToEnd()).isEmpty();
+        assertThat(harness.executions().stream().map(it -> it.status().name()))
+                .containsExactly("SUCCEEDED", "SUCCEEDED", "ABORTED");
     }
 
     @ParameterizedTest

@@ -181,12 +181,12 @@ class HarnessThreadsTest {
     }
 
     @Test
-    void a_thread_that_an_answer_has_started_runs_an_execution_after_the_step_at_hand() throws Exception {
+    void a_thread_that_an_answer_has_started_starts_an_execution_that_steps_after_the_step_at_hand() throws Exception {
         List<StateMachineHarness> called = new ArrayList<>();
         List<Execution> inner = new ArrayList<>();
         StateMachineHarness harness = harness(call -> {
             if (inner.isEmpty()) {
-                Thread started = new Thread(() -> inner.add(called.get(0).run("{}")));
+                Thread started = new Thread(() -> inner.add(called.get(0).start("{}")));
                 started.start();
                 join(started);
             }

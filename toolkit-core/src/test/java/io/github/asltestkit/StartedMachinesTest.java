@@ -134,6 +134,67 @@ class StartedMachinesTest {
         assertThat(child.output()).hasToString("{}");
     }
 
+    /** Each level puts the cause of the one below into quotes once more, which would double what is quoted already. */
+    @Test
+    void the_cause_of_nested_failures_is_no_longer_than_the_API_lets_it_be() {
+        int levels = 30;
+        StateMachineHarness harness = StateMachineHarness.create(
+                StateMachine.parse(
+                        "level0.asl.json",
+                        "{\"StartAt\": \"F\", \"States\": {\"F\": {\"Type\": \"Fail\", \"Error\": \"E\", \"Cause\": \"a \\\"quoted\\\" cause\"}}}"));
+        for (int i = 1; i <= levels; i++) {
+            harness.add(StateMachine.parse("level" + i + ".asl.json", """
+                    {"StartAt": "S", "States": {"S": {"Type": "Task", "End": true,
+                      "Resource": "arn:aws:states:::states:startExecution.sync",
+                      "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:level%d"}}}}""".formatted(i - 1)));
+        }
+
+        Execution outermost = harness.startExecution("level" + levels, null, "{}");
+
+        assertThat(outermost.cause()).hasSize(32_768).startsWith("{\"Cause\":\"{\\\"Cause\\\":");
+        assertThat(harness.executions()).hasSize(levels + 1).allSatisfy(execution -> {
+            assertThat(execution.error()).isNotNull();
+            assertThat(execution.cause()).hasSizeLessThanOrEqualTo(32_768);
+            assertThat(execution.history().toJson()).hasSizeLessThan(700_000);
+        });
+    }
+
+    @Test
+    void a_long_cause_of_a_mock_is_cut_in_every_event_and_for_the_Catcher() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("long.asl.json", """
+                {"StartAt": "S", "States": {
+                  "S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
+                    "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Caught"}], "End": true},
+                  "Caught": {"Type": "Pass", "End": true}}}"""));
+        harness.mock("S").fails("E".repeat(300), "c".repeat(50_000));
+
+        Execution execution = harness.run();
+
+        assertThat(execution.output().path("Cause").textValue()).hasSize(32_768);
+        assertThat(execution.output().path("Error").textValue()).hasSize(256);
+        assertThat(execution.history().toJson()).doesNotContain("c".repeat(32_769));
+    }
+
+    @Test
+    void a_machine_that_starts_more_and_more_executions_at_one_instant_is_stopped() {
+        StateMachineHarness harness = StateMachineHarness.create(
+                StateMachine.parse("starts.asl.json", """
+                                {"StartAt": "Start", "States": {
+                                  "Start": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution", "Next": "Start",
+                                    "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:other"},
+                                    "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "End"}]},
+                                  "End": {"Type": "Succeed"}}}""").withType(StateMachineType.EXPRESS),
+                HarnessOptions.defaults().withStepLimit(100));
+        harness.add(StateMachine.parse(
+                "other.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}"));
+
+        assertThatThrownBy(harness::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "50 executions were started by others while the clock stood still, the last one of other. If that is"
+                                + " no endless loop, raise the limit with HarnessOptions.withStepLimit.");
+    }
+
     @Test
     void an_Express_child_may_be_run_synchronously_and_its_failure_is_a_response() {
         StateMachineHarness harness = parent(

@@ -186,7 +186,7 @@ record Reply(Kind kind, Steps steps, @Nullable Object code, Duration delay) {
         return new MockException(
                 CallMessage.verdict("The answer to the call made by " + call.statePath() + " (attempt " + call.attempt()
                                 + ") threw an exception.")
-                        .fact("threw", exception.toString())
+                        .fact("threw", exception.toString().lines().findFirst().orElse(""))
                         .fact("at", call.place())
                         .mocked(mock)
                         .advice("If the call is to fail, say with which error: fails(\"Error\", \"Cause\").")

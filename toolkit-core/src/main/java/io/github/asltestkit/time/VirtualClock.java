@@ -30,6 +30,7 @@ public interface VirtualClock extends InstantSource {
      * Moves on by a duration and does all that falls due until then, in order.
      *
      * @throws IllegalArgumentException if the duration is negative, no whole number of milliseconds, or longer than a century
+     * @throws IllegalStateException if it is called in the answer to a call of the same harness
      */
     void advanceBy(Duration duration);
 
@@ -37,6 +38,7 @@ public interface VirtualClock extends InstantSource {
      * Moves on to an instant and does all that falls due until then, in order.
      *
      * @throws IllegalArgumentException if the instant is before that of this clock, or its year has more than four digits
+     * @throws IllegalStateException if it is called in the answer to a call of the same harness
      */
     void advanceTo(Instant instant);
 
@@ -45,6 +47,7 @@ public interface VirtualClock extends InstantSource {
      * workflow five minutes) is a timer too.
      *
      * @return whether there was a timer; without one the clock stays
+     * @throws IllegalStateException if it is called in the answer to a call of the same harness
      * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Quotas</a>
      */
     boolean advanceToNextEvent();

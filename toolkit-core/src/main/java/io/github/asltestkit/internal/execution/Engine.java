@@ -241,6 +241,11 @@ public final class Engine implements MapRunHost, TaskHost {
         loop.advanceTo(millis);
     }
 
+    /** Whether a step is at hand: a call is being answered, say. */
+    public boolean isStepping() {
+        return loop.isStepping();
+    }
+
     /** Moves the clock to the next timer's instant and does all that is due then; false where there is no timer. */
     public boolean advanceToNextEvent() {
         return loop.advanceToNextEvent();

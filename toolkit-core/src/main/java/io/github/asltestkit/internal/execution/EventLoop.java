@@ -18,6 +18,9 @@ final class EventLoop {
     /** How many actions of a test may run within one another: each takes some of the stack. */
     private static final int MOST_WITHIN_ONE_ANOTHER = 100;
 
+    /** An execution takes more memory than a state. */
+    private static final int STEPS_OF_A_START = 2;
+
     private final EventQueue queue = new EventQueue();
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final long stepLimit;
@@ -30,7 +33,15 @@ final class EventLoop {
     private @Nullable Lines lines;
     private Runnable onChange = () -> {};
     private long nowMillis;
-    private long steps;
+
+    /** Changes when the clock moves on and when somebody outside asks for something: no endless loop of a definition does that. */
+    private long standstill;
+
+    private long startedAt = -1;
+    private long started;
+    private long actedAt = -1;
+    private long acted;
+
     private boolean stepping;
     private int acting;
 
@@ -38,7 +49,7 @@ final class EventLoop {
      * A loop whose clock stands still.
      *
      * @param startMillis where its clock starts, since the epoch
-     * @param stepLimit how many states may be entered at one instant before it is taken for an endless loop
+     * @param stepLimit how many states an execution may enter at one instant before it is taken for an endless loop
      * @param abandon gives up on all executions, when a step fails with an exception of our own or of a user's code
      */
     EventLoop(long startMillis, long stepLimit, Runnable abandon) {
@@ -113,6 +124,7 @@ final class EventLoop {
 
     /** Moves the clock to an instant and does all that falls due on the way. */
     void advanceTo(long millis) {
+        requireBetweenSteps();
         askedAnew();
         settle(() -> {});
         fireUntil(millis);
@@ -125,6 +137,7 @@ final class EventLoop {
      * that again and again may be in an endless loop: the states entered at one instant are counted on.
      */
     boolean advanceToNextEvent() {
+        requireBetweenSteps();
         settle(() -> {});
         Timer next = queue.peek();
         if (next == null) {
@@ -142,17 +155,30 @@ final class EventLoop {
         }
     }
 
-    /** Somebody outside asks for something: no endless loop of a definition does that. */
+    /** Whether a step is at hand: a call is being answered, say. */
+    boolean isStepping() {
+        return stepping;
+    }
+
+    /** While a call is answered, nothing that falls due could be done: time would pass the execution by. */
+    private void requireBetweenSteps() {
+        if (stepping) {
+            throw new IllegalStateException("Time cannot be skipped while a call is answered.\n\n"
+                    + "Let the mock say when the call is answered (returnsAfter, callbackSucceedsAfter), start an"
+                    + " execution with start(...)\nand let the test run it to its end, or move the clock in the test.");
+        }
+    }
+
     private void askedAnew() {
         if (!stepping && acting == 0) {
-            steps = 0;
+            standstill++;
         }
     }
 
     private void moveTo(long millis) {
         if (millis > nowMillis) {
             nowMillis = millis;
-            steps = 0;
+            standstill++;
         }
     }
 
@@ -162,6 +188,7 @@ final class EventLoop {
      * @param goesOn whether there is still something to wait for
      */
     boolean runUntil(BooleanSupplier goesOn, BooleanSupplier condition) {
+        requireBetweenSteps();
         askedAnew();
         drive(() -> {});
         while (!condition.getAsBoolean()) {
@@ -250,7 +277,11 @@ final class EventLoop {
 
     /** An action may lead to the next one, at the same instant or within itself: both are bounded. */
     private void act(Runnable action) {
-        if (++steps > stepLimit || acting == MOST_WITHIN_ONE_ANOTHER) {
+        if (actedAt != standstill) {
+            actedAt = standstill;
+            acted = 0;
+        }
+        if (++acted > stepLimit || acting == MOST_WITHIN_ONE_ANOTHER) {
             between.clear();
             throw new StepLimitException("Actions of the test have led to one another "
                     + (acting == MOST_WITHIN_ONE_ANOTHER ? acting : stepLimit)
@@ -284,18 +315,27 @@ final class EventLoop {
         onChange = told;
     }
 
+    /** Counts an execution that another one starts at the instant at hand: machines that start more and more trip here. */
+    void countStart(ExecutionRun run) {
+        if (startedAt != standstill) {
+            startedAt = standstill;
+            started = 0;
+        }
+        if (++started > Math.max(1, stepLimit / STEPS_OF_A_START)) {
+            throw new StepLimitException(
+                    (started - 1) + " executions were started by others while the clock stood still,"
+                            + " the last one of " + run.machine().name()
+                            + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
+        }
+    }
+
     /** Counts a state entered at the instant at hand; a loop that lets no time pass and does not end trips here. */
     void countStep(ExecutionRun run, Step step) {
-        if (++steps > stepLimit) {
+        if (run.countStep(standstill) > stepLimit) {
             throw new StepLimitException("Execution " + run.name() + " of "
                     + run.machine().name() + " entered " + stepLimit
                     + " states while the clock stood still, the last one "
                     + step.name() + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
         }
-    }
-
-    /** Something has ended that was one of a finite number: what entered its states was no endless loop. */
-    void stepsLedSomewhere() {
-        steps = 0;
     }
 }

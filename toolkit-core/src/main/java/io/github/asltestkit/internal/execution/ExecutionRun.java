@@ -62,6 +62,9 @@ public final class ExecutionRun {
 
     private int depth;
 
+    private long standstill = -1;
+    private long steps;
+
     int redriveCount;
     long redrivenMillis;
 
@@ -251,6 +254,15 @@ public final class ExecutionRun {
     /** Counts the calls of a state, over visits and attempts; the first is 1. */
     int countCall(String statePath) {
         return calls.merge(statePath, 1, Integer::sum);
+    }
+
+    /** Counts a state that is entered: how many have been since the clock last moved on, or the engine was last asked. */
+    long countStep(long atStandstill) {
+        if (atStandstill != standstill) {
+            standstill = atStandstill;
+            steps = 0;
+        }
+        return ++steps;
     }
 
     /**

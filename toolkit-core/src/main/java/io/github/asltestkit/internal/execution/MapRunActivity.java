@@ -272,7 +272,6 @@ final class MapRunActivity implements MapRunFacts, Activity, Redrivable {
     }
 
     private void ended(ExecutionRun child) {
-        host.loop().stepsLedSomewhere();
         ended(child, child.state());
         if (exceedsTolerance()) {
             fail(

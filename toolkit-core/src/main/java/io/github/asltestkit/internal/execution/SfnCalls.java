@@ -136,6 +136,7 @@ final class SfnCalls {
                         machine, name, input(call.parameters().get("Input")))
                 .run();
         child.startedBy(caller.run());
+        engine.loop().countStart(child);
         if (synchronously) {
             child.whenEnded(() -> engine.loop()
                     .ready(() -> caller.take(
