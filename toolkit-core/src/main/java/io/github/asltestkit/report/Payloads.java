@@ -14,6 +14,7 @@ import java.util.Map;
  * the same ones, and none is written twice.
  */
 final class Payloads {
+    private final PayloadText writer = new PayloadText(PageJson.LONGEST);
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> byText = new HashMap<>();
     private final IdentityHashMap<JsonNode, Integer> byTree = new IdentityHashMap<>();
@@ -22,7 +23,7 @@ final class Payloads {
     int position(JsonNode payload) {
         Integer known = byTree.get(payload);
         if (known == null) {
-            String text = PageJson.cut(payload);
+            String text = writer.of(payload);
             known = byText.get(text);
             if (known == null) {
                 known = texts.size();

@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,8 @@ final class TestView {
 
     private final Map<Branch, Integer> lanes = new HashMap<>();
     private @Nullable Instant start;
+    private @Nullable Instant ofStartText;
+    private @Nullable String startText;
 
     TestView(JsonGenerator json) {
         this.json = json;
@@ -101,11 +104,20 @@ final class TestView {
 
     private void head(ExecutionInspection inspection) throws IOException {
         json.writeStringField("status", inspection.status().name());
-        json.writeStringField("start", String.valueOf(start));
+        json.writeStringField("start", startText());
         json.writeFieldName("duration");
         millis(inspection.endedAt());
         json.writeStringField("error", inspection.error());
         json.writeStringField("cause", cut(inspection.cause()));
+    }
+
+    /** Most executions of a test start at the same instant. */
+    private String startText() {
+        if (startText == null || !Objects.equals(start, ofStartText)) {
+            startText = String.valueOf(start);
+            ofStartText = start;
+        }
+        return startText;
     }
 
     private static @Nullable String cut(@Nullable String text) {

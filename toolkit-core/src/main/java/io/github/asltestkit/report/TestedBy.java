@@ -2,6 +2,7 @@ package io.github.asltestkit.report;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record TestedBy(
         Status status,
         @Nullable String failure,
         long finishedMillis) {
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_.-]+");
 
     /** How a test ended. */
     public enum Status {
@@ -36,8 +38,8 @@ public record TestedBy(
 
     /** The name of its page: {@code index.html#test/slug}. */
     public String slug() {
-        String readable =
-                (group.substring(group.lastIndexOf('.') + 1) + "." + name).replaceAll("[^A-Za-z0-9_.-]+", "-");
+        String readable = UNFIT.matcher(group.substring(group.lastIndexOf('.') + 1) + "." + name)
+                .replaceAll("-");
         String cut = readable.length() <= 80 ? readable : readable.substring(0, 80);
         return cut + "-" + Integer.toHexString(id.hashCode());
     }
