@@ -2,6 +2,7 @@ package io.github.asltestkit;
 
 import io.github.asltestkit.definition.DefinitionOptions.RelatedFiles;
 import io.github.asltestkit.internal.io.ClassPath;
+import io.github.asltestkit.internal.io.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,8 +30,8 @@ final class DefinitionResources {
         if (bytes != null) {
             return decoded(bytes);
         }
-        Path file = Path.of(resource);
-        return Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
+        Path file = FileNames.path(resource);
+        return file != null && Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
     }
 
     private static @Nullable URL url(String resource) {

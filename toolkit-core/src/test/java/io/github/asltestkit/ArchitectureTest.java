@@ -58,7 +58,7 @@ class ArchitectureTest {
         Map<String, List<String>> table = new LinkedHashMap<>();
         table.put("diagnostic", List.of("internal.message"));
         table.put("time", List.of());
-        table.put("history", List.of());
+        table.put("history", List.of("internal.json"));
         table.put("internal.message", List.of());
         table.put("internal.json", List.of("internal.message"));
         table.put("internal.io", List.of());
@@ -191,7 +191,7 @@ class ArchitectureTest {
         table.put("endpoint", List.of("time"));
         table.put("endpoint.wiremock", List.of("endpoint", "internal.endpoint", "internal.endpoint.wiremock"));
         table.put("endpoint.awssdk", List.of("endpoint"));
-        table.put("internal.endpoint", List.of("endpoint", "integration", "time"));
+        table.put("internal.endpoint", List.of("endpoint", "integration", "internal.json", "time"));
         table.put("internal.endpoint.wiremock", List.of("internal.endpoint"));
         table.put(
                 "internal.api",

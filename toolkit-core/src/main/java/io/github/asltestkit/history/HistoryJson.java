@@ -24,12 +24,13 @@ final class HistoryJson {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
+    private static final long MOST_ZEROS = 1_000;
+
     private HistoryJson() {}
 
     static void write(List<HistoryEvent> events, Writer writer) throws IOException {
         try (JsonGenerator json = Payload.MAPPER.getFactory().createGenerator(writer)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
             json.setPrettyPrinter(printer());
             json.writeStartObject();
             json.writeArrayFieldStart("events");
@@ -94,7 +95,9 @@ final class HistoryJson {
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
+            // Written out, 1e999999999 has a billion digits.
+            boolean plain = Math.abs((long) number.scale()) <= MOST_ZEROS;
+            json.writeNumber(plain ? number.toPlainString() : number.toString());
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else if (value instanceof JsonNode payload) {

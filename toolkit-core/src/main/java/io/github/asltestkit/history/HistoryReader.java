@@ -1,10 +1,12 @@
 package io.github.asltestkit.history;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.asltestkit.internal.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -57,9 +59,11 @@ final class HistoryReader {
                 pages.add(reader.readTree(parser));
             }
         } catch (JsonProcessingException notJson) {
-            throw problem("it is not JSON: " + notJson.getOriginalMessage() + " (line "
-                    + notJson.getLocation().getLineNr() + ", column "
-                    + notJson.getLocation().getColumnNr() + ")");
+            JsonLocation at = notJson.getLocation();
+            throw problem("it is not JSON: " + JsonText.withoutHints(notJson.getOriginalMessage())
+                    + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
+        } catch (NumberFormatException beyond) {
+            throw problem("it is not JSON: " + JsonText.BEYOND_NUMBERS);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,7 +1,6 @@
 package io.github.asltestkit.history;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,9 +8,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.asltestkit.internal.json.JsonText;
 import java.util.List;
 
 /** Between the text of a payload and its tree. */
@@ -47,11 +46,7 @@ final class Payload {
     }
 
     private static JsonNode ofText(String text) {
-        try {
-            JsonNode tree = MAPPER.readTree(text);
-            return tree instanceof MissingNode ? TextNode.valueOf(text) : tree;
-        } catch (JsonProcessingException notJson) {
-            return TextNode.valueOf(text);
-        }
+        JsonNode tree = JsonText.tryParse(text);
+        return tree == null ? TextNode.valueOf(text) : tree;
     }
 }

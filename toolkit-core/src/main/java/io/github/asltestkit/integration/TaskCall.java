@@ -115,7 +115,7 @@ public interface TaskCall {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build()
                     .readTree(text.textValue());
-        } catch (JsonProcessingException plain) {
+        } catch (JsonProcessingException | NumberFormatException plain) {
             return text;
         }
     }

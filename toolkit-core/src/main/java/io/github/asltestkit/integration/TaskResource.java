@@ -2,7 +2,8 @@ package io.github.asltestkit.integration;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public record TaskResource(String arn, Kind kind, String service, String action, IntegrationPattern pattern) {
-
-    /** A colon that is not part of a placeholder such as {@code ${AWS::Partition}}. */
-    private static final Pattern COLON = Pattern.compile(":(?![^{]*})");
+    /** {@code arn:partition:service:region:account:} and the rest. */
+    private static final int PARTS = 6;
 
     /** What sort of resource it is. */
     public enum Kind {
@@ -56,7 +56,7 @@ public record TaskResource(String arn, Kind kind, String service, String action,
      * taken for a Lambda function, as AWS does with its ARN.
      */
     public static TaskResource parse(String arn) {
-        String[] parts = COLON.split(arn, 6);
+        String[] parts = parts(arn);
         boolean states = parts.length == 6 && parts[0].equals("arn") && parts[2].equals("states");
         if (states && parts[5].startsWith("activity:")) {
             return new TaskResource(arn, Kind.ACTIVITY, "", arn, IntegrationPattern.ACTIVITY);
@@ -70,6 +70,25 @@ public record TaskResource(String arn, Kind kind, String service, String action,
             }
         }
         return new TaskResource(arn, Kind.LAMBDA_FUNCTION, "", arn, IntegrationPattern.REQUEST_RESPONSE);
+    }
+
+    /** Split at colons, but not at those of a placeholder such as {@code ${AWS::Partition}}. */
+    private static String[] parts(String arn) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int lastEnd = arn.lastIndexOf('}');
+        boolean inPlaceholder = false;
+        for (int i = 0; i < arn.length() && parts.size() < PARTS - 1; i++) {
+            char c = arn.charAt(i);
+            if (c == '{' || c == '}') {
+                inPlaceholder = c == '{' && i < lastEnd;
+            } else if (c == ':' && !inPlaceholder) {
+                parts.add(arn.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(arn.substring(start));
+        return parts.toArray(String[]::new);
     }
 
     private static IntegrationPattern pattern(String action) {

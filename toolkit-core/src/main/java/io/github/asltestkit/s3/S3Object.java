@@ -122,7 +122,7 @@ public final class S3Object {
     public JsonNode json() {
         try {
             return JSON.readTree(bytes());
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) {
             throw new IllegalStateException("The object " + uri() + " does not hold JSON", notJson);
         }
     }

@@ -37,6 +37,7 @@ final class Mutator {
             "$.items.length()",
             "$.items.append(9)",
             "$.items.sum()",
+            "$.items.index(1)",
             "$.items[(@.length-1)]",
             "$.a.keys()",
             "$.n.min()",

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class VariableReferences {
     private static final Pattern REFERENCE = Pattern.compile("(?<![$\\w])\\$(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)");
     private static final Pattern LITERAL =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/\\*.*?\\*/", Pattern.DOTALL);
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Set<String> GRAPHS = Set.of("Branches", "ItemProcessor", "Iterator");
 
     private final Definition definition;

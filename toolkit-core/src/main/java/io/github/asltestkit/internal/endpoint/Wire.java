@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.UnmockedCallException;
+import io.github.asltestkit.internal.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -159,7 +160,11 @@ public final class Wire {
             return JSON.readTree(body);
         } catch (JsonProcessingException notJson) {
             throw new StepFunctionsException(
-                    "SerializationException", "The body is not JSON: " + notJson.getOriginalMessage());
+                    "SerializationException",
+                    "The body is not JSON: " + JsonText.withoutHints(notJson.getOriginalMessage()));
+        } catch (NumberFormatException beyond) {
+            throw new StepFunctionsException(
+                    "SerializationException", "The body is not JSON: " + JsonText.BEYOND_NUMBERS);
         } catch (IOException notText) {
             throw new StepFunctionsException("SerializationException", "The body is not JSON");
         }

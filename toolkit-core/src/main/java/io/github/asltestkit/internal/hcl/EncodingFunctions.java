@@ -95,7 +95,7 @@ final class EncodingFunctions {
     private static @Nullable JsonNode json(String text) {
         try {
             return JSON.readTree(text);
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | NumberFormatException notJson) {
             return null;
         }
     }

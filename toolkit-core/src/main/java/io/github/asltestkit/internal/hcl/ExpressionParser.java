@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionParser {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,4})?");
     /** What is taken for a number, whether it is one or not. */
-    private static final Pattern NUMBER_LIKE = Pattern.compile("[0-9](?:\\.?[0-9])*(?:[eE][-+]?[0-9]+)?");
+    private static final Pattern NUMBER_LIKE = Pattern.compile("[0-9]++(?:\\.[0-9]++)*+(?:[eE][-+]?[0-9]++)?");
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 

@@ -28,6 +28,9 @@ public final class JsonText {
      */
     public static final int MAX_DEPTH = 900;
 
+    /** What is said of a number with a larger exponent than any. */
+    public static final String BEYOND_NUMBERS = "The exponent of a number has more than nine digits";
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -69,6 +72,8 @@ public final class JsonText {
         } catch (JsonProcessingException notJson) {
             String message = withoutHints(notJson.getOriginalMessage());
             throw new JsonParseException(null, message, notJson.getLocation(), notJson);
+        } catch (NumberFormatException beyond) {
+            throw beyondNumbers();
         }
         if (tree.isMissingNode()) {
             throw new JsonParseException(null, "No content to map due to end-of-input");
@@ -91,8 +96,17 @@ public final class JsonText {
      * @throws JsonProcessingException if the text does not begin with a JSON value
      */
     public static JsonNode parseFirst(String text) throws JsonProcessingException {
-        JsonNode tree = FIRST_VALUE.readTree(text);
-        return tree.isMissingNode() ? NullNode.getInstance() : tree;
+        try {
+            JsonNode tree = FIRST_VALUE.readTree(text);
+            return tree.isMissingNode() ? NullNode.getInstance() : tree;
+        } catch (NumberFormatException beyond) {
+            throw beyondNumbers();
+        }
+    }
+
+    /** What Jackson throws at an exponent such as that of 1e9999999999 is no exception of its own. */
+    private static JsonParseException beyondNumbers() {
+        return new JsonParseException(null, BEYOND_NUMBERS);
     }
 
     /** A parser of a text that is too long to be held as a tree; {@link #read} takes its values one by one. */
@@ -102,7 +116,12 @@ public final class JsonText {
 
     /** The value that a parser stands at, or comes to next. */
     public static JsonNode read(JsonParser parser) throws IOException {
-        JsonNode tree = FIRST_VALUE.readTree(parser);
+        JsonNode tree;
+        try {
+            tree = FIRST_VALUE.readTree(parser);
+        } catch (NumberFormatException beyond) {
+            throw beyondNumbers();
+        }
         if (tree == null || tree.isMissingNode()) {
             throw new JsonParseException(parser, "No content to map due to end-of-input");
         }

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,6 +19,7 @@ import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,9 +149,17 @@ final class JsonReader {
                     case LONG -> nodes.numberNode(parser.getLongValue());
                     default -> nodes.numberNode(parser.getBigIntegerValue());
                 };
-            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(decimal(parser));
             default -> nodes.nullNode();
         };
+    }
+
+    private static BigDecimal decimal(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException beyond) {
+            throw new JsonParseException(parser, JsonText.BEYOND_NUMBERS, parser.currentTokenLocation());
+        }
     }
 
     private ObjectNode object(JsonParser parser, String pointer) throws IOException {

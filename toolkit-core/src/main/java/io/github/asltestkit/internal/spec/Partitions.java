@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html">Partitions</a>
  */
 public final class Partitions {
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)++-[0-9]+");
     private static final Map<String, String> BY_PREFIX = byPrefix();
 
     private Partitions() {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that looks like a path in a field that takes text: AWS's own warning. */
 final class NoPathRule extends StateRule {
-    private static final Pattern PATH = Pattern.compile("\\$\\$?(\\.[^\\s.]+|\\[[^\\]]+])+");
+    private static final Pattern PATH = Pattern.compile("\\$\\$?(\\.[^\\s.]+|\\[[^\\]]+])++");
 
     @Override
     public List<RuleInfo> about() {

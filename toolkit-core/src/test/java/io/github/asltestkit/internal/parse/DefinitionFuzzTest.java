@@ -8,7 +8,9 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +82,7 @@ class DefinitionFuzzTest {
             """);
 
     private static final int DEPTH = 10_000;
+    private static final int REPEATED = 100_000;
 
     private static final String MACHINE =
             "{\"StartAt\": \"A\", \"QueryLanguage\": \"%s\", \"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true, %s}}}";
@@ -95,6 +98,45 @@ class DefinitionFuzzTest {
                     random.nextInt(50) == 0 ? bytes(random) : mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
             String name = List.of("m.json", "m.yaml", "main.tf", "m").get(random.nextInt(4));
             check("case " + i + " of seed " + SEED, name, text);
+        }
+    }
+
+    /** A piece of a text, twenty thousand times: deep for a regular expression that is read recursively, and long. */
+    @Test
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
+    void whichever_piece_of_a_text_is_repeated_there_are_only_diagnostics() {
+        Random random = new Random(SEED);
+        int cases = Integer.getInteger("fuzz.cases", 10_000) / 100;
+        for (int i = 0; i < cases; i++) {
+            String seed = SEEDS.get(random.nextInt(SEEDS.size()));
+            int from = random.nextInt(seed.length());
+            int to = Math.min(seed.length(), from + 1 + random.nextInt(random.nextBoolean() ? 3 : 40));
+            String text = seed.substring(0, from)
+                    + seed.substring(from, to).repeat(REPEATED / (to - from))
+                    + seed.substring(to);
+            String name = List.of("m.json", "m.yaml", "main.tf", "m").get(random.nextInt(4));
+            check("repeated " + i + " of seed " + SEED, name, text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Resource\": \"arn:aws:states:::lambda:invoke%1$s\", \"Type\": \"Task\"|:",
+                "\"Type\": \"Task\", \"Resource\": \"%1$s\"|{",
+                "\"Type\": \"Pass\", \"Comment\": \"asl-testkit: ignore A%1$s\"|, A",
+                "\"Type\": \"Pass\", \"InputPath\": \"$.a[1%1$s]\"|, 1",
+                "\"Type\": \"Pass\", \"Result\": {\"a\": \"$%1$s\"}|.a"
+            })
+    void a_long_text_in_a_field_is_read_in_one_go(String fields) {
+        String field = fields.substring(0, Math.max(0, fields.lastIndexOf('|')));
+        String repeated = fields.substring(fields.lastIndexOf('|') + 1);
+        for (String language : List.of("JSONPath", "JSONata")) {
+            check(
+                    fields,
+                    "m.asl.json",
+                    MACHINE.replace("\"Type\": \"Pass\", ", "")
+                            .formatted(language, field.formatted(repeated.repeat(REPEATED / repeated.length()))));
         }
     }
 

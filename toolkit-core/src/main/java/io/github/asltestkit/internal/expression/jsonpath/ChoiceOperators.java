@@ -1,7 +1,9 @@
 package io.github.asltestkit.internal.expression.jsonpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.asltestkit.internal.expression.Condition;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
@@ -22,6 +24,7 @@ public final class ChoiceOperators {
     private static final String IS_PRESENT = "IsPresent";
     private static final String STRING_MATCHES = "StringMatches";
     private static final String PATH = "Path";
+    private static final BigDecimal BEYOND = new BigDecimal("1e1000000000");
 
     private static final Map<String, Predicate<JsonNode>> TYPE_TESTS = Map.of(
             "IsNull", JsonNode::isNull,
@@ -124,7 +127,15 @@ public final class ChoiceOperators {
 
     /** AWS reads what a {@code Numeric...Path} names as a number whatever it is: {@code 8} is greater than {@code false}. */
     private static JsonNode coerced(JsonNode expected) {
-        return expected.isNumber() ? expected : DoubleNode.valueOf(expected.asDouble());
+        if (expected.isNumber()) {
+            return expected;
+        }
+        double number = expected.asDouble();
+        if (Double.isInfinite(number)) {
+            // A text such as 1e999: larger than what anybody compares it with.
+            return DecimalNode.valueOf(number > 0 ? BEYOND : BEYOND.negate());
+        }
+        return Double.isNaN(number) ? NullNode.getInstance() : DoubleNode.valueOf(number);
     }
 
     private static boolean flag(String operator, JsonNode value) {

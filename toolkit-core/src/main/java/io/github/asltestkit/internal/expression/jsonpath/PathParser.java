@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathParser {
     private static final Pattern ELEMENT = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern ELEMENTS = Pattern.compile("-?\\d{1,9}(\\s*,\\s*-?\\d{1,9})+");
+    private static final Pattern ELEMENTS = Pattern.compile("-?\\d{1,9}(\\s*,\\s*-?\\d{1,9})++");
     private static final Pattern SLICE = Pattern.compile("(-?\\d{1,9})?\\s*:\\s*(-?\\d{1,9})?");
     private static final Pattern FROM_END =
             Pattern.compile("\\(?\\s*@\\s*\\.\\s*(?:length|size)\\s*(?:\\(\\s*\\))?\\s*-\\s*(\\d{1,9})\\s*\\)");
