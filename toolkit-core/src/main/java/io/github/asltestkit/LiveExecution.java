@@ -11,6 +11,7 @@ import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.execution.MapRunFacts;
 import io.github.asltestkit.internal.execution.OpenTask;
 import io.github.asltestkit.internal.message.StateNames;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.mock.Mocks;
 import io.github.asltestkit.mock.RecordedCall;
@@ -22,15 +23,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The view of a run, each look under the harness's lock. */
 final class LiveExecution implements Execution {
     /** How many places a message lists. */
-    private static final int SHOWN = 10;
-
     private final Session session;
+
     private final Mocks mocks;
     private final StateMachine machine;
     private final ExecutionRun run;
@@ -161,7 +160,7 @@ final class LiveExecution implements Execution {
             List<String> others = mapRuns().stream().map(MapRun::statePath).toList();
             throw new IllegalArgumentException("The state " + state + " started no Map Run.\n\n  execution: " + name()
                     + " of " + machine.name() + ", " + status() + "\n  Map Runs of: "
-                    + (others.isEmpty() ? "no state" : String.join(", ", others)));
+                    + (others.isEmpty() ? "no state" : Text.listed(others)));
         }
         List<String> places = of.stream().map(MapRun::statePath).distinct().toList();
         if (places.size() > 1) {
@@ -200,9 +199,9 @@ final class LiveExecution implements Execution {
         if (tokens.size() > 1) {
             throw new IllegalStateException("The state " + stateName + " waits for a token in " + tokens.size()
                     + " places. Name one of them by its path.\n\n  one of: "
-                    + tokens.keySet().stream().limit(SHOWN).collect(Collectors.joining(", ")));
+                    + Text.listed(tokens.keySet()));
         }
-        String waits = pending.isEmpty() ? "no task" : String.join(", ", pending.keySet());
+        String waits = pending.isEmpty() ? "no task" : Text.listed(pending.keySet());
         throw new IllegalStateException("No task of the state " + stateName + " waits for a token.\n\n  execution: "
                 + name() + " of " + machine.name() + ", " + status() + "\n  waits for: " + waits);
     }

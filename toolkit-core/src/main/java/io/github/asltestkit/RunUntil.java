@@ -9,12 +9,12 @@ import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.Facts;
 import io.github.asltestkit.internal.message.FoldedPath;
 import io.github.asltestkit.internal.message.StateNames;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +137,7 @@ public final class RunUntil {
         if (!known.contains(name) && !known.contains(state)) {
             String hint = DidYouMean.hint(name, known);
             throw new IllegalArgumentException(execution.definition().source().name() + " has no state \"" + name + "\""
-                    + (hint == null ? "." : ": " + hint) + "\n\n  states: " + String.join(", ", known));
+                    + (hint == null ? "." : ": " + hint) + "\n\n  states: " + Text.listed(known));
         }
     }
 
@@ -154,10 +154,12 @@ public final class RunUntil {
         if (running) {
             facts.wrapped(
                     "waits for",
-                    execution.pendingTasks().stream()
-                            .map(task -> task.call().statePath() + ", attempt "
-                                    + task.call().attempt())
-                            .collect(Collectors.joining("; ")));
+                    Text.listed(
+                            execution.pendingTasks().stream()
+                                    .map(task -> task.call().statePath() + ", attempt "
+                                            + task.call().attempt())
+                                    .toList(),
+                            "; "));
         }
         return subject + (running ? " waits for what no timer brings." : " ended before that came about.") + "\n\n"
                 + facts.text()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.mock.FieldValidation;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class SingleState {
             String hint = DidYouMean.hint(stateName, names);
             throw new IllegalArgumentException(machine.definition().source().name() + " has no state \"" + stateName
                     + "\"" + (hint == null ? "." : ": " + hint) + "\n\n  states: "
-                    + String.join(", ", names));
+                    + Text.listed(names));
         }
         ObjectNode request = request(JsonText.write(machine.definition().json()));
         request.put("stateName", stateName);

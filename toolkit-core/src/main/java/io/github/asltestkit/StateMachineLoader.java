@@ -10,6 +10,8 @@ import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.io.ClassPath;
+import io.github.asltestkit.internal.io.FileNames;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.parse.DefinitionLoader;
 import io.github.asltestkit.internal.program.ProgramCompiler;
 import io.github.asltestkit.internal.validate.ValidationOptions;
@@ -23,10 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /** From a resource, a file or a text to a machine that can run. */
 final class StateMachineLoader {
+    /** The longest path that the usual file systems have, and more than a message bears. */
+    private static final int LONGEST_NAME = 1_000;
 
     private StateMachineLoader() {}
 
@@ -94,14 +97,20 @@ final class StateMachineLoader {
             text = DefinitionResources.read(resource);
         } catch (IOException | UncheckedIOException unreadable) {
             throw new InvalidDefinitionException(
-                    "The definition " + resource + " cannot be read: " + unreadable.getMessage(), List.of());
+                    "The definition " + Text.cut(resource, LONGEST_NAME) + " cannot be read: "
+                            + unreadable.getMessage(),
+                    List.of());
         }
         if (text == null) {
             NearDefinitions near = NearDefinitions.onClassPath();
+            Path file = FileNames.path(resource);
+            String shown = Text.cut(resource, LONGEST_NAME);
+            String absolute =
+                    file == null ? shown : Text.cut(file.toAbsolutePath().toString(), LONGEST_NAME);
             throw new InvalidDefinitionException(
-                    "There is no definition " + resource + near.hint(resource)
-                            + "\n  looked for a class-path resource " + ClassPath.relative(resource)
-                            + "\n  and a file " + Path.of(resource).toAbsolutePath() + near.list(),
+                    "There is no definition " + shown + near.hint(resource)
+                            + "\n  looked for a class-path resource " + ClassPath.relative(shown)
+                            + "\n  and a file " + absolute + near.list(),
                     List.of());
         }
         return text;
@@ -154,15 +163,12 @@ final class StateMachineLoader {
         Map<String, List<String>> texts =
                 new HashMap<>(Map.of(sourceName, text.lines().toList()));
         DefinitionSource source = loaded.source();
-        StringBuilder problems = new StringBuilder();
-        for (Diagnostic problem : loaded.diagnostics()) {
-            String file = problem.location().source();
-            IntFunction<String> line = source != null && source.name().equals(file)
-                    ? source::line
-                    : number -> line(texts.computeIfAbsent(file, name -> lines(name, options)), number);
-            problems.append(DiagnosticFormat.text(List.of(problem), line));
-        }
-        return problems.toString();
+        return DiagnosticFormat.textOfFiles(loaded.diagnostics(), place -> {
+            String file = place.source();
+            return source != null && source.name().equals(file)
+                    ? source.line(place.line())
+                    : line(texts.computeIfAbsent(file, name -> lines(name, options)), place.line());
+        });
     }
 
     private static String line(List<String> lines, int number) {
@@ -182,7 +188,7 @@ final class StateMachineLoader {
 
     private static String message(String sourceName, LoadedDefinition loaded, String text, DefinitionOptions options) {
         long errors = loaded.diagnostics().stream().filter(Diagnostic::isError).count();
-        return sourceName + " is not a valid state machine definition: " + errors + (errors == 1 ? " error" : " errors")
-                + "\n\n" + problems(sourceName, loaded, text, options);
+        return Text.cut(sourceName, LONGEST_NAME) + " is not a valid state machine definition: " + errors
+                + (errors == 1 ? " error" : " errors") + "\n\n" + problems(sourceName, loaded, text, options);
     }
 }

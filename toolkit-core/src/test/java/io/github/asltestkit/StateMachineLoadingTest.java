@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.mock.MockConfigFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateMachineLoadingTest {
 
@@ -26,6 +31,29 @@ class StateMachineLoadingTest {
                 .isThrownBy(() -> StateMachine.load("loading/none.asl.json"))
                 .withMessageStartingWith("There is no definition loading/none.asl.json\n"
                         + "  looked for a class-path resource loading/none.asl.json\n  and a file ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b.asl.json", "a\0b", "x\ud800.json"})
+    void a_file_that_no_file_system_can_have_is_one_that_does_not_exist(String name) {
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> StateMachine.load(name))
+                .withMessageStartingWith("There is no definition " + Text.ascii(name) + "\n");
+        assertThatExceptionOfType(InvalidDefinitionException.class).isThrownBy(() -> StateMachine.logicalIds(name));
+        assertThat(StateMachine.validate(name).diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly("DEFINITION_NOT_FOUND");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> MockConfigFile.load(name))
+                .withMessage("There is no mock configuration file " + Text.ascii(name)
+                        + ", neither on the class path nor on disk");
+    }
+
+    @Test
+    void a_long_name_of_a_file_is_not_repeated_as_a_whole() {
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> StateMachine.load("x".repeat(100_000)))
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(5_000));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.asltestkit.junit;
 
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.internal.io.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +54,8 @@ final class DefinitionFiles {
         List<Found> found = new ArrayList<>();
         Set<Path> named = new HashSet<>();
         for (String path : paths) {
-            Path root = Path.of(path);
-            for (Path file : files(root)) {
+            Path root = FileNames.path(path);
+            for (Path file : root == null ? Set.<Path>of() : files(root)) {
                 String name = (Files.isDirectory(root) ? root.relativize(file) : file)
                         .toString()
                         .replace('\\', '/');

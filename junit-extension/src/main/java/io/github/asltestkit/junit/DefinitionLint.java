@@ -6,6 +6,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.ValidationResult;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.replay.GoldenFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,9 +143,7 @@ public final class DefinitionLint {
         }
         String news = approved != null && errors == 0 && failing.size() < warnings.size()
                 ? ", of which " + failing.size() + (failing.size() == 1 ? " is" : " are") + " not approved:\n  "
-                        + String.join(
-                                "\n  ",
-                                failing.stream().map(DefinitionLint::line).toList())
+                        + Text.listed(failing.stream().map(DefinitionLint::line).toList(), "\n  ")
                 : "";
         fail(machine.name() + ": " + count(errors, "error") + ", " + count(warnings.size(), "warning") + news + "\n\n"
                 + result.text() + (failing.isEmpty() ? "" : wayOut()));

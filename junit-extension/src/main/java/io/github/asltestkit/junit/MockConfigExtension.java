@@ -1,6 +1,7 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.mock.MockConfigFile;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,10 @@ final class MockConfigExtension implements BeforeEachCallback {
             return own;
         }
         if (names.size() > 1) {
-            throw new ExtensionConfigurationException(
-                    "The mock file has several state machines, " + String.join(", ", names)
-                            + ", and none of them is called " + own + ": say which one is meant, stateMachine = \""
-                            + names.get(0)
-                            + "\"");
+            throw new ExtensionConfigurationException("The mock file has several state machines, " + Text.listed(names)
+                    + ", and none of them is called " + own + ": say which one is meant, stateMachine = \""
+                    + names.get(0)
+                    + "\"");
         }
         return names.get(0);
     }

@@ -1,6 +1,7 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.mock.MockConfigFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class MockConfigInvocations extends AnnotatedInvocations<MockConfigTest> {
         for (String name : chosen) {
             if (!all.contains(name)) {
                 throw new ExtensionConfigurationException("The mock file " + annotation.value() + " has no test case \""
-                        + name + "\" of " + machine + "; it has " + String.join(", ", all));
+                        + name + "\" of " + machine + "; it has " + Text.listed(all));
             }
         }
         return (chosen.isEmpty() ? all : chosen)

@@ -3,6 +3,8 @@ package io.github.asltestkit.junit;
 import io.github.asltestkit.Replay;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.internal.io.ClassPath;
+import io.github.asltestkit.internal.io.FileNames;
+import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.replay.Recording;
 import io.github.asltestkit.replay.ReplayResult;
 import java.lang.reflect.Method;
@@ -53,11 +55,11 @@ final class ReplayInvocations extends AnnotatedInvocations<ReplayTest> {
         } catch (URISyntaxException unusual) {
             throw new ExtensionConfigurationException("The folder of recordings " + url + " is no file", unusual);
         }
-        Path file = Path.of(name);
-        if (!Files.exists(file)) {
+        Path file = FileNames.path(name);
+        if (file == null || !Files.exists(file)) {
             throw new ExtensionConfigurationException("@ReplayTest on " + context.getDisplayName()
-                    + ": there are no recordings at \"" + name + "\", neither on the class path nor at "
-                    + file.toAbsolutePath());
+                    + ": there are no recordings at \"" + Text.ascii(name) + "\", neither on the class path nor at "
+                    + (file == null ? Text.ascii(name) : file.toAbsolutePath()));
         }
         return file;
     }

@@ -1,6 +1,7 @@
 package io.github.asltestkit.junit;
 
 import io.github.asltestkit.internal.io.ClassPath;
+import io.github.asltestkit.internal.io.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class Resources {
         if (text != null) {
             return text;
         }
-        Path file = Path.of(name);
-        return Files.isRegularFile(file) ? Files.readString(file) : null;
+        Path file = FileNames.path(name);
+        return file != null && Files.isRegularFile(file) ? Files.readString(file) : null;
     }
 }

@@ -4,7 +4,9 @@ import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.internal.message.Excerpt;
 import io.github.asltestkit.internal.message.Text;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apiguardian.api.API;
 
@@ -16,20 +18,62 @@ public final class DiagnosticFormat {
     private DiagnosticFormat() {}
 
     /**
-     * Problems one after the other: where each is, what it is, the line with a caret under the place, and the pointer.
+     * Problems one after the other: where each is, what it is, the line with a caret under the place, and the pointer. Of more
+     * than fifty the first fifty, errors rather than warnings, and how many more there are.
      *
      * @param diagnostics the problems
      * @param line gives a line of the source by its number, counted from 1; empty text where there is none
      */
     public static String text(List<Diagnostic> diagnostics, IntFunction<String> line) {
+        return textOfFiles(diagnostics, location -> line.apply(location.line()));
+    }
+
+    /**
+     * As {@link #text}, of problems in several files.
+     *
+     * @param diagnostics the problems
+     * @param line gives the line of a place, which is in a file of its own; empty text where there is none
+     */
+    public static String textOfFiles(List<Diagnostic> diagnostics, Function<Location, String> line) {
         StringBuilder text = new StringBuilder();
-        for (Diagnostic diagnostic : diagnostics) {
+        List<Diagnostic> shown = shown(diagnostics);
+        for (Diagnostic diagnostic : shown) {
             append(text, diagnostic, line);
+        }
+        if (shown.size() < diagnostics.size()) {
+            long errors = errors(diagnostics) - errors(shown);
+            text.append("\nand ")
+                    .append(counted(errors, diagnostics.size() - shown.size() - errors))
+                    .append('\n');
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Diagnostic diagnostic, IntFunction<String> line) {
+    private static List<Diagnostic> shown(List<Diagnostic> diagnostics) {
+        if (diagnostics.size() <= Text.MOST_LINES) {
+            return diagnostics;
+        }
+        long warnings = Math.max(0, Text.MOST_LINES - errors(diagnostics));
+        List<Diagnostic> shown = new ArrayList<>();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (shown.size() < Text.MOST_LINES && (diagnostic.isError() || warnings-- > 0)) {
+                shown.add(diagnostic);
+            }
+        }
+        return shown;
+    }
+
+    private static long errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().filter(Diagnostic::isError).count();
+    }
+
+    private static String counted(long errors, long warnings) {
+        String ofErrors = errors + (errors == 1 ? " more error" : " more errors");
+        String ofWarnings = warnings + (warnings == 1 ? " more warning" : " more warnings");
+        return errors == 0 ? ofWarnings : warnings == 0 ? ofErrors : ofErrors + " and " + ofWarnings;
+    }
+
+    private static void append(StringBuilder text, Diagnostic diagnostic, Function<Location, String> line) {
         Location location = diagnostic.location();
         boolean isLong = diagnostic.hint() != null && diagnostic.hint().contains("\n");
         String hint = diagnostic.hint() == null || isLong ? "" : " (" + diagnostic.hint() + ")";
@@ -38,7 +82,7 @@ public final class DiagnosticFormat {
                 diagnostic.severity() + " " + location.place() + ": " + diagnostic.code() + ": " + message(diagnostic)
                         + hint);
         if (location.line() > 0) {
-            text.append(Excerpt.of(line.apply(location.line()), location.column()));
+            text.append(Excerpt.of(line.apply(location), location.column()));
         }
         if (diagnostic.hint() != null && isLong) {
             for (String said : diagnostic.hint().split("\n", -1)) {
@@ -47,7 +91,7 @@ public final class DiagnosticFormat {
             }
         }
         if (!location.pointer().isEmpty()) {
-            text.append("   at ").append(location.pointer()).append('\n');
+            text.append("   at ").append(Text.bounded(location.pointer())).append('\n');
         }
     }
 
@@ -61,7 +105,7 @@ public final class DiagnosticFormat {
 
     /** Breaks a line that is too long at a blank, and indents what follows. */
     private static void wrap(StringBuilder text, String line) {
-        String rest = line.replace('\n', ' ');
+        String rest = Text.bounded(line).replace('\n', ' ');
         String indent = "";
         // The place is never broken: development environments make a link of it.
         int place = rest.indexOf(": ") + 1;

@@ -8,7 +8,9 @@ import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.io.ClassPath;
+import io.github.asltestkit.internal.io.FileNames;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.message.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +19,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +60,15 @@ public final class MockConfigFile {
             return parse(resource, text);
         }
         try {
-            Path file = Path.of(resource);
-            if (Files.isRegularFile(file)) {
+            Path file = FileNames.path(resource);
+            if (file != null && Files.isRegularFile(file)) {
                 return parse(resource, Files.readString(file));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The mock configuration file " + resource + " cannot be read", unreadable);
         }
-        throw new IllegalArgumentException(
-                "There is no mock configuration file " + resource + ", neither on the class path nor on disk");
+        throw new IllegalArgumentException("There is no mock configuration file " + Text.cut(resource, 1_000)
+                + ", neither on the class path nor on disk");
     }
 
     /**
@@ -119,9 +120,11 @@ public final class MockConfigFile {
     Map<String, MockConfigResponse> states(String stateMachine, String testCase) {
         if (!diagnostics.isEmpty()) {
             throw new IllegalArgumentException("The mock configuration file has problems:\n"
-                    + diagnostics.stream()
-                            .map(problem -> "  " + problem.location() + ": " + problem.message())
-                            .collect(Collectors.joining("\n")));
+                    + Text.listed(
+                            diagnostics.stream()
+                                    .map(problem -> "  " + problem.location() + ": " + problem.message())
+                                    .toList(),
+                            "\n"));
         }
         Map<String, Map<String, MockConfigResponse>> cases = casesOf(stateMachine);
         return known(cases.get(testCase), "test case \"" + testCase + "\" of " + stateMachine, cases);
@@ -133,8 +136,8 @@ public final class MockConfigFile {
 
     private <T> T known(@Nullable T found, String what, Map<String, T> all) {
         if (found == null) {
-            throw new IllegalArgumentException(source + " has no " + what + "; it has "
-                    + (all.isEmpty() ? "none" : String.join(", ", all.keySet())));
+            throw new IllegalArgumentException(
+                    source + " has no " + what + "; it has " + (all.isEmpty() ? "none" : Text.listed(all.keySet())));
         }
         return found;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a test is told about mocks that it gave and nobody called. */
 final class UnusedMocksMessage {
+    private static final int MOST_SHOWN = 20;
 
     private UnusedMocksMessage() {}
 
@@ -27,7 +28,7 @@ final class UnusedMocksMessage {
         StringBuilder text = new StringBuilder();
         text.append(unused.size() == 1 ? "A mocked response was" : unused.size() + " mocked responses were")
                 .append(" never used.\n");
-        for (MockedResponse response : unused) {
+        for (MockedResponse response : unused.subList(0, Math.min(MOST_SHOWN, unused.size()))) {
             text.append("\n  \"")
                     .append(response.name())
                     .append("\"  -> at ")
@@ -61,11 +62,15 @@ final class UnusedMocksMessage {
                         .append('\n');
             }
         }
+        if (unused.size() > MOST_SHOWN) {
+            text.append("\n  and ").append(unused.size() - MOST_SHOWN).append(" more\n");
+        }
         String made = journal.isEmpty()
                 ? "none"
                 : journal.stream()
                         .map(call -> call.call().statePath())
                         .distinct()
+                        .limit(Text.WIDTH)
                         .collect(Collectors.joining(", "));
         text.append("\n  ")
                 .append(Text.cut("calls that were made: " + made, Text.WIDTH - 2))

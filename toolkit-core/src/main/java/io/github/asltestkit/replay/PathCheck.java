@@ -65,9 +65,7 @@ final class PathCheck {
                 String instead = before == null
                         ? "it starts with " + expected
                         : before.name() + " leads to "
-                                + (before.successors().isEmpty()
-                                        ? "no other state"
-                                        : String.join(", ", before.successors()));
+                                + (before.successors().isEmpty() ? "no other state" : Text.listed(before.successors()));
                 return message(visit, name + " cannot be entered here: " + instead, before == null ? state : before);
             }
             String problem = visit(visit, state);

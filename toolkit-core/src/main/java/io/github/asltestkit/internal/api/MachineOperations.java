@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Create, describe, update, delete and list state machines. */
 final class MachineOperations {
+    /** As many as ValidateStateMachineDefinition lists at most. */
+    private static final int MOST_ERRORS = 100;
+
     private final ApiHost host;
     private final Registry registry;
 
@@ -110,6 +113,7 @@ final class MachineOperations {
     private static String refusal(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .filter(Diagnostic::isError)
+                .limit(MOST_ERRORS)
                 .map(error -> error.code() + ": " + error.message()
                         + (error.awsLocation() == null ? "" : " at " + error.awsLocation()))
                 .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'"));

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.message;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,6 +13,14 @@ public final class Text {
 
     /** The most characters of one fact: a cause may have 32,768. */
     public static final int LONGEST_FACT = 4_000;
+
+    /** The most characters of the names that a message lists. */
+    private static final int LONGEST_LIST = 1_000;
+
+    private static final int LONGEST_NAME = 200;
+
+    /** The most things that a message shows one below the other. */
+    public static final int MOST_LINES = 50;
 
     /** {@code dir/order.asl.json:12:15}, or {@code OrderTest.java:12} in round brackets. */
     private static final Pattern PLACE = Pattern.compile(".+:\\d+(:\\d+)?\\)?");
@@ -90,6 +99,29 @@ public final class Text {
     public static String bounded(String text) {
         int more = text.length() - LONGEST_FACT;
         return more <= 0 ? text : text.substring(0, LONGEST_FACT) + "... (" + more + " more characters)";
+    }
+
+    /** Names one after the other; of many the first, and how many more there are. */
+    public static String listed(Collection<String> names) {
+        return listed(names, ", ");
+    }
+
+    /** As {@link #listed(Collection)}, with what stands between the names. */
+    public static String listed(Collection<String> names, String separator) {
+        StringBuilder listed = new StringBuilder();
+        int shown = 0;
+        for (String name : names) {
+            String next = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+            if (listed.length() + next.length() > LONGEST_LIST) {
+                return listed.append(" and ")
+                        .append(names.size() - shown)
+                        .append(" more")
+                        .toString();
+            }
+            listed.append(shown == 0 ? "" : separator).append(next);
+            shown++;
+        }
+        return listed.toString();
     }
 
     /**

@@ -7,7 +7,10 @@ import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.DidYouMean;
+import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,6 +187,19 @@ public final class DefinitionLoader {
                 break;
             }
         }
+        Diagnostic tooLong = tooLong(complete);
+        if (tooLong != null) {
+            // Whatever else is wrong with it: nobody reads a list of thousands.
+            return new LoadedDefinition(
+                    null,
+                    named(name),
+                    machine.express(),
+                    machine.region(),
+                    machine.settings(),
+                    id,
+                    List.of(tooLong),
+                    complete);
+        }
         DefinitionParser.Parsed parsed = DefinitionParser.parse(complete, problems);
         return new LoadedDefinition(
                 parsed.definition(),
@@ -196,6 +212,17 @@ public final class DefinitionLoader {
                 parsed.source());
     }
 
+    /** In the shortest JSON that says the same, which is what the tools that deploy it may send. */
+    private static @Nullable Diagnostic tooLong(PlacedJson definition) {
+        long written = JsonText.utf8Size(definition.json());
+        long length = written <= Quotas.DEFINITION_LENGTH
+                ? written
+                : JsonText.write(definition.json()).length();
+        return length <= Quotas.DEFINITION_LENGTH
+                ? null
+                : Problems.tooLong(new Location(definition.name(), 0, 0, ""), length);
+    }
+
     private Diagnostic choice(List<String> ids, @Nullable String asked) {
         String message;
         String hint = null;
@@ -203,11 +230,11 @@ public final class DefinitionLoader {
             message = "The template holds no state machine";
         } else if (asked == null) {
             message = "The template holds " + ids.size() + " state machines";
-            hint = "name one by its logical id: " + String.join(", ", ids);
+            hint = "name one by its logical id: " + Text.listed(ids);
         } else {
             message = "The template holds no state machine \"" + asked + "\"";
             hint = DidYouMean.hint(asked, ids);
-            hint = hint == null && !ids.isEmpty() ? "there are: " + String.join(", ", ids) : hint;
+            hint = hint == null && !ids.isEmpty() ? "there are: " + Text.listed(ids) : hint;
         }
         Location location = new Location(sourceName, 0, 0, "");
         return new Diagnostic(Severity.ERROR, RelatedFile.NOT_FOUND, message, location, hint, null);

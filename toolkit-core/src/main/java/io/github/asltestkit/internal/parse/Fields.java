@@ -3,7 +3,6 @@ package io.github.asltestkit.internal.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.definition.QueryLanguage;
-import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +81,7 @@ final class Fields {
                     Problems.SCHEMA,
                     "Value should be one of the following: [" + String.join(", ", values) + "]",
                     pointer(field),
-                    DidYouMean.hint(value, values));
+                    problems.hint(value, values));
             return null;
         }
         return value;
@@ -265,7 +264,7 @@ final class Fields {
                     Problems.SCHEMA,
                     "The field '" + field + "' should have one of these values: [" + String.join(", ", values) + "]",
                     pointer(field),
-                    DidYouMean.hint(value, values));
+                    problems.hint(value, values));
             return null;
         }
         return value;
@@ -318,8 +317,7 @@ final class Fields {
     }
 
     void unsupported(String name, Collection<String> known) {
-        problems.inObject(
-                "Field '" + name + "' is not supported", pointer(name), pointer, DidYouMean.hint(name, known));
+        problems.inObject("Field '" + name + "' is not supported", pointer(name), pointer, problems.hint(name, known));
     }
 
     /** A field that exists in the other query language only. */

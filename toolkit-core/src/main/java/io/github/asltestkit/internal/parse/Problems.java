@@ -4,8 +4,11 @@ import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.Placeholder;
+import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,14 @@ final class Problems {
     static final String NOT_JSON = "INVALID_JSON_DESCRIPTION";
     static final String NO_OBJECT = "Definition must be a valid JSON object";
     static final String TOO_DEEP = "TOO_DEEPLY_NESTED";
+    static final String TOO_LONG = "DEFINITION_TOO_LONG";
+
+    /** A name is compared with all that there are; where so many are wrong, it is for another reason than a slip. */
+    private static final int MOST_HINTS = 100;
 
     private final DefinitionSource source;
     private final List<Diagnostic> found = new ArrayList<>();
+    private int hints;
 
     Problems(DefinitionSource source) {
         this.source = source;
@@ -39,8 +47,23 @@ final class Problems {
         return new Diagnostic(Severity.ERROR, TOO_DEEP, message, location, null, null);
     }
 
+    /** A definition that CreateStateMachine refuses for its length, in its words. */
+    static Diagnostic tooLong(Location location, long length) {
+        String message =
+                "Value at 'definition' failed to satisfy constraint: Member must have length less than or equal to "
+                        + Quotas.DEFINITION_LENGTH;
+        String hint = "it has " + length + " characters";
+        return new Diagnostic(Severity.ERROR, TOO_LONG, message, location, hint, null);
+    }
+
     void error(String code, String message, String pointer, @Nullable String hint) {
         found.add(new Diagnostic(Severity.ERROR, code, message, source.locate(pointer), hint));
+    }
+
+    /** The name that was probably meant; null if no name is near enough, and of the names of a hundred problems more. */
+    @Nullable
+    String hint(String given, Collection<String> known) {
+        return ++hints > MOST_HINTS ? null : DidYouMean.hint(given, known);
     }
 
     /** A problem of the value at {@code pointer}, which AWS locates there too. */

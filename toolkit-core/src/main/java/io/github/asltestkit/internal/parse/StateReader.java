@@ -8,7 +8,6 @@ import io.github.asltestkit.definition.StateFields;
 import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.definition.Transition;
-import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.spec.Quotas;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +95,7 @@ final class StateReader {
                 Problems.SCHEMA,
                 "The field 'Type' should have one of these values: [" + String.join(", ", TYPES) + "]",
                 fields.pointer("Type"),
-                DidYouMean.hint(text, TYPES));
+                problems.hint(text, TYPES));
         return null;
     }
 

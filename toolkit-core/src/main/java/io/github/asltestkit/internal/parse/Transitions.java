@@ -1,7 +1,6 @@
 package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ final class Transitions {
     private final Problems problems;
     private final JsonNode states;
     private final String pointer;
+    private final List<String> names = new ArrayList<>();
 
     Transitions(Problems problems, JsonNode states, String pointer) {
         this.problems = problems;
@@ -37,14 +37,19 @@ final class Transitions {
         if (target.textValue().contains("${")) {
             problems.unresolved(target.textValue(), at, "the name of a state");
         } else {
-            List<String> names = new ArrayList<>();
-            states.fieldNames().forEachRemaining(names::add);
             problems.error(
                     Problems.MISSING_TARGET,
                     "Missing 'Next' target: " + target.textValue(),
                     at,
-                    DidYouMean.hint(target.textValue(), names));
+                    problems.hint(target.textValue(), names()));
         }
+    }
+
+    private List<String> names() {
+        if (names.isEmpty()) {
+            states.fieldNames().forEachRemaining(names::add);
+        }
+        return names;
     }
 
     boolean hasTerminalState() {

@@ -52,6 +52,13 @@ public final class Quotas {
     /** Characters of a cause. */
     public static final int CAUSE_LENGTH = 32_768;
 
+    /**
+     * Characters of a definition.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html">CreateStateMachine</a>
+     */
+    public static final int DEFINITION_LENGTH = 1_048_576;
+
     /** Seconds that the server of an HTTP Task has to answer. */
     public static final long HTTP_TASK_SECONDS = 60;
 

@@ -8,7 +8,10 @@ import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.message.Placeholder;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +24,12 @@ final class Findings {
 
     /** As in {@code asl-testkit: ignore CODE, CODE}. */
     private static final Pattern IGNORE =
-            Pattern.compile("asl-testkit: ignore\\s+(?<codes>[A-Z_*]+(?:\\s*,\\s*[A-Z_*]+)*)");
+            Pattern.compile("asl-testkit: ignore\\s+(?<codes>[A-Z_*]+(?:\\s*,\\s*[A-Z_*]+)*+)");
 
     private final Definition definition;
     private final ValidationOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Map<Integer, Set<String>> ignoredByLine = new HashMap<>();
 
     Findings(Definition definition, ValidationOptions options) {
         this.definition = definition;
@@ -93,7 +97,7 @@ final class Findings {
     private boolean isIgnored(String code, String pointer) {
         for (String at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
             JsonNode comment = definition.json().at(at).path("Comment");
-            if (comment.isTextual() && ignores(comment.textValue(), code)) {
+            if (comment.isTextual() && contains(ignoredBy(comment.textValue()), code)) {
                 return true;
             }
             if (at.isEmpty()) {
@@ -105,18 +109,22 @@ final class Findings {
     /** By a comment of the file's own, in YAML or Terraform: in the line or in the one above. */
     private boolean isIgnored(String code, Location location) {
         return location.line() > 0
-                && (ignores(definition.source().line(location.line()), code)
-                        || ignores(definition.source().line(location.line() - 1), code));
+                && (contains(ignoredIn(location.line()), code) || contains(ignoredIn(location.line() - 1), code));
     }
 
-    private static boolean ignores(String comment, String code) {
+    /** Read once: all of a definition may be on one line. */
+    private Set<String> ignoredIn(int line) {
+        return ignoredByLine.computeIfAbsent(
+                line, number -> ignoredBy(definition.source().line(number)));
+    }
+
+    private static Set<String> ignoredBy(String comment) {
+        Set<String> codes = new HashSet<>();
         Matcher ignore = IGNORE.matcher(comment);
         while (ignore.find()) {
-            if (contains(Set.copyOf(List.of(ignore.group("codes").split("\\s*,\\s*"))), code)) {
-                return true;
-            }
+            codes.addAll(List.of(ignore.group("codes").split("\\s*,\\s*")));
         }
-        return false;
+        return codes;
     }
 
     private static boolean contains(Set<String> codes, String code) {
