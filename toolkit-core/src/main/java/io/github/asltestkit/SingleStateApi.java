@@ -18,6 +18,7 @@ import io.github.asltestkit.internal.execution.StateProbe;
 import io.github.asltestkit.internal.model.ApiModels;
 import io.github.asltestkit.internal.model.ResponseShapes;
 import io.github.asltestkit.internal.program.ProgramCompiler;
+import io.github.asltestkit.internal.program.RequestLeniency;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class SingleStateApi {
         SingleStateRequest test = SingleStateRequest.read(request, shapes, known);
         Engine engine = new Engine(options.engineOptions(), world);
         Machine machine = new Machine(
-                engine.machineArn("TestState"), "TestState", true, ProgramCompiler.compile(test.definition()));
+                engine.machineArn("TestState"), "TestState", true, ProgramCompiler.compile(test.definition(), RequestLeniency.NONE));
         engine.register(machine);
         StateProbe probe = new StateProbe(test.given());
         engine.probe(

@@ -14,6 +14,8 @@ import io.github.asltestkit.internal.io.FileNames;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.parse.DefinitionLoader;
 import io.github.asltestkit.internal.program.ProgramCompiler;
+import io.github.asltestkit.internal.program.RequestLeniency;
+import io.github.asltestkit.internal.validate.IgnoredWarnings;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
 import java.io.IOException;
@@ -142,7 +144,13 @@ final class StateMachineLoader {
                 loaded.region(),
                 definition,
                 loaded.diagnostics(),
-                ProgramCompiler.compile(definition));
+                ProgramCompiler.compile(definition, leniency(definition, options)));
+    }
+
+    /** A warning that is switched off says that the catalogue is wrong about the parameters, so that a call may have them. */
+    private static RequestLeniency leniency(Definition definition, DefinitionOptions options) {
+        IgnoredWarnings ignored = new IgnoredWarnings(definition, options.ignoredWarnings());
+        return new RequestLeniency(ignored::allowUnknownParameter, ignored::allowMissingParameter);
     }
 
     /** With the problems that only a look at what was read can tell. */

@@ -31,17 +31,23 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramCompiler {
     private static final ServiceCatalogue SERVICES = ServiceCatalogue.load();
 
-    private ProgramCompiler() {}
+    private final RequestLeniency leniency;
+
+    private ProgramCompiler(RequestLeniency leniency) {
+        this.leniency = leniency;
+    }
 
     /**
      * Compiles a definition that has no errors.
      *
+     * @param leniency where calls may have other parameters than the catalogue knows
      * @throws io.github.asltestkit.internal.expression.ExpressionSyntaxException if it has one after all
      */
-    public static Program compile(Definition definition) {
+    public static Program compile(Definition definition, RequestLeniency leniency) {
         Map<String, String> places = new HashMap<>();
         collectPlaces(definition, definition.states(), places);
-        return new Program(definition, graph(definition.states()), definition.timeoutSeconds(), places);
+        Graph graph = new ProgramCompiler(leniency).graph(definition.states());
+        return new Program(definition, graph, definition.timeoutSeconds(), places);
     }
 
     private static void collectPlaces(Definition definition, StateGraph states, Map<String, String> places) {
@@ -53,13 +59,13 @@ public final class ProgramCompiler {
         }
     }
 
-    private static Graph graph(StateGraph states) {
+    private Graph graph(StateGraph states) {
         Map<String, Step> steps = new LinkedHashMap<>();
         states.states().forEach((name, state) -> steps.put(name, step(state)));
         return new Graph(states.startAt(), steps);
     }
 
-    private static Step step(State state) {
+    private Step step(State state) {
         return switch (state.type()) {
             case PASS -> pass((State.Pass) state);
             case TASK -> task((State.Task) state);
@@ -76,7 +82,7 @@ public final class ProgramCompiler {
         return new Step.PassStep(state, flow(state.fields()), next(state.transition()));
     }
 
-    private static Step task(State.Task state) {
+    private Step task(State.Task state) {
         QueryLanguage language = state.fields().queryLanguage();
         TaskResource resource = TaskResource.parse(state.resource());
         return new Step.TaskStep(
@@ -84,7 +90,7 @@ public final class ProgramCompiler {
                 flow(state.fields()),
                 next(state.transition()),
                 resource,
-                RequestFormat.of(SERVICES, resource, state),
+                RequestFormat.of(SERVICES, resource, state, leniency),
                 RequestAddition.of(SERVICES, resource),
                 SERVICES.failureRule(resource),
                 SERVICES.longestSeconds(resource),
@@ -155,17 +161,17 @@ public final class ProgramCompiler {
         return language == QueryLanguage.JSONATA ? NumberFields.text(field, literal) : scope -> text;
     }
 
-    private static Step parallel(State.Parallel state) {
+    private Step parallel(State.Parallel state) {
         return new Step.ParallelStep(
                 state,
                 flow(state.fields()),
                 next(state.transition()),
-                state.branches().stream().map(ProgramCompiler::graph).toList(),
+                state.branches().stream().map(this::graph).toList(),
                 retry(state.retry()),
                 catchers(state.fields().queryLanguage(), state.catchers()));
     }
 
-    private static Step map(State.MapState state) {
+    private Step map(State.MapState state) {
         StateFields fields = state.fields();
         QueryLanguage language = fields.queryLanguage();
         // The older form calls the ItemSelector "Parameters".

@@ -19,8 +19,8 @@ import java.util.Set;
  *     service API in Step Functions</a>
  */
 final class ServiceParameterRule extends StateRule {
-    private static final String UNKNOWN = "UNKNOWN_PARAMETER";
-    private static final String MISSING = "MISSING_PARAMETER";
+    static final String UNKNOWN = "UNKNOWN_PARAMETER";
+    static final String MISSING = "MISSING_PARAMETER";
 
     /** The services of which it was tried that a field too many is refused with the definition. */
     private static final Set<String> MEASURED = Set.of("lambda", "sqs");
