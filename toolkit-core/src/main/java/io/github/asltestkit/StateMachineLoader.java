@@ -36,17 +36,18 @@ final class StateMachineLoader {
     private StateMachineLoader() {}
 
     static StateMachine load(String resource, DefinitionOptions options) {
-        Path folder = DefinitionResources.folder(resource);
-        return folder == null
-                ? parse(resource, text(resource), withFilesBeside(resource, options))
+        DefinitionResource found = DefinitionResource.find(resource);
+        return found.folder() == null
+                ? parse(resource, text(found), withFilesBeside(resource, options))
                 : machine(resource, inFolder(resource, options), "", withFilesIn(resource, options));
     }
 
     static ValidationResult validate(String resource, DefinitionOptions options) {
-        boolean folder = DefinitionResources.folder(resource) != null;
+        DefinitionResource found = DefinitionResource.find(resource);
+        boolean folder = found.folder() != null;
         String text;
         try {
-            text = folder ? "" : text(resource);
+            text = folder ? "" : text(found);
         } catch (InvalidDefinitionException absent) {
             String message = String.valueOf(absent.getMessage());
             Diagnostic problem = new Diagnostic(
@@ -61,12 +62,13 @@ final class StateMachineLoader {
     }
 
     static List<String> logicalIds(String resource) {
-        if (DefinitionResources.folder(resource) != null) {
+        DefinitionResource found = DefinitionResource.find(resource);
+        if (found.folder() != null) {
             return DefinitionLoader.logicalIds(
                     resource, terraform(resource), withFilesIn(resource, DefinitionOptions.defaults()));
         }
         return DefinitionLoader.logicalIds(
-                resource, Map.of(resource, text(resource)), withFilesBeside(resource, DefinitionOptions.defaults()));
+                resource, Map.of(resource, text(found)), withFilesBeside(resource, DefinitionOptions.defaults()));
     }
 
     private static LoadedDefinition inFolder(String folder, DefinitionOptions options) {
@@ -84,19 +86,20 @@ final class StateMachineLoader {
     /** The Terraform files of a folder. */
     private static Map<String, String> terraform(String folder) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : DefinitionResources.list(folder)) {
+        for (String name : DefinitionResource.list(folder)) {
             if (name.endsWith(".tf") || name.endsWith(".tofu") || name.endsWith(".tf.json")) {
                 String file = folder.endsWith("/") ? folder + name : folder + "/" + name;
-                texts.put(file, text(file));
+                texts.put(file, text(DefinitionResource.find(file)));
             }
         }
         return texts;
     }
 
-    private static String text(String resource) {
+    private static String text(DefinitionResource found) {
+        String resource = found.name();
         String text;
         try {
-            text = DefinitionResources.read(resource);
+            text = found.text();
         } catch (IOException | UncheckedIOException unreadable) {
             throw new InvalidDefinitionException(
                     "The definition " + Text.cut(resource, LONGEST_NAME) + " cannot be read: "
@@ -119,7 +122,7 @@ final class StateMachineLoader {
     }
 
     private static DefinitionOptions withFilesBeside(String resource, DefinitionOptions options) {
-        return options.withFiles(DefinitionResources.beside(resource, options.files()));
+        return options.withFiles(DefinitionResource.beside(resource, options.files()));
     }
 
     private static DefinitionOptions withFilesIn(String folder, DefinitionOptions options) {
@@ -187,7 +190,7 @@ final class StateMachineLoader {
     private static List<String> lines(String file, DefinitionOptions options) {
         String text = options.files().read(file);
         try {
-            text = text == null ? DefinitionResources.read(file) : text;
+            text = text == null ? DefinitionResource.read(file) : text;
         } catch (IOException | InvalidPathException unreadable) {
             return List.of();
         }

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Location;
-import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class IgnoredWarnings {
 
     private final Definition definition;
     private final Set<String> everywhere;
-    private final Map<Integer, Set<String>> byLine = new HashMap<>();
+    private final Map<Integer, Set<String>> byLine = new ConcurrentHashMap<>();
 
     /**
      * The warnings that a definition is not to have.

@@ -18,23 +18,27 @@ final class JsonataExpression implements Expression {
 
     private final Jsonata compiled;
 
-    private final JsonataBounds.Watched watched;
-
     /** Whether the operators are AWS's, which is worth its time only if a number may leave the range of numbers. */
-    private final boolean replaced;
+    private final boolean replaceOperators;
 
     private final String text;
     private final String location;
     private final JsonataFunctions.Bindings bindings;
 
-    /** Whether the functions are known to the library's object, which an expression that is only validated never needs. */
-    private volatile boolean bound;
+    /** Null until the first evaluation: an expression that is only validated needs none of it. */
+    private volatile @Nullable Prepared prepared;
 
-    private JsonataExpression(
-            Jsonata compiled, JsonataBounds.Watched watched, String text, String location, boolean replaced) {
+    /**
+     * What is done once to the library's object.
+     *
+     * @param watched the parts of the expression that the bounds look at
+     * @param replaced whether the operators are AWS's, or cannot be
+     */
+    private record Prepared(JsonataBounds.Watched watched, boolean replaced) {}
+
+    private JsonataExpression(Jsonata compiled, String text, String location, boolean replaceOperators) {
         this.compiled = compiled;
-        this.watched = watched;
-        this.replaced = replaced;
+        this.replaceOperators = replaceOperators;
         this.text = text;
         this.location = location;
         this.bindings = JsonataFunctions.bindings(text);
@@ -58,14 +62,7 @@ final class JsonataExpression implements Expression {
             }
             compiled.setOutputConvertNulls(false);
             compiled.setValidateInput(false);
-            JsonataTree tree = JsonataTree.of(compiled);
-            JsonataBounds.Watched watched = tree == null
-                    ? JsonataBounds.Watched.NOTHING
-                    : new JsonataBounds.Watched(tree.doubtfulProcedures(), tree.calls(), tree.comparedOperands());
-            if (tree != null && replaceOperators) {
-                JsonataOperators.replaceIn(compiled, tree);
-            }
-            return new JsonataExpression(compiled, watched, text, location, tree == null || replaceOperators);
+            return new JsonataExpression(compiled, text, location, replaceOperators);
         } catch (JException wrong) {
             throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
         } catch (RuntimeException | StackOverflowError wrong) {
@@ -105,31 +102,46 @@ final class JsonataExpression implements Expression {
     }
 
     private @Nullable Object value(Scope scope) {
-        bindFunctions();
+        Prepared once = prepared();
         Frame frame = compiled.createFrame();
         bindings.bindTo(frame, scope);
         frame.bind("states", states(scope));
         scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
         try {
-            return JsonataBounds.within(frame, watched, () -> compiled.evaluate(null, frame));
+            return JsonataBounds.within(frame, once.watched(), () -> compiled.evaluate(null, frame));
         } catch (JException failed) {
-            if (replaced || !OUT_OF_RANGE.equals(failed.getError())) {
+            if (once.replaced() || !OUT_OF_RANGE.equals(failed.getError())) {
                 throw failed;
             }
             return compile(text, location, true).value(scope);
         }
     }
 
-    private void bindFunctions() {
-        if (bound) {
-            return;
+    private Prepared prepared() {
+        Prepared known = prepared;
+        if (known != null) {
+            return known;
         }
         synchronized (compiled) {
-            if (!bound) {
-                JsonataFunctions.bind(compiled);
-                bound = true;
+            known = prepared;
+            if (known == null) {
+                known = prepare();
+                prepared = known;
             }
+            return known;
         }
+    }
+
+    private Prepared prepare() {
+        JsonataFunctions.bind(compiled);
+        JsonataTree tree = JsonataTree.of(compiled);
+        JsonataBounds.Watched watched = tree == null
+                ? JsonataBounds.Watched.NOTHING
+                : new JsonataBounds.Watched(tree.doubtfulProcedures(), tree.calls(), tree.comparedOperands());
+        if (tree != null && replaceOperators) {
+            JsonataOperators.replaceIn(compiled, tree);
+        }
+        return new Prepared(watched, tree == null || replaceOperators);
     }
 
     private static Map<String, Object> states(Scope scope) {

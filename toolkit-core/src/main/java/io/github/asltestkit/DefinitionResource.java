@@ -16,34 +16,23 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders on the class path, else in the file system. */
-final class DefinitionResources {
-    private DefinitionResources() {}
+/**
+ * A file or a folder on the class path, else in the file system; looked up once, as every look goes through all of the class
+ * path.
+ *
+ * @param name what was asked for
+ * @param url where it is on the class path; null if it is not there
+ * @param folder the folder, if it is one of the file system or of the class path and not in a jar; null for all else
+ */
+record DefinitionResource(String name, @Nullable URL url, @Nullable Path folder) {
 
-    /** The text of a resource or a file; null if there is neither. */
-    static @Nullable String read(String resource) throws IOException {
-        URL url = url(resource);
-        if (folder(url, resource) != null) {
-            return null;
-        }
-        byte[] bytes = url == null ? null : ClassPath.find(ClassPath.loader(), resource);
-        if (bytes != null) {
-            return decoded(bytes);
-        }
-        Path file = FileNames.path(resource);
-        return file != null && Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
+    /** Looks for a file or a folder. */
+    static DefinitionResource find(String resource) {
+        URL url = resource.isEmpty() ? null : ClassPath.loader().getResource(ClassPath.relative(resource));
+        return new DefinitionResource(resource, url, folder(resource, url));
     }
 
-    private static @Nullable URL url(String resource) {
-        return resource.isEmpty() ? null : ClassPath.loader().getResource(ClassPath.relative(resource));
-    }
-
-    /** A folder of the class path that is not in a jar, or one of the file system; null if it is neither. */
-    static @Nullable Path folder(String resource) {
-        return folder(url(resource), resource);
-    }
-
-    private static @Nullable Path folder(@Nullable URL url, String resource) {
+    private static @Nullable Path folder(String resource, @Nullable URL url) {
         try {
             Path path = url == null || !url.getProtocol().equals("file")
                     ? Path.of(resource)
@@ -54,9 +43,28 @@ final class DefinitionResources {
         }
     }
 
+    /** The text of a file; null if there is no such file. */
+    @Nullable
+    String text() throws IOException {
+        if (folder != null) {
+            return null;
+        }
+        byte[] bytes = url == null ? null : ClassPath.find(ClassPath.loader(), name);
+        if (bytes != null) {
+            return decoded(bytes);
+        }
+        Path file = FileNames.path(name);
+        return file != null && Files.isRegularFile(file) ? decoded(Files.readAllBytes(file)) : null;
+    }
+
+    /** The text of a resource or a file; null if there is neither. */
+    static @Nullable String read(String resource) throws IOException {
+        return find(resource).text();
+    }
+
     /** The names of the files in a folder, sorted; empty if there is no such folder. */
     static List<String> list(String resource) {
-        Path folder = folder(resource.isEmpty() ? "." : resource);
+        Path folder = find(resource.isEmpty() ? "." : resource).folder();
         if (folder == null) {
             return List.of();
         }
@@ -77,7 +85,7 @@ final class DefinitionResources {
             public @Nullable String read(String path) {
                 String given = first.read(path);
                 try {
-                    return given != null ? given : DefinitionResources.read(resolved(path));
+                    return given != null ? given : DefinitionResource.read(resolved(path));
                 } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
                     return null;
                 }
@@ -87,7 +95,7 @@ final class DefinitionResources {
             public List<String> list(String folder) {
                 List<String> given = first.list(folder);
                 try {
-                    return given.isEmpty() ? DefinitionResources.list(resolved(folder)) : given;
+                    return given.isEmpty() ? DefinitionResource.list(resolved(folder)) : given;
                 } catch (InvalidPathException noFolder) {
                     return List.of();
                 }
