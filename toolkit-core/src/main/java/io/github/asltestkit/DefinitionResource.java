@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is on the class path; null if it is not there
  * @param folder the folder, if it is one of the file system or of the class path and not in a jar; null for all else
  */
-record DefinitionResource(String name, @Nullable URL url, @Nullable Path folder) {
+record DefinitionResource(
+        String name, @Nullable URL url, @Nullable Path folder) {
 
     /** Looks for a file or a folder. */
     static DefinitionResource find(String resource) {

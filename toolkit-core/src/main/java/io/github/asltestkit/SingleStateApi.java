@@ -102,7 +102,10 @@ public final class SingleStateApi {
         SingleStateRequest test = SingleStateRequest.read(request, shapes, known);
         Engine engine = new Engine(options.engineOptions(), world);
         Machine machine = new Machine(
-                engine.machineArn("TestState"), "TestState", true, ProgramCompiler.compile(test.definition(), RequestLeniency.NONE));
+                engine.machineArn("TestState"),
+                "TestState",
+                true,
+                ProgramCompiler.compile(test.definition(), RequestLeniency.NONE));
         engine.register(machine);
         StateProbe probe = new StateProbe(test.given());
         engine.probe(

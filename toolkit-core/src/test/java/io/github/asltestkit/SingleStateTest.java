@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.asltestkit.SingleStateResult.Status;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.integration.RequiredParameters;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.integration.UnmockedCallException;
 import io.github.asltestkit.mock.FieldValidation;
@@ -188,7 +189,7 @@ class SingleStateTest {
     @Test
     void a_pattern_that_somebody_else_ends_needs_a_mock() {
         SingleState job = SingleState.ofState("{\"Type\": \"Task\", \"End\": true,"
-                + " \"Resource\": \"arn:aws:states:::ecs:runTask.sync\", \"Parameters\": {}}");
+                + " \"Resource\": \"arn:aws:states:::ecs:runTask.sync\", \"Parameters\": {\"TaskDefinition\": \"t\"}}");
 
         assertThatThrownBy(job::run)
                 .hasMessage("InvalidDefinition: TestState API does not support the resource"
@@ -197,9 +198,8 @@ class SingleStateTest {
     }
 
     private static SingleState task(String resource) {
-        return SingleState.ofState("{\"Type\": \"Task\", \"End\": true, \"Parameters\": {"
-                + (resource.startsWith("http:") ? "\"ApiEndpoint\": \"https://a.b\", \"Method\": \"GET\"" : "")
-                + "}, \"Resource\": \"arn:aws:states:::" + resource + "\"}");
+        return SingleState.ofState("{\"Type\": \"Task\", \"End\": true, \"Parameters\": "
+                + RequiredParameters.of(resource) + ", \"Resource\": \"arn:aws:states:::" + resource + "\"}");
     }
 
     /** "Your mock must match the DescribeExecution response schema, not the StartExecution response." */
