@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the services that a Task may call can do: their actions, the integration patterns of each, what they take and give,
  * their error names, and the API that cancels a job. The optimized integrations are data ({@code catalogue.json}), which
- * says of each fact what it rests on; AWS SDK integrations follow a rule: any service and action, Request Response or Wait
- * for Callback, never Run a Job.
+ * says of each fact what it rests on; AWS SDK integrations follow a rule: any service and action but those that AWS lists as
+ * unsupported, Request Response or Wait for Callback, never Run a Job.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html">Integrating optimized
  *     services with Step Functions</a>
@@ -34,10 +34,12 @@ public final class ServiceCatalogue {
 
     private final JsonNode services;
     private final Map<String, String> sdkPrefixes;
+    private final JsonNode unsupported;
 
-    private ServiceCatalogue(JsonNode services, Map<String, String> sdkPrefixes) {
+    private ServiceCatalogue(JsonNode services, Map<String, String> sdkPrefixes, JsonNode unsupported) {
         this.services = services;
         this.sdkPrefixes = sdkPrefixes;
+        this.unsupported = unsupported;
     }
 
     /** The catalogue that comes with the toolkit: read once, and shared. */
@@ -57,7 +59,8 @@ public final class ServiceCatalogue {
                     prefixes.put(prefix.textValue().toLowerCase(Locale.ROOT), prefix.textValue());
                 }
             }
-            return new ServiceCatalogue(ServiceCatalogue.read(RESOURCE).path("services"), prefixes);
+            JsonNode services = ServiceCatalogue.read(RESOURCE).path("services");
+            return new ServiceCatalogue(services, prefixes, sdk.path("unsupportedActions"));
         }
     }
 
@@ -85,11 +88,11 @@ public final class ServiceCatalogue {
 
     /**
      * What an action's suffix may be: {@code ""} for Request Response, {@code .sync}, {@code .sync:2},
-     * {@code .waitForTaskToken}; empty for an action that does not exist.
+     * {@code .waitForTaskToken}; empty for an action that does not exist, or that Step Functions does not support.
      */
     public List<String> suffixes(String service, String api) {
         if (service.startsWith(SDK)) {
-            return service.length() > SDK.length() && !api.isEmpty()
+            return service.length() > SDK.length() && !api.isEmpty() && !isUnsupported(service, api)
                     ? List.of("", IntegrationPattern.WAIT_FOR_TASK_TOKEN.suffix())
                     : List.of();
         }
@@ -98,6 +101,16 @@ public final class ServiceCatalogue {
             suffixes.add(suffix(pattern.textValue()));
         }
         return List.copyOf(suffixes);
+    }
+
+    /** Whether Step Functions refuses an action of a service that the service's API has. */
+    private boolean isUnsupported(String service, String api) {
+        for (JsonNode action : unsupported.path(service.substring(SDK.length()))) {
+            if (action.textValue().equals(api)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String suffix(String pattern) {

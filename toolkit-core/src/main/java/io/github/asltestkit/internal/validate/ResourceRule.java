@@ -2,22 +2,42 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.List;
 
 /** A Task's Resource is the ARN of a Lambda function, of an Activity or of an integration that there is. */
 final class ResourceRule extends StateRule {
     private static final int PARTS = 6;
+    private static final String UNKNOWN_SERVICE = "UNKNOWN_SERVICE";
 
     @Override
     public List<RuleInfo> about() {
-        return List.of(RuleInfo.error(
-                "The Resource of a Task is the ARN of a Lambda function, of an Activity or of an integration that there is",
-                "integrate-services.html"));
+        return List.of(
+                RuleInfo.error(
+                        "The Resource of a Task is the ARN of a Lambda function, of an Activity or of an integration that"
+                                + " there is",
+                        "integrate-services.html"),
+                RuleInfo.warning(
+                        UNKNOWN_SERVICE,
+                        "An AWS SDK integration names a service that the AWS SDK does not have",
+                        "AWS refuses the definition, unless the service is newer than the toolkit",
+                        "supported-services-awssdk.html"));
     }
 
     @Override
     void check(State state, Findings findings) {
-        if (state instanceof State.Task task && !task.resource().isEmpty() && !isKnown(task.resource())) {
+        if (!(state instanceof State.Task task) || task.resource().isEmpty()) {
+            return;
+        }
+        String unknown = Services.unknownSdkService(TaskResource.parse(task.resource()));
+        if (unknown != null) {
+            findings.warning(
+                    UNKNOWN_SERVICE,
+                    "'" + unknown + "' is no service of the AWS SDK",
+                    state.pointer() + "/Resource",
+                    DidYouMean.hint(unknown, Services.sdkServices()));
+        }
+        if (!isKnown(task.resource())) {
             findings.error(
                     "The resource provided " + task.resource() + " is not recognized. The value is not a valid resource"
                             + " ARN, or the resource is not available in this region.",

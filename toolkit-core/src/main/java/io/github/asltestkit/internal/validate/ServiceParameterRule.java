@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The parameters of an optimized integration by their names, as far as the definition itself says them. A field that Lambda
- * or SQS does not have is refused where its value is written out, and an HTTP Task without all that it needs (measured). Of the
- * other services that was not tried, and they learn new parameters: hence warnings.
+ * or SQS does not have is refused where its value is written out, an HTTP Task without all that it needs, and an AWS SDK
+ * integration without any (measured; its words are not known). Of the other services that was not tried, and they learn new parameters: hence warnings.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html">Passing parameters to a
  *     service API in Step Functions</a>
@@ -29,8 +29,8 @@ final class ServiceParameterRule extends StateRule {
     public List<RuleInfo> about() {
         return List.of(
                 RuleInfo.error(
-                        "A call of Lambda or SQS is given no field that its action does not have, and an HTTP Task all that it"
-                                + " needs",
+                        "A call of Lambda or SQS is given no field that its action does not have, an HTTP Task all that it"
+                                + " needs, and an AWS SDK integration has parameters, if only {}",
                         "connect-parameters.html"),
                 RuleInfo.warning(
                         UNKNOWN,
@@ -56,6 +56,9 @@ final class ServiceParameterRule extends StateRule {
                 ? task.fields().parameters()
                 : task.fields().arguments();
         String pointer = state.pointer() + "/" + field;
+        if (given == null && Services.isSdk(resource)) {
+            findings.error("The field '" + field + "' is required but was missing", state.pointer());
+        }
         if (shape != null && given != null && given.isObject()) {
             check(shape, given, resource, pointer, findings);
             checkPayload(resource, given.path("Payload"), pointer, findings);
