@@ -24,7 +24,7 @@ class ClockTest {
                 "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 3}], "Next": "Approve"},
               "Approve": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
                 "HeartbeatSeconds": 600, "TimeoutSeconds": 3600,
-                "Parameters": {"MessageBody.$": "$$.Task.Token"}, "Next": "Cool down"},
+                "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "Next": "Cool down"},
               "Cool down": {"Type": "Wait", "Seconds": 30, "Next": "Again?"},
               "Again?": {"Type": "Choice", "Choices": [{"Variable": "$.again", "BooleanEquals": true, "Next": "Send"}],
                 "Default": "Done"},
@@ -184,7 +184,7 @@ class ClockTest {
         StateMachineHarness ofCallback = StateMachineHarness.create(StateMachine.parse("callback.asl.json", """
                 {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Next": "Done",
                   "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                  "Parameters": {"MessageBody.$": "$$.Task.Token"}}, "Done": {"Type": "Succeed"}}}"""));
+                  "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}}, "Done": {"Type": "Succeed"}}}"""));
         ofCallback.mock("Ask").accepts();
         Execution execution = ofCallback.start();
 

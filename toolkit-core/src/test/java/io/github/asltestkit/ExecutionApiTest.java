@@ -22,7 +22,7 @@ class ExecutionApiTest {
     private final StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("ask.asl.json", """
             {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "End": true, "TimeoutSeconds": 99999999,
               "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-              "Parameters": {"Token.$": "$$.Task.Token"}}}}"""));
+              "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}}}}"""));
 
     private Execution start(String name, String input) {
         harness.mock("Ask").accepts();

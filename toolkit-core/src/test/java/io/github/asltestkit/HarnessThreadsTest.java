@@ -41,7 +41,7 @@ class HarnessThreadsTest {
                 "Parameters": {"FunctionName": "charge"}, "Next": "Pause"},
               "Pause": {"Type": "Wait", "Seconds": 60, "Next": "Ask"},
               "Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                "Parameters": {"MessageBody": "?"}, "End": true}}}""");
+                "Parameters": {"QueueUrl": "q", "MessageBody": "?"}, "End": true}}}""");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 

@@ -14,7 +14,7 @@ class RedriveTest {
     private static final String LAMBDA = "\"Resource\": \"arn:aws:states:::lambda:invoke\"";
 
     private static StateMachineHarness harness(String definition) {
-        return StateMachineHarness.create(StateMachine.parse("test.asl.json", definition));
+        return StateMachineHarness.create(StateMachine.parse("test.asl.json", definition, PartialParameters.ALLOWED));
     }
 
     private static List<String> typesFrom(Execution execution, long eventId) {

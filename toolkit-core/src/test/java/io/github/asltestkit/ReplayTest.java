@@ -68,7 +68,7 @@ class ReplayTest {
 
     private static StateMachine changed(String from, String to) {
         assertThat(ORDER).contains(from);
-        return StateMachine.parse("order.asl.json", ORDER.replace(from, to));
+        return StateMachine.parse("order.asl.json", ORDER.replace(from, to), PartialParameters.ALLOWED);
     }
 
     /** A state between the approval and the wait. */

@@ -95,7 +95,7 @@ class ReportersTest {
     private static StateMachine machine(String action, String fields) {
         return StateMachine.parse("wait.asl.json", """
                 {"StartAt": "Wait", "States": {"Wait": {"Type": "Task", "Resource": "arn:aws:states:::%s", %s
-                  "Parameters": {"MessageBody": {"token.$": "$$.Task.Token"}}, "End": true}}}""".formatted(action, fields));
+                  "Parameters": {"MessageBody": {"token.$": "$$.Task.Token"}}, "End": true}}}""".formatted(action, fields), PartialParameters.ALLOWED);
     }
 
     private static StateMachineHarness waiting(StateMachine machine) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.integration.RequiredParameters;
 import io.github.asltestkit.integration.StepFunctionsException;
 import java.io.IOException;
 import java.util.Locale;
@@ -33,7 +34,8 @@ class SingleStateRequestTest {
             case "TASK" -> TASK;
             case "PARALLEL" -> PARALLEL;
             case "MAP" -> MAP;
-            default -> "{\"Type\": \"Task\", \"Resource\": \"" + state + "\", \"Parameters\": {}, \"End\": true}";
+            default -> "{\"Type\": \"Task\", \"Resource\": \"" + state + "\", \"Parameters\": "
+                    + RequiredParameters.of(state.replaceFirst(".*:::", "")) + ", \"End\": true}";
         };
         ObjectNode request = JSON.createObjectNode();
         request.put("definition", definition);

@@ -31,7 +31,7 @@ class StableIdsTest {
                     'Arguments': {'FunctionName': 'f', 'Payload': '{% $uuid() %}'},
                     'Retry': [{'ErrorEquals': ['Busy'], 'IntervalSeconds': 100, 'JitterStrategy': 'FULL'}]},
                   'Ask': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
-                    'Arguments': {'MessageBody': '{% $states.context.Task.Token %}'}, 'Output': '{% $uuid() %}',
+                    'Arguments': {'QueueUrl': 'q', 'MessageBody': '{% $states.context.Task.Token %}'}, 'Output': '{% $uuid() %}',
                     'End': true}}},
                 {'StartAt': 'Each', 'States': {'Each': {'Type': 'Map', 'Items': [1, 2, 3], 'End': true,
                   'ItemProcessor': {'StartAt': 'Child', 'States': {
@@ -141,7 +141,7 @@ class StableIdsTest {
                 StateMachineHarness.create(StateMachine.parse("m.asl.json", """
                         {"StartAt": "Ask", "States": {
                           "Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                            "Parameters": {"MessageBody": "?"}, "Next": "Again?",
+                            "Parameters": {"QueueUrl": "q", "MessageBody": "?"}, "Next": "Again?",
                             "Retry": [{"ErrorEquals": ["Again"], "MaxAttempts": 1}]},
                           "Again?": {"Type": "Choice", "Default": "Ask",
                             "Choices": [{"Variable": "$.done", "IsPresent": true, "Next": "Done"}]},

@@ -412,7 +412,7 @@ class StartedMachinesTest {
         harness.add(StateMachine.parse("ask.asl.json", """
                 {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "End": true, "TimeoutSeconds": 5,
                   "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                  "Parameters": {"Token.$": "$$.Task.Token"}}}}"""));
+                  "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}}}}"""));
         harness.mock("Ask").accepts();
         Execution asking = harness.startExecution("ask", null, "{}");
         String token = asking.taskToken("Ask");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.HarnessOptions;
+import io.github.asltestkit.PartialParameters;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateMachineType;
@@ -103,7 +104,7 @@ class CatalogueRowsTest {
         String given = (callback ? "\"Token.$\": \"$$.Task.Token\"" : "")
                 + (callback && http ? ", " : "")
                 + (http ? "\"ApiEndpoint\": \"https://a.b\", \"Method\": \"GET\"" : "");
-        String token = given.isEmpty() ? "" : ", \"Parameters\": {" + given + "}";
+        String token = ", \"Parameters\": {" + given + "}";
         return """
                 {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true,
                   "Resource": "arn:aws:states:::%s"%s}}}""".formatted(row.resource(), token);
@@ -112,7 +113,7 @@ class CatalogueRowsTest {
     private static StateMachineHarness harness(Row row) {
         // A row says how an action is called, not what its API takes and gives.
         return StateMachineHarness.create(
-                StateMachine.parse("row.asl.json", definition(row)),
+                StateMachine.parse("row.asl.json", definition(row), PartialParameters.ALLOWED),
                 HarnessOptions.defaults().withFieldValidation(FieldValidation.NONE));
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class MockJobTest {
     private static final StateMachine JOB = StateMachine.parse("job.asl.json", """
             {"StartAt": "Job", "States": {"Job": {"Type": "Task", "End": true, "TimeoutSeconds": 3600,
-              "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": {"JobName": "j"}}}}""");
+              "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": {"JobName": "j", "JobQueue": "q",
+              "JobDefinition": "d"}}}}""");
 
     private final StateMachineHarness harness = StateMachineHarness.create(JOB);
 

@@ -3,6 +3,7 @@ package io.github.asltestkit.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.asltestkit.PartialParameters;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import java.io.IOException;
@@ -152,7 +153,7 @@ class RecordingTest {
                   "Charge": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {},
                     "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1}], "Next": "Approve"},
                   "Approve": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                    "Parameters": {}, "End": true}}}"""));
+                    "Parameters": {}, "End": true}}}""", PartialParameters.ALLOWED));
         harness.mock("Charge").fails("Db.Busy", "a \"short\" break").thenReturns("{\"ok\": true}");
         harness.mock("Approve").callbackSucceedsAfter(java.time.Duration.ofMinutes(3), "{\"by\": \"Zo\\u00eb\"}");
         Recording recording =
