@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +111,14 @@ final class ModelFiles implements ApiModels {
         NavigableSet<String> found = new TreeSet<>();
         for (URL folder : Collections.list(loader.getResources(FOLDER))) {
             if (folder.openConnection() instanceof JarURLConnection connection) {
-                connection.getJarFile().stream()
-                        .map(ZipEntry::getName)
-                        .filter(name -> name.startsWith(FOLDER) && name.endsWith(SUFFIX))
-                        .forEach(found::add);
+                // A JAR of our own to close: the cache's belongs to whoever else reads it.
+                connection.setUseCaches(false);
+                try (JarFile jar = connection.getJarFile()) {
+                    jar.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.startsWith(FOLDER) && name.endsWith(SUFFIX))
+                            .forEach(found::add);
+                }
             } else if (folder.getProtocol().equals("file")) {
                 try (Stream<Path> paths = Files.list(Path.of(folder.toURI()))) {
                     paths.map(path -> FOLDER + path.getFileName())
