@@ -6,6 +6,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.definition.Transition;
 import io.github.asltestkit.diagnostic.Location;
 import java.util.ArrayList;
@@ -52,30 +53,37 @@ final class Outliner {
         ItemIndex.OfState of = index.add(state);
         String name = state.name();
         of.state = add(ItemKind.STATE, state.pointer(), name);
-        if (state instanceof State.ChoiceState choose) {
-            choice(choose, of);
-        } else if (state instanceof State.Task task) {
-            task(task, of);
-        } else if (state instanceof State.Parallel parallel) {
-            handlers(state, parallel.retry(), parallel.catchers(), of);
-            of.branches = new int[parallel.branches().size()];
-            for (int i = 0; i < of.branches.length; i++) {
-                StateGraph branch = parallel.branches().get(i);
-                of.branches[i] = add(ItemKind.BRANCH, branch.pointer(), "Branches[" + i + "] of " + name);
-                graph(branch);
+        switch (state.type()) {
+            case CHOICE -> choice((State.ChoiceState) state, of);
+            case TASK -> limits((State.Task) state, of);
+            case MAP -> {
+                of.noItem = add(ItemKind.MAP_NO_ITEM, state.pointer(), name);
+                of.oneItem = add(ItemKind.MAP_ONE_ITEM, state.pointer(), name);
+                of.manyItems = add(ItemKind.MAP_MANY_ITEMS, state.pointer(), name);
             }
-            transition(state, parallel.transition(), of);
-        } else if (state instanceof State.MapState mapping) {
-            of.noItem = add(ItemKind.MAP_NO_ITEM, state.pointer(), name);
-            of.oneItem = add(ItemKind.MAP_ONE_ITEM, state.pointer(), name);
-            of.manyItems = add(ItemKind.MAP_MANY_ITEMS, state.pointer(), name);
-            handlers(state, mapping.retry(), mapping.catchers(), of);
-            graph(mapping.itemProcessor().states());
-            transition(state, mapping.transition(), of);
-        } else if (state instanceof State.Pass pass) {
-            transition(state, pass.transition(), of);
-        } else if (state instanceof State.Wait wait) {
-            transition(state, wait.transition(), of);
+            case PASS, WAIT, SUCCEED, FAIL, PARALLEL -> {
+                // They have nothing of their own.
+            }
+        }
+        handlers(state, of);
+        if (state.type() == StateType.PARALLEL) {
+            branches(state, of);
+        } else {
+            state.graphs().forEach(this::graph);
+        }
+        Transition transition = state.transition();
+        if (transition != null) {
+            transition(state, transition, of);
+        }
+    }
+
+    private void branches(State parallel, ItemIndex.OfState of) {
+        List<StateGraph> branches = parallel.graphs();
+        of.branches = new int[branches.size()];
+        for (int i = 0; i < of.branches.length; i++) {
+            StateGraph branch = branches.get(i);
+            of.branches[i] = add(ItemKind.BRANCH, branch.pointer(), "Branches[" + i + "] of " + parallel.name());
+            graph(branch);
         }
     }
 
@@ -97,7 +105,7 @@ final class Outliner {
         }
     }
 
-    private void task(State.Task task, ItemIndex.OfState of) {
+    private void limits(State.Task task, ItemIndex.OfState of) {
         String name = task.name();
         String pointer = task.pointer();
         if (task.timeoutSeconds() != null || task.timeoutSecondsPath() != null) {
@@ -108,11 +116,11 @@ final class Outliner {
             String field = task.heartbeatSeconds() != null ? "HeartbeatSeconds" : "HeartbeatSecondsPath";
             of.heartbeat = add(ItemKind.HEARTBEAT, pointer + "/" + field, field + " of " + name);
         }
-        handlers(task, task.retry(), task.catchers(), of);
-        transition(task, task.transition(), of);
     }
 
-    private void handlers(State state, List<Retrier> retry, List<Catcher> catchers, ItemIndex.OfState of) {
+    private void handlers(State state, ItemIndex.OfState of) {
+        List<Retrier> retry = state.retry();
+        List<Catcher> catchers = state.catchers();
         of.retriers = new int[retry.size()];
         for (int i = 0; i < of.retriers.length; i++) {
             Retrier retrier = retry.get(i);
