@@ -15,11 +15,45 @@ import org.apiguardian.api.API;
 public sealed interface ChoiceRule {
 
     /**
+     * Hands the rule to the method of its kind. A new kind of rule is a new method, which every visitor must have.
+     *
+     * @param <R> what the visitor gives
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One method for each kind of rule.
+     *
+     * @param <R> what it gives
+     */
+    interface Visitor<R> {
+        /** The test of a rule in JSONata. */
+        R condition(Condition rule);
+
+        /** A comparison of a rule in JSONPath. */
+        R comparison(Comparison rule);
+
+        /** All of the rules hold. */
+        R and(And rule);
+
+        /** One of the rules holds. */
+        R or(Or rule);
+
+        /** A rule does not hold. */
+        R not(Not rule);
+    }
+
+    /**
      * The test of a rule in JSONata.
      *
      * @param condition {@code Condition}: a boolean, or the text of an expression with its delimiters
      */
-    record Condition(JsonNode condition) implements ChoiceRule {}
+    record Condition(JsonNode condition) implements ChoiceRule {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.condition(this);
+        }
+    }
 
     /**
      * A comparison of a rule in JSONPath.
@@ -29,26 +63,46 @@ public sealed interface ChoiceRule {
      * @param value the value of that field: what is compared with, or the path of it
      * @param pointer the JSON pointer of the object that holds both
      */
-    record Comparison(String variable, String operator, JsonNode value, String pointer) implements ChoiceRule {}
+    record Comparison(String variable, String operator, JsonNode value, String pointer) implements ChoiceRule {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.comparison(this);
+        }
+    }
 
     /**
      * All of the rules hold.
      *
      * @param rules in the order of the definition
      */
-    record And(List<ChoiceRule> rules) implements ChoiceRule {}
+    record And(List<ChoiceRule> rules) implements ChoiceRule {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.and(this);
+        }
+    }
 
     /**
      * One of the rules holds.
      *
      * @param rules in the order of the definition
      */
-    record Or(List<ChoiceRule> rules) implements ChoiceRule {}
+    record Or(List<ChoiceRule> rules) implements ChoiceRule {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.or(this);
+        }
+    }
 
     /**
      * A rule does not hold.
      *
      * @param rule that rule
      */
-    record Not(ChoiceRule rule) implements ChoiceRule {}
+    record Not(ChoiceRule rule) implements ChoiceRule {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+    }
 }

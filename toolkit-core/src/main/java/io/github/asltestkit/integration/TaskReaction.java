@@ -27,10 +27,8 @@ public record TaskReaction(List<Step> steps) {
         /** How long after the call was scheduled, in virtual time; never negative. */
         Duration after();
 
-        /** Whether the task has ended after the step. */
-        default boolean endsTask() {
-            return true;
-        }
+        /** Whether the task has its outcome then, and nothing more can happen to it. */
+        boolean endsTask();
 
         /**
          * Hands the step to the method of its kind. A new kind of step is a new method, which every visitor must have.
@@ -100,6 +98,11 @@ public record TaskReaction(List<Step> steps) {
          */
         record Succeeded(Duration after, JsonNode output) implements Step {
             @Override
+            public boolean endsTask() {
+                return true;
+            }
+
+            @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.succeeded(this);
             }
@@ -116,6 +119,11 @@ public record TaskReaction(List<Step> steps) {
                 Duration after,
                 @Nullable String error,
                 @Nullable String cause) implements Step {
+            @Override
+            public boolean endsTask() {
+                return true;
+            }
+
             @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.failed(this);
@@ -200,6 +208,11 @@ public record TaskReaction(List<Step> steps) {
                 @Nullable String error,
                 @Nullable String cause) implements Step {
             @Override
+            public boolean endsTask() {
+                return true;
+            }
+
+            @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.timedOut(this);
             }
@@ -217,6 +230,11 @@ public record TaskReaction(List<Step> steps) {
                 @Nullable String error,
                 @Nullable String cause) implements Step {
             @Override
+            public boolean endsTask() {
+                return true;
+            }
+
+            @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.startFailed(this);
             }
@@ -233,6 +251,11 @@ public record TaskReaction(List<Step> steps) {
                 Duration after,
                 @Nullable String error,
                 @Nullable String cause) implements Step {
+            @Override
+            public boolean endsTask() {
+                return true;
+            }
+
             @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.submitFailed(this);

@@ -33,19 +33,20 @@ record Heartbeats(Duration interval, int times) {
 
     /** Whether a reaction ends its task. */
     static boolean isEnded(TaskReaction reaction) {
-        Step last = last(reaction);
-        return last != null && last.endsTask();
+        return end(reaction) != null;
     }
 
-    private static @Nullable Step last(TaskReaction reaction) {
-        return reaction.steps().isEmpty()
-                ? null
-                : reaction.steps().get(reaction.steps().size() - 1);
+    /** When a reaction ends its task; null if it does not. */
+    private static @Nullable Duration end(TaskReaction reaction) {
+        return reaction.steps().stream()
+                .filter(Step::endsTask)
+                .map(Step::after)
+                .findFirst()
+                .orElse(null);
     }
 
     TaskReaction during(TaskReaction reaction) {
-        Step last = last(reaction);
-        Duration end = last != null && isEnded(reaction) ? last.after() : null;
+        Duration end = end(reaction);
         List<Step> steps = new ArrayList<>(reaction.steps());
         // Those before the end; at its instant the task is over.
         long beats = end == null ? times : Math.min(times, end.minusNanos(1).dividedBy(interval));

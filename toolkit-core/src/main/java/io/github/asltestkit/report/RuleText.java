@@ -7,23 +7,31 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A Choice rule as a diagram shows it: {@code $.total > 100}. */
-final class RuleText {
+final class RuleText implements ChoiceRule.Visitor<String> {
     private RuleText() {}
 
     static String of(ChoiceRule rule) {
-        if (rule instanceof ChoiceRule.Condition condition) {
-            return expression(condition.condition());
-        }
-        if (rule instanceof ChoiceRule.Comparison comparison) {
-            return comparison(comparison);
-        }
-        if (rule instanceof ChoiceRule.And and) {
-            return joined(and.rules(), " and ");
-        }
-        if (rule instanceof ChoiceRule.Or or) {
-            return joined(or.rules(), " or ");
-        }
-        return "not (" + of(((ChoiceRule.Not) rule).rule()) + ")";
+        return rule.accept(new RuleText());
+    }
+
+    @Override
+    public String condition(ChoiceRule.Condition rule) {
+        return expression(rule.condition());
+    }
+
+    @Override
+    public String and(ChoiceRule.And rule) {
+        return joined(rule.rules(), " and ");
+    }
+
+    @Override
+    public String or(ChoiceRule.Or rule) {
+        return joined(rule.rules(), " or ");
+    }
+
+    @Override
+    public String not(ChoiceRule.Not rule) {
+        return "not (" + of(rule.rule()) + ")";
     }
 
     private static String expression(JsonNode condition) {
@@ -40,7 +48,8 @@ final class RuleText {
                 .collect(Collectors.joining(by));
     }
 
-    private static String comparison(ChoiceRule.Comparison comparison) {
+    @Override
+    public String comparison(ChoiceRule.Comparison comparison) {
         String operator = comparison.operator();
         String variable = comparison.variable();
         if (operator.startsWith("Is")) {

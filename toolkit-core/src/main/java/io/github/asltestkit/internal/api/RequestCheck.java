@@ -56,32 +56,64 @@ final class RequestCheck {
     }
 
     private void value(String path, Shape shape, JsonNode value) {
-        if (shape instanceof Shape.Structure structure) {
-            structure(path, structure, value);
-        } else if (shape instanceof Shape.Sequence sequence) {
+        shape.accept(new Value(path, value));
+    }
+
+    /** A value that is held against its shape. */
+    private final class Value implements Shape.Visitor {
+        private final String path;
+        private final JsonNode value;
+
+        Value(String path, JsonNode value) {
+            this.path = path;
+            this.value = value;
+        }
+
+        @Override
+        public void structure(Shape.Structure shape) {
+            RequestCheck.this.structure(path, shape, value);
+        }
+
+        @Override
+        public void sequence(Shape.Sequence shape) {
             if (!value.isArray()) {
                 throw notConverted(value, "a list");
             }
-            length(path, sequence.length(), value.size(), shown(model.shape(sequence.element()), value));
+            Shape element = model.shape(shape.element());
+            length(path, shape.length(), value.size(), shown(element, value));
             for (int i = 0; i < value.size(); i++) {
                 if (!value.get(i).isNull()) {
-                    value(path + "." + (i + 1) + ".member", model.shape(sequence.element()), value.get(i));
+                    value(path + "." + (i + 1) + ".member", element, value.get(i));
                 }
             }
-        } else if (shape instanceof Shape.Text text) {
-            text(path, text, value);
-        } else if (shape instanceof Shape.Whole whole) {
+        }
+
+        @Override
+        public void text(Shape.Text shape) {
+            RequestCheck.this.text(path, shape, value);
+        }
+
+        @Override
+        public void whole(Shape.Whole shape) {
             if (!value.isNumber()) {
                 throw notConverted(value, "an Integer");
             }
-            range(path, whole.range(), value.decimalValue());
-        } else if (shape instanceof Shape.Decimal decimal) {
+            range(path, shape.range(), value.decimalValue());
+        }
+
+        @Override
+        public void decimal(Shape.Decimal shape) {
             if (!value.isNumber()) {
                 throw notConverted(value, "a Float");
             }
-            range(path, decimal.range(), value.decimalValue());
-        } else if (!value.isBoolean()) {
-            throw notConverted(value, "a Boolean");
+            range(path, shape.range(), value.decimalValue());
+        }
+
+        @Override
+        public void truth() {
+            if (!value.isBoolean()) {
+                throw notConverted(value, "a Boolean");
+            }
         }
     }
 

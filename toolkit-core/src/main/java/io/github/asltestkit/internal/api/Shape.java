@@ -8,6 +8,24 @@ import org.jspecify.annotations.Nullable;
 /** What a value of a request has to be. */
 sealed interface Shape {
 
+    /** Hands the shape to the method of its kind. */
+    void accept(Visitor visitor);
+
+    /** One method for each kind of shape. */
+    interface Visitor {
+        void structure(Structure shape);
+
+        void sequence(Sequence shape);
+
+        void text(Text shape);
+
+        void whole(Whole shape);
+
+        void decimal(Decimal shape);
+
+        void truth();
+    }
+
     /** A length or a value's bounds, both included; null where there is none. */
     record Range(@Nullable Long least, @Nullable Long most) {
         static final Range ANY = new Range(null, null);
@@ -17,10 +35,20 @@ sealed interface Shape {
     record Member(String shape, boolean required) {}
 
     /** An object. */
-    record Structure(String name, Map<String, Member> members) implements Shape {}
+    record Structure(String name, Map<String, Member> members) implements Shape {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.structure(this);
+        }
+    }
 
     /** A list of values of one shape. */
-    record Sequence(String element, Range length) implements Shape {}
+    record Sequence(String element, Range length) implements Shape {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.sequence(this);
+        }
+    }
 
     /**
      * A text.
@@ -32,14 +60,34 @@ sealed interface Shape {
             Range length,
             boolean secret,
             List<String> values,
-            @Nullable Pattern pattern) implements Shape {}
+            @Nullable Pattern pattern) implements Shape {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.text(this);
+        }
+    }
 
     /** A number without a fraction. */
-    record Whole(Range range) implements Shape {}
+    record Whole(Range range) implements Shape {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.whole(this);
+        }
+    }
 
     /** Any number. */
-    record Decimal(Range range) implements Shape {}
+    record Decimal(Range range) implements Shape {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.decimal(this);
+        }
+    }
 
     /** True or false. */
-    record Truth() implements Shape {}
+    record Truth() implements Shape {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.truth();
+        }
+    }
 }

@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interpreter implements StateFlow {
     private final EventLoop loop;
-    private final Map<StateType, StateAction> actions;
+    private final StateAction passAction = new PassAction();
+    private final StateAction choiceAction = new ChoiceAction();
+    private final StateAction waitAction = new WaitAction();
+    private final StateAction succeedAction = new SucceedAction();
+    private final StateAction failAction = new FailAction();
+    private final StateAction parallelAction = new ParallelAction();
+    private final StateAction taskAction;
+    private final StateAction mapAction;
 
     Interpreter(EventLoop loop, TaskAction task, MapAction map) {
         this.loop = loop;
-        this.actions = Map.of(
-                StateType.PASS, new PassAction(),
-                StateType.TASK, task,
-                StateType.CHOICE, new ChoiceAction(),
-                StateType.WAIT, new WaitAction(),
-                StateType.SUCCEED, new SucceedAction(),
-                StateType.FAIL, new FailAction(),
-                StateType.PARALLEL, new ParallelAction(),
-                StateType.MAP, map);
+        this.taskAction = task;
+        this.mapAction = map;
     }
 
     @Override
@@ -138,11 +138,16 @@ final class Interpreter implements StateFlow {
     }
 
     private StateAction action(Visit visit) {
-        StateAction action = actions.get(visit.step.type());
-        if (action == null) {
-            throw new IllegalStateException("No action for a state of type " + visit.step.type());
-        }
-        return action;
+        return switch (visit.step.type()) {
+            case PASS -> passAction;
+            case TASK -> taskAction;
+            case CHOICE -> choiceAction;
+            case WAIT -> waitAction;
+            case SUCCEED -> succeedAction;
+            case FAIL -> failAction;
+            case PARALLEL -> parallelAction;
+            case MAP -> mapAction;
+        };
     }
 
     // ---- the end of a state ----------------------------------------------------------------------------------

@@ -15,6 +15,34 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ApiShape {
 
     /**
+     * Hands the shape to the method of its kind.
+     *
+     * @param <R> what the visitor gives
+     */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /**
+     * One method for each kind of shape.
+     *
+     * @param <R> what it gives
+     */
+    interface Visitor<R extends @Nullable Object> {
+        R structure(Structure shape);
+
+        R sequence(Sequence shape);
+
+        R dictionary(Dictionary shape);
+
+        R text(Text shape);
+
+        R numeric(Numeric shape);
+
+        R truth();
+
+        R anything();
+    }
+
+    /**
      * A structure.
      *
      * @param members its fields, in the model's order
@@ -32,31 +60,66 @@ public sealed interface ApiShape {
         public Structure(Map<String, Supplier<ApiShape>> members, Set<String> required) {
             this(members, required, () -> false);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.structure(this);
+        }
     }
 
     /** An array. */
-    record Sequence(Supplier<ApiShape> element, Length length) implements ApiShape {}
+    record Sequence(Supplier<ApiShape> element, Length length) implements ApiShape {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.sequence(this);
+        }
+    }
 
     /** An object whose field names are data. */
-    record Dictionary(Supplier<ApiShape> value, Length length) implements ApiShape {}
+    record Dictionary(Supplier<ApiShape> value, Length length) implements ApiShape {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.dictionary(this);
+        }
+    }
 
     /** A text; where {@code values} is not empty, one of them. */
     record Text(Length length, Set<String> values) implements ApiShape {
         /** Any text at all. */
         public static final Text ANY = new Text(Length.ANY, Set.of());
+
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
     }
 
     /** A number, within bounds that may be open. */
     record Numeric(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) implements ApiShape {
         /** Any number. */
         public static final Numeric ANY = new Numeric(null, null);
+
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.numeric(this);
+        }
     }
 
     /** True or false. */
-    record Truth() implements ApiShape {}
+    record Truth() implements ApiShape {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.truth();
+        }
+    }
 
     /** Any JSON: a document, or what the model does not say. */
-    record Anything() implements ApiShape {}
+    record Anything() implements ApiShape {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.anything();
+        }
+    }
 
     /**
      * How long a text, an array or an object may be.

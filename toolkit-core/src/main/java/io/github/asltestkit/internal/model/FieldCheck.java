@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.model.ApiShape.Dictionary;
+import io.github.asltestkit.internal.model.ApiShape.Numeric;
 import io.github.asltestkit.internal.model.ApiShape.Sequence;
 import io.github.asltestkit.internal.model.ApiShape.Structure;
 import io.github.asltestkit.internal.model.ApiShape.Text;
@@ -123,25 +124,60 @@ public final class FieldCheck {
     }
 
     private static @Nullable Problem sent(ApiShape shape, JsonNode value, String at, String name, boolean complete) {
-        if (shape instanceof Structure structure) {
-            return value.isObject() ? sent(structure, value, at, complete) : shape(at, name);
+        return shape.accept(new Sent(value, at, name, complete));
+    }
+
+    /** A value of a request that is held against its shape: what is wrong with it, or null. */
+    private record Sent(JsonNode value, String at, String name, boolean complete)
+            implements ApiShape.Visitor<@Nullable Problem> {
+
+        @Override
+        public @Nullable Problem structure(Structure shape) {
+            return value.isObject() ? sent(shape, value, at, complete) : shape(at, name);
         }
-        if (shape instanceof Dictionary) {
-            return value.isObject() ? null : shape(at, name);
-        }
-        if (shape instanceof Sequence sequence) {
+
+        @Override
+        public @Nullable Problem sequence(Sequence shape) {
             if (!value.isArray()) {
                 return shape(at, name);
             }
             for (int i = 0; i < value.size(); i++) {
-                Problem problem = sent(sequence.element().get(), value.get(i), at + "/" + i, name, complete);
+                Problem problem = sent(shape.element().get(), value.get(i), at + "/" + i, name, complete);
                 if (problem != null) {
                     return problem;
                 }
             }
             return null;
         }
-        return shape instanceof Text || value.isValueNode() ? null : shape(at, name);
+
+        @Override
+        public @Nullable Problem dictionary(Dictionary shape) {
+            return value.isObject() ? null : shape(at, name);
+        }
+
+        @Override
+        public @Nullable Problem text(Text shape) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Problem numeric(Numeric shape) {
+            return plain();
+        }
+
+        @Override
+        public @Nullable Problem truth() {
+            return plain();
+        }
+
+        @Override
+        public @Nullable Problem anything() {
+            return plain();
+        }
+
+        private @Nullable Problem plain() {
+            return value.isValueNode() ? null : shape(at, name);
+        }
     }
 
     private static Problem shape(String at, String name) {

@@ -1,14 +1,12 @@
 package io.github.asltestkit.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.internal.model.ApiShape.Anything;
 import io.github.asltestkit.internal.model.ApiShape.Dictionary;
 import io.github.asltestkit.internal.model.ApiShape.Length;
 import io.github.asltestkit.internal.model.ApiShape.Numeric;
 import io.github.asltestkit.internal.model.ApiShape.Sequence;
 import io.github.asltestkit.internal.model.ApiShape.Structure;
 import io.github.asltestkit.internal.model.ApiShape.Text;
-import io.github.asltestkit.internal.model.ApiShape.Truth;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,34 +30,57 @@ public final class ResponseCheck {
     }
 
     private @Nullable String problem(String name, ApiShape shape, JsonNode value) {
-        if (shape instanceof Structure structure) {
-            return value.isObject() ? members(structure, value) : mustBe(name, "an object");
+        return shape.accept(new Value(name, value));
+    }
+
+    /** A value that is held against its shape: what is wrong with it, or null. */
+    private final class Value implements ApiShape.Visitor<@Nullable String> {
+        private final String name;
+        private final JsonNode value;
+
+        Value(String name, JsonNode value) {
+            this.name = name;
+            this.value = value;
         }
-        if (shape instanceof Sequence sequence) {
+
+        @Override
+        public @Nullable String structure(Structure shape) {
+            return value.isObject() ? members(shape, value) : mustBe(name, "an object");
+        }
+
+        @Override
+        public @Nullable String sequence(Sequence shape) {
             return value.isArray()
-                    ? first(length(name, sequence.length(), value.size()), () -> each(name, sequence.element(), value))
+                    ? first(length(name, shape.length(), value.size()), () -> each(name, shape.element(), value))
                     : mustBe(name, "an array");
         }
-        if (shape instanceof Dictionary dictionary) {
+
+        @Override
+        public @Nullable String dictionary(Dictionary shape) {
             return value.isObject()
-                    ? first(
-                            length(name, dictionary.length(), value.size()),
-                            () -> each(name, dictionary.value(), value))
+                    ? first(length(name, shape.length(), value.size()), () -> each(name, shape.value(), value))
                     : mustBe(name, "an object");
         }
-        if (shape instanceof Text text) {
-            return value.isTextual() ? text(name, text, value.textValue()) : mustBe(name, "a string");
+
+        @Override
+        public @Nullable String text(Text shape) {
+            return value.isTextual() ? ResponseCheck.text(name, shape, value.textValue()) : mustBe(name, "a string");
         }
-        if (shape instanceof Numeric numeric) {
-            return value.isNumber() ? range(name, numeric, value.decimalValue()) : mustBe(name, "a number");
+
+        @Override
+        public @Nullable String numeric(Numeric shape) {
+            return value.isNumber() ? range(name, shape, value.decimalValue()) : mustBe(name, "a number");
         }
-        if (shape instanceof Truth) {
+
+        @Override
+        public @Nullable String truth() {
             return value.isBoolean() ? null : mustBe(name, "a boolean");
         }
-        if (shape instanceof Anything) {
+
+        @Override
+        public @Nullable String anything() {
             return null;
         }
-        throw new IllegalStateException("An ApiShape of no known kind: " + shape);
     }
 
     private @Nullable String members(Structure structure, JsonNode object) {

@@ -10,9 +10,13 @@ import io.github.asltestkit.internal.expression.jsonpath.ChoiceOperators;
 import java.util.List;
 
 /** Compiles the tests of Choice rules. */
-final class ConditionCompiler {
+final class ConditionCompiler implements ChoiceRule.Visitor<Condition> {
 
-    private ConditionCompiler() {}
+    private final String location;
+
+    private ConditionCompiler(String location) {
+        this.location = location;
+    }
 
     /**
      * Compiles a rule.
@@ -20,27 +24,39 @@ final class ConditionCompiler {
      * @param location where its {@code Condition} stands, such as {@code Choices[0]/Condition}
      */
     static Condition compile(ChoiceRule rule, String location) {
-        if (rule instanceof ChoiceRule.Condition condition) {
-            return jsonata(condition.condition(), location);
-        }
-        if (rule instanceof ChoiceRule.And and) {
-            List<Condition> all = compileAll(and.rules(), location);
-            return scope -> all.stream().allMatch(condition -> condition.test(scope));
-        }
-        if (rule instanceof ChoiceRule.Or or) {
-            List<Condition> any = compileAll(or.rules(), location);
-            return scope -> any.stream().anyMatch(condition -> condition.test(scope));
-        }
-        if (rule instanceof ChoiceRule.Not not) {
-            Condition inner = compile(not.rule(), location);
-            return scope -> !inner.test(scope);
-        }
-        ChoiceRule.Comparison comparison = (ChoiceRule.Comparison) rule;
-        return ChoiceOperators.compile(comparison.variable(), comparison.operator(), comparison.value());
+        return rule.accept(new ConditionCompiler(location));
     }
 
-    private static List<Condition> compileAll(List<ChoiceRule> rules, String location) {
-        return rules.stream().map(rule -> compile(rule, location)).toList();
+    @Override
+    public Condition condition(ChoiceRule.Condition rule) {
+        return jsonata(rule.condition(), location);
+    }
+
+    @Override
+    public Condition comparison(ChoiceRule.Comparison rule) {
+        return ChoiceOperators.compile(rule.variable(), rule.operator(), rule.value());
+    }
+
+    @Override
+    public Condition and(ChoiceRule.And rule) {
+        List<Condition> all = compileAll(rule.rules());
+        return scope -> all.stream().allMatch(condition -> condition.test(scope));
+    }
+
+    @Override
+    public Condition or(ChoiceRule.Or rule) {
+        List<Condition> any = compileAll(rule.rules());
+        return scope -> any.stream().anyMatch(condition -> condition.test(scope));
+    }
+
+    @Override
+    public Condition not(ChoiceRule.Not rule) {
+        Condition inner = rule.rule().accept(this);
+        return scope -> !inner.test(scope);
+    }
+
+    private List<Condition> compileAll(List<ChoiceRule> rules) {
+        return rules.stream().map(rule -> rule.accept(this)).toList();
     }
 
     private static Condition jsonata(JsonNode condition, String location) {

@@ -18,20 +18,40 @@ final class Expressions {
 
     private Expressions() {}
 
+    private static final ChoiceRule.Visitor<List<ChoiceRule.Comparison>> COMPARISONS = new ChoiceRule.Visitor<>() {
+        @Override
+        public List<ChoiceRule.Comparison> condition(ChoiceRule.Condition rule) {
+            return List.of();
+        }
+
+        @Override
+        public List<ChoiceRule.Comparison> comparison(ChoiceRule.Comparison rule) {
+            return List.of(rule);
+        }
+
+        @Override
+        public List<ChoiceRule.Comparison> and(ChoiceRule.And rule) {
+            return ofAll(rule.rules());
+        }
+
+        @Override
+        public List<ChoiceRule.Comparison> or(ChoiceRule.Or rule) {
+            return ofAll(rule.rules());
+        }
+
+        @Override
+        public List<ChoiceRule.Comparison> not(ChoiceRule.Not rule) {
+            return comparisons(rule.rule());
+        }
+
+        private List<ChoiceRule.Comparison> ofAll(List<ChoiceRule> rules) {
+            return rules.stream().flatMap(rule -> comparisons(rule).stream()).toList();
+        }
+    };
+
     /** All comparisons of a Choice rule in JSONPath, those within And, Or and Not included, in the order of the definition. */
     static List<ChoiceRule.Comparison> comparisons(ChoiceRule rule) {
-        if (rule instanceof ChoiceRule.Comparison comparison) {
-            return List.of(comparison);
-        }
-        List<ChoiceRule> within = List.of();
-        if (rule instanceof ChoiceRule.And and) {
-            within = and.rules();
-        } else if (rule instanceof ChoiceRule.Or or) {
-            within = or.rules();
-        } else if (rule instanceof ChoiceRule.Not not) {
-            within = List.of(not.rule());
-        }
-        return within.stream().flatMap(inner -> comparisons(inner).stream()).toList();
+        return rule.accept(COMPARISONS);
     }
 
     /** The name of a template's field, without the ending that says that its value is computed. */
