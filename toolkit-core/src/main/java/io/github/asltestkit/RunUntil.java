@@ -19,12 +19,12 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Skips time until something has come about in an execution, and no further: the second half of
- * {@link StateMachineHarness#runUntil(Execution)}. It is looked for before time moves, and again after each timer that has
- * fired with all that followed from it at the same instant. Where it has come about already, the clock stays.
+ * Skips time until a condition holds for an execution, and no further: the second half of
+ * {@link StateMachineHarness#runUntil(Execution)}. The condition is checked before time moves, and again after each timer that
+ * has fired, with all that followed from it at the same instant. If it holds already, the clock does not move.
  *
- * <p>Each method throws an {@link AssertionError} that says how far the execution got, where it ends before, or waits for
- * what no timer brings.
+ * <p>Each method throws an {@link AssertionError} that says how far the execution got, if it ends before that, or waits
+ * for something no timer can bring about.
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class RunUntil {
@@ -161,7 +161,9 @@ public final class RunUntil {
                                     .toList(),
                             "; "));
         }
-        return subject + (running ? " waits for what no timer brings." : " ended before that came about.") + "\n\n"
+        return subject
+                + (running ? " is waiting for something no timer can bring about." : " ended before that happened.")
+                + "\n\n"
                 + facts.text()
                 + (running
                         ? "\nEnd the task from the test (sendTaskSuccess, a job's succeed, an Activity's worker), or script its"

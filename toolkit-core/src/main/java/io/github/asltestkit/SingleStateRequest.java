@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request of TestState that the service would take.
  *
- * @param definition the machine; a state that was handed in alone is the only one of a machine of its own
+ * @param definition the machine; if only a state was given, it is the only one of a machine of its own
  * @param state the state under test
  * @param input its input
  * @param given what is mocked, and what the state sees beside its input
  * @param json the request as it came
  */
 record SingleStateRequest(Definition definition, State state, JsonNode input, StateProbe.Given given, JsonNode json) {
-    /** What AWS calls a state that is handed in alone. */
+    /** What AWS calls a state that is given without a machine. */
     private static final String ALONE = "StateName";
 
     /** What is wrong with a machine of one state, though nothing is wrong with the state. */

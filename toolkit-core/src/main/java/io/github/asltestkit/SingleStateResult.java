@@ -43,12 +43,12 @@ public final class SingleStateResult {
         this.handledBy = tested.handler();
     }
 
-    /** The state that was tested; {@code StateName} for one that was handed in alone. */
+    /** The state that was tested; {@code StateName} if only a state was given, not a machine. */
     public String stateName() {
         return stateName;
     }
 
-    /** Where the state is defined; null of one that was handed in alone. */
+    /** Where the state is defined; null if only a state was given, not a machine. */
     public @Nullable Location location() {
         return location;
     }
@@ -80,7 +80,7 @@ public final class SingleStateResult {
 
     /**
      * The state whose Retrier or Catcher handles the error: the tested one, or a Parallel or Map state around it; null where
-     * none does. {@code StateName} for a state that was handed in alone.
+     * none does. {@code StateName} if only a state was given, not a machine.
      */
     public @Nullable String handledBy() {
         return handledBy;

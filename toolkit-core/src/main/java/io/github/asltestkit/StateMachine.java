@@ -102,7 +102,7 @@ public final class StateMachine {
     }
 
     /**
-     * All that is to be said of a definition, errors and warnings; throws for nothing that the file holds.
+     * All errors and warnings of a definition. Never throws because of the file's content.
      *
      * @param resource a class-path resource, or a file where there is no such resource
      */
@@ -111,8 +111,7 @@ public final class StateMachine {
     }
 
     /**
-     * All that is to be said of a definition, or of one in a template, errors and warnings; throws for nothing that the file
-     * holds.
+     * All errors and warnings of a definition, or of one in a template. Never throws because of the file's content.
      *
      * @param resource a class-path resource, or a file where there is no such resource
      * @param options the logical id, the values of placeholders, the warnings that are not wanted

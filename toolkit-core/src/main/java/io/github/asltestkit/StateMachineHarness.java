@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A harness is confined by one lock: whoever calls it runs the engine's steps on its own thread. Two harnesses share
  * nothing that changes.
  *
- * <p>Whatever moves an execution on, the clock included, throws what AWS does not know: an
- * {@link io.github.asltestkit.integration.UnmockedCallException} for a call that nobody mocked, a
- * {@link io.github.asltestkit.mock.MockException} for a mock that says what cannot be, an {@link IllegalStateException} for a
- * loop that never waits ({@link HarnessOptions#withStepLimit}), and what a user's own answer throws. No Catch of the definition sees it, and all executions of the harness have ended then, as ABORTED.
+ * <p>Methods that advance an execution, including those of the clock, throw the errors of the test, which AWS has no
+ * counterpart for: an {@link io.github.asltestkit.integration.UnmockedCallException} for a call without a mock, a
+ * {@link io.github.asltestkit.mock.MockException} for an impossible mock, an {@link IllegalStateException} for a loop that
+ * never waits ({@link HarnessOptions#withStepLimit}), and whatever the code of an answer throws. No Catch of the definition
+ * sees them. They end all executions of the harness as ABORTED.
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class StateMachineHarness {
@@ -491,7 +492,7 @@ public final class StateMachineHarness {
     }
 
     /**
-     * Skips time until something has come about in an execution, which the second half of the sentence names.
+     * Skips time until a condition holds for an execution. The second half of the sentence names the condition.
      *
      * @throws IllegalArgumentException if it is an execution of another harness
      */

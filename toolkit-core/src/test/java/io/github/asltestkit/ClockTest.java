@@ -171,7 +171,7 @@ class ClockTest {
         assertThatThrownBy(() -> harness.runUntil(execution).stateEntered("Approve"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Execution of order.asl.json ended before that came about.
+                        Execution of order.asl.json ended before that happened.
 
                           expected: Approve entered
                            but was: FAILED with Broken at +0s
@@ -192,7 +192,7 @@ class ClockTest {
                         () -> ofCallback.runUntil(execution).condition("the end of it", it -> it.stoppedAt() != null))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Execution of callback.asl.json waits for what no timer brings.
+                        Execution of callback.asl.json is waiting for something no timer can bring about.
 
                            expected: the end of it
                             but was: RUNNING at +0s

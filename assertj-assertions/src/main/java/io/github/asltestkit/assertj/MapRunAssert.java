@@ -68,19 +68,17 @@ public class MapRunAssert<R> extends AslAssert<MapRunAssert<R>, MapRun> {
 
     /** The child executions of so many items succeeded. */
     public MapRunAssert<R> hasSucceededItems(long expected) {
-        return hasCount(
-                "items that succeeded", expected, () -> actual.itemCounts().succeeded());
+        return hasCount("succeeded items", expected, () -> actual.itemCounts().succeeded());
     }
 
     /** The child executions of so many items failed; those that timed out or were stopped do not count. */
     public MapRunAssert<R> hasFailedItems(long expected) {
-        return hasCount("items that failed", expected, () -> actual.itemCounts().failed());
+        return hasCount("failed items", expected, () -> actual.itemCounts().failed());
     }
 
     /** So many items were never started. */
     public MapRunAssert<R> hasPendingItems(long expected) {
-        return hasCount(
-                "items that are pending", expected, () -> actual.itemCounts().pending());
+        return hasCount("pending items", expected, () -> actual.itemCounts().pending());
     }
 
     private MapRunAssert<R> hasCount(String what, long expected, LongSupplier count) {

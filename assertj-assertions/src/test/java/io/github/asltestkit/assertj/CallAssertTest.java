@@ -81,7 +81,7 @@ class CallAssertTest {
     @Test
     void calls_in_another_order() {
         fails(() -> assertThat(jobs(true)).madeCallsOf("Check", "Render"), """
-                The calls are not those expected.
+                The calls are not the expected ones.
 
                   expected: Check, Render
                   but were: Render, Check
@@ -96,7 +96,7 @@ class CallAssertTest {
     @Test
     void another_attempt_and_another_time() {
         fails(() -> assertThat(Samples.succeeded()).call("ChargeCard").wasMadeOnAttempt(2), """
-                The call of ChargeCard was made otherwise than expected.
+                The call of ChargeCard was not made as expected.
 
                     expected: on attempt 2
                      but was: on attempt 1
@@ -104,7 +104,7 @@ class CallAssertTest {
 
                   at: order.asl.json:5:19  /States/ChargeCard""");
         fails(() -> assertThat(Samples.succeeded()).call("ChargeCard").wasMadeAfter(Duration.ofSeconds(1)), """
-                The call of ChargeCard was made otherwise than expected.
+                The call of ChargeCard was not made as expected.
 
                     expected: after 1s
                      but was: after 0s

@@ -196,7 +196,7 @@ class DataTest {
                   why: Each[0]/Show was the last state
                    at: count.asl.json:13:19  /States/Each/ItemProcessor/States/Show""");
         fails(() -> assertThat(run()).state("Each").item(0).tookPathInOrder("Show", "Double"), """
-                Each[0] of the execution of count.asl.json did not enter the states expected, in that order.
+                Each[0] of the execution of count.asl.json did not enter the expected states in that order.
 
                   expected in order: Show -> Double
                                              ^ Double was not entered after Show
@@ -221,7 +221,7 @@ class DataTest {
 
                   at: count.asl.json:13:19  /States/Each/ItemProcessor/States/Show""");
         fails(() -> assertThat(run()).state("Each").hasBranches(2), """
-                Each started another number of branches or iterations than expected.
+                Each did not start the expected number of branches or iterations.
 
                   expected: 2
                    but was: 3
@@ -248,13 +248,13 @@ class DataTest {
                   why: Done was the last state and succeeded
                    at: count.asl.json:19:13  /States/Done""");
         fails(() -> assertThat(run()).state("Each").assigned("total").isNotEqualTo(12), """
-                Variable total assigned by Each was expected to be another JSON, but it is this.
+                Variable total assigned by Each was expected to be different JSON, but it is this.
 
                   but was: 12
 
                   at: count.asl.json:6:13  /States/Each""");
         fails(() -> assertThat(run()).state("Each").assigned("total").asText(), """
-                Variable total assigned by Each is of another JSON type than expected.
+                Variable total assigned by Each does not have the expected JSON type.
 
                   expected: string
                    but was: number: 12

@@ -76,7 +76,7 @@ class EntryPointsTest {
                 .node("/Payload/order")
                 .isEqualTo(7);
         fails(() -> assertThat(Samples.succeeded().calls().get(1)).wasMadeTo("arn:aws:states:::sqs:sendMessage"), """
-                The call of ChargeCard was made otherwise than expected.
+                The call of ChargeCard was not made as expected.
 
                     expected: to arn:aws:states:::sqs:sendMessage
                      but was: to arn:aws:states:::lambda:invoke
@@ -131,7 +131,7 @@ class EntryPointsTest {
                 () -> assertThatDiagnostics(() -> StateMachine.parse("broken.asl.json", BROKEN))
                         .containsExactly("MISSING_TRANSITION_TARGET"),
                 """
-                The problems of the definition are not those expected.
+                The problems of the definition are not the expected ones.
 
                   expected: MISSING_TRANSITION_TARGET
                   but were: MISSING_TRANSITION_TARGET, MISSING_TRANSITION_TARGET, MISSING_END_STATE
@@ -208,7 +208,7 @@ class EntryPointsTest {
                   why: Done was the last state and succeeded
                    at: nested.asl.json:30:13  /States/Done""");
         fails(() -> assertThat(Samples.nested()).cancelledJobsOf("Call"), """
-                The jobs that were cancelled are not those expected.
+                The jobs that were cancelled are not the expected ones.
 
                   expected: Call
                   but were: (none)

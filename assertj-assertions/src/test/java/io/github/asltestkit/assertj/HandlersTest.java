@@ -218,7 +218,7 @@ class HandlersTest {
                         .state("Charge")
                         .waitedBetweenAttempts(Duration.ofSeconds(2), Duration.ofSeconds(4)),
                 """
-                Charge waited otherwise between its attempts than expected.
+                Charge did not wait as expected between its attempts.
 
                   expected waits: 2s, 4s
                     actual waits: 2s, 10s, 4s

@@ -84,7 +84,7 @@ class JitterTest {
     @Test
     void an_execution_that_ran_outside_of_the_bounds() {
         fails(() -> assertThat(run("NONE", 1)).hasRunForBetween(Duration.ofSeconds(31), Duration.ofMinutes(1)), """
-                Execution of call.asl.json did not run within the time expected, in virtual time.
+                Execution of call.asl.json did not run within the expected virtual time.
 
                   expected: between 31s and 1m
                    but was: 30s

@@ -77,7 +77,7 @@ class MapRunAssertTest {
     @Test
     void another_number_of_failures() {
         fails(() -> assertThat(execution()).mapRun("Process").hasFailedItems(0), """
-                The Map Run of Process has another number of items that failed than expected.
+                Expected a different number of failed items in the Map Run of Process.
 
                   expected: 0
                    but was: 1

@@ -54,7 +54,7 @@ class MessagesTest {
     @Test
     void an_execution_that_failed_with_another_error() {
         fails(() -> assertThat(Samples.failed()).failedWith("Order.Refunded"), """
-                Execution of order.asl.json failed with another error than expected.
+                Execution of order.asl.json failed with a different error than expected.
 
                   expected error: Order.Refunded
                     actual error: Order.Failed
@@ -70,7 +70,7 @@ class MessagesTest {
     @Test
     void an_execution_that_failed_with_another_cause() {
         fails(() -> assertThat(Samples.failed()).failedWith("Order.Failed", "no stock"), """
-                Execution of order.asl.json failed with the error expected, but with another cause.
+                Execution of order.asl.json failed with the expected error, but with a different cause.
 
                   expected cause: no stock
                     actual cause: no money
@@ -149,7 +149,7 @@ class MessagesTest {
     @Test
     void states_that_did_not_come_in_order() {
         fails(() -> assertThat(Samples.succeeded()).tookPathInOrder("ShipOrder", "ChargeCard"), """
-                Execution of order.asl.json did not enter the states expected, in that order.
+                Execution of order.asl.json did not enter the expected states in that order.
 
                   expected in order: ShipOrder -> ChargeCard
                                                   ^ ChargeCard was not entered after ShipOrder
@@ -249,7 +249,7 @@ class MessagesTest {
     @Test
     void another_number_of_attempts() {
         fails(() -> assertThat(Samples.failed()).state("ChargeCard").wasAttempted(2), """
-                ChargeCard had another number of attempts than expected.
+                ChargeCard was not attempted as often as expected.
 
                   expected attempts: 2
                     actual attempts: 3
@@ -322,7 +322,7 @@ class MessagesTest {
     @Test
     void a_state_that_led_elsewhere() {
         fails(() -> assertThat(Samples.failed()).state("ChargeCard").leadsTo("ShipOrder"), """
-                ChargeCard led elsewhere than expected.
+                ChargeCard did not lead to the expected state.
 
                   expected next: ShipOrder
                     actual next: RefundOrder
@@ -458,7 +458,7 @@ class MessagesTest {
     @Test
     void an_array_of_another_size() {
         fails(() -> assertThat(Samples.nested()).output().hasSize(3), """
-                Output of the execution of nested.asl.json has another size than expected.
+                Output of the execution of nested.asl.json does not have the expected size.
 
                   expected size: 3
                     actual size: 2

@@ -31,7 +31,7 @@ class MoneyAndTimeTest {
         harness.runToEnd(execution);
         assertThat(execution).hasSucceeded().hasBilledStateTransitions(1 + 1 + 1);
         fails(() -> assertThat(execution).hasBilledStateTransitions(2), """
-                Execution of callback.asl.json is billed another number of state transitions than expected.
+                Execution of callback.asl.json is not billed for the expected number of state transitions.
 
                   expected: 2
                    but was: 3
@@ -45,7 +45,7 @@ class MoneyAndTimeTest {
     @Test
     void another_number_of_state_transitions() {
         fails(() -> assertThat(Samples.failed()).hasBilledStateTransitions(4), """
-                Execution of order.asl.json is billed another number of state transitions than expected.
+                Execution of order.asl.json is not billed for the expected number of state transitions.
 
                   expected: 4
                    but was: 6

@@ -166,7 +166,7 @@ class NamedStatesTest {
         Execution execution = harness(INLINE).start("[1]");
 
         fails(() -> assertThat(execution).isInState("Charge"), """
-                Execution of each.asl.json is not in the state expected, at +0s.
+                Execution of each.asl.json is not in the expected state, at +0s.
 
                   expected: in Charge
                    but was: in Each, Each[0]/Ask

@@ -131,7 +131,7 @@ class SingleStateAssertTest {
         fails(
                 () -> assertThat(CHARGE.withError("Busy").withRetries(1).run()).retriesAfter(Duration.ofSeconds(4)),
                 """
-                Charge would be retried after another time.
+                Charge would be retried after a different time.
 
                   expected: 4s
                    but was: 6s
@@ -180,7 +180,7 @@ class SingleStateAssertTest {
     @Test
     void another_next_state() {
         fails(() -> assertThat(CHARGE.withError("Unknown").run()).movesTo("Refund"), """
-                Charge leads elsewhere than expected.
+                Charge does not lead to the expected state.
 
                   expected next: Refund
                     actual next: (none, the execution ends)

@@ -12,7 +12,7 @@ import io.github.asltestkit.inspection.Awaited;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Timeouts and heartbeats, and in whose fault they were missed. */
+/** Timeouts and heartbeats, and whose fault it was that they were missed. */
 class TimeoutsTest {
     private static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:inspect";
 
@@ -165,14 +165,14 @@ class TimeoutsTest {
     @Test
     void another_number_of_heartbeats() {
         fails(() -> assertThat(taken()).state("Ask").hasHeartbeats(3), """
-                Ask was sent another number of heartbeats in time than expected.
+                Ask was not sent the expected number of heartbeats in time.
 
                   expected: 3
                    but was: 2, at +6m, +10m
 
                   at: ask.asl.json:5:12  /States/Ask""");
         fails(() -> assertThat(taken().history()).state("Ask").hasHeartbeats(2), """
-                Ask was sent another number of heartbeats in time than expected.
+                Ask was not sent the expected number of heartbeats in time.
 
                   expected: 2
                    but was: unknown: the history of an execution does not tell heartbeats""");
@@ -181,7 +181,7 @@ class TimeoutsTest {
     @Test
     void an_execution_that_timed_out_in_another_state() {
         fails(() -> assertThat(resting()).timedOutIn("Ask"), """
-                Execution of ask.asl.json timed out in another state than expected.
+                Execution of ask.asl.json timed out in a different state than expected.
 
                   expected: Ask
                    but was: Rest
@@ -254,7 +254,7 @@ class TimeoutsTest {
     @Test
     void a_token_that_is_due_at_another_time() {
         fails(() -> assertThat(taken()).pendingTask("Ask").isDueAfter(Duration.ofMinutes(16)), """
-                The task of Ask, attempt 1, is under way otherwise than expected.
+                Attempt 1 of task Ask is not in the expected state.
 
                     expected: due at +16m
                      but was: due at +20m
@@ -262,7 +262,7 @@ class TimeoutsTest {
 
                   at: ask.asl.json:5:12  /States/Ask""");
         fails(() -> assertThat(taken().pendingTasks().get(0)).wasSubmitted(), """
-                The task of Ask, attempt 1, is under way otherwise than expected.
+                Attempt 1 of task Ask is not in the expected state.
 
                     expected: submitted
                      but was: not submitted

@@ -44,7 +44,7 @@ record DefinitionPlace(
             throw refuse("names no definition: write the name of a class-path resource or of a file");
         }
         if (!resource.isBlank() && !text.isBlank()) {
-            throw refuse("has two definitions, \"" + resource + "\" and a text: leave one away");
+            throw refuse("has two definitions, \"" + resource + "\" and a text: remove one");
         }
         if (type.size() > 1) {
             throw refuse("type is given more than once: " + type);

@@ -61,7 +61,7 @@ final class Inputs {
                     where,
                     input.value().isBlank()
                             ? "is empty: write JSON, or the name of a resource that holds it"
-                            : "has both JSON and a resource: leave one away");
+                            : "has both JSON and a resource: remove one");
         }
         String text = input.value();
         if (text.isBlank()) {

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * leaves the timeline of its executions in its report, and the timeline and the history as files beside it. After a test
  * that has passed, a mock that was never called fails it, unless {@link #strictness()} says otherwise.
  *
- * <p>{@code @Nested} classes and subclasses take over the annotation; one on a method or on a nested class goes before
- * the one around it. It may stand on an annotation of your own, which then is a {@code @StateMachineTest} too.
+ * <p>{@code @Nested} classes and subclasses inherit the annotation; one on a method or on a nested class overrides
+ * the one around it. You can put it on an annotation of your own, which then is a {@code @StateMachineTest} too.
  *
  * <p>What an attribute leaves open may be said for all tests by a configuration parameter of the JUnit platform (in
  * {@code junit-platform.properties}, say): {@code asl.testkit.type}, {@code asl.testkit.startInstant}, {@code asl.testkit.seed},
@@ -82,8 +82,8 @@ public @interface StateMachineTest {
     String[] substitutions() default {};
 
     /**
-     * Properties files with values of placeholders, found as {@link #value()} is. A later file goes before an earlier one,
-     * {@link #substitutions()} before all files.
+     * Properties files with values of placeholders, found as {@link #value()} is. A later file overrides an earlier one, and
+     * {@link #substitutions()} overrides all files.
      */
     String[] substitutionFiles() default {};
 

@@ -434,7 +434,7 @@ class InjectionTest {
                 .isEqualTo("@Input on parameter 1 of test(String): is empty:"
                         + " write JSON, or the name of a resource that holds it");
         assertThat(Runs.sentenceOf(TwoInputs.class))
-                .isEqualTo("@Input on InjectionTest.TwoInputs: has both JSON and a resource: leave one away");
+                .isEqualTo("@Input on InjectionTest.TwoInputs: has both JSON and a resource: remove one");
         assertThat(Runs.sentenceOf(NoSuchInput.class))
                 .isEqualTo("@Input on InjectionTest.NoSuchInput.test: there is no input \"no-such.json\","
                         + " neither as a class-path resource nor in the working directory");

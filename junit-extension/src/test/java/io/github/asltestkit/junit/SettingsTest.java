@@ -253,7 +253,7 @@ class SettingsTest {
                         + " write the name of a class-path resource or of a file");
         assertThat(Runs.sentenceOf(Two.class))
                 .isEqualTo("@StateMachineTest on SettingsTest.Two: has two definitions, \"pass.asl.json\" and a text:"
-                        + " leave one away");
+                        + " remove one");
         assertThat(Runs.sentenceOf(BadStart.class))
                 .isEqualTo("@StateMachineTest on SettingsTest.BadStart.test: startInstant \"yesterday\""
                         + " is not an instant: write one such as 2024-01-01T00:00:00Z");

@@ -17,7 +17,7 @@ class CallAssertionsTest extends EveryAssertion {
         assertThat(shipped).call("ShipOrder").wasMadeAfter(Duration.ofSeconds(2));
         fails(
                 () -> assertThat(shipped).call("ShipOrder").wasMadeAfter(Duration.ZERO),
-                "The call of ShipOrder was made otherwise than expected.");
+                "The call of ShipOrder was not made as expected.");
 
         shipping.hasParameters(
                 "{\"QueueUrl\": \"https://sqs.us-east-1.amazonaws.com/123456789012/shipping\", \"MessageBody\": \"r-1\"}");
@@ -31,18 +31,18 @@ class CallAssertionsTest extends EveryAssertion {
                 "/MessageBody of the parameters of the call of ShipOrder is not the JSON expected.");
 
         shipping.wasMadeBy("ShipOrder");
-        fails(() -> shipping.wasMadeBy("ChargeCard"), "The call of ShipOrder was made otherwise than expected.");
+        fails(() -> shipping.wasMadeBy("ChargeCard"), "The call of ShipOrder was not made as expected.");
 
         shipping.wasMadeTo("arn:aws:states:::sqs:sendMessage");
         fails(
                 () -> shipping.wasMadeTo("arn:aws:states:::sns:publish"),
-                "The call of ShipOrder was made otherwise than expected.");
+                "The call of ShipOrder was not made as expected.");
 
         shipping.wasMadeOnAttempt(1);
-        fails(() -> shipping.wasMadeOnAttempt(2), "The call of ShipOrder was made otherwise than expected.");
+        fails(() -> shipping.wasMadeOnAttempt(2), "The call of ShipOrder was not made as expected.");
 
         shipping.wasAnsweredBy("the queue");
-        fails(() -> shipping.wasAnsweredBy("the bank"), "The call of ShipOrder was made otherwise than expected.");
+        fails(() -> shipping.wasAnsweredBy("the bank"), "The call of ShipOrder was not made as expected.");
 
         render.wasCancelledBy("StopTask");
         fails(
@@ -101,27 +101,19 @@ class CallAssertionsTest extends EveryAssertion {
         var response = assertThat(running.pendingTasks().get(1));
 
         task.isOfState("Inspect the car");
-        fails(
-                () -> task.isOfState("Wash the car"),
-                "The task of Inspect the car, attempt 1, is under way otherwise than expected.");
+        fails(() -> task.isOfState("Wash the car"), "Attempt 1 of task Inspect the car is not in the expected state.");
 
         task.isAttempt(1);
-        fails(() -> task.isAttempt(2), "The task of Inspect the car, attempt 1, is under way otherwise than expected.");
+        fails(() -> task.isAttempt(2), "Attempt 1 of task Inspect the car is not in the expected state.");
 
         task.hasTaskToken();
-        fails(
-                () -> response.hasTaskToken(),
-                "The task of Prepare[1]/Check rights, attempt 1, is under way otherwise than expected.");
+        fails(() -> response.hasTaskToken(), "Attempt 1 of task Prepare[1]/Check rights is not in the expected state.");
 
         job.wasSubmitted();
-        fails(
-                () -> task.wasSubmitted(),
-                "The task of Inspect the car, attempt 1, is under way otherwise than expected.");
+        fails(() -> task.wasSubmitted(), "Attempt 1 of task Inspect the car is not in the expected state.");
 
         task.wasNotSubmitted();
-        fails(
-                () -> job.wasNotSubmitted(),
-                "The task of Prepare[0]/Render, attempt 1, is under way otherwise than expected.");
+        fails(() -> job.wasNotSubmitted(), "Attempt 1 of task Prepare[0]/Render is not in the expected state.");
 
         task.hasParameters("{\"car\": 1}");
         fails(
@@ -136,12 +128,10 @@ class CallAssertionsTest extends EveryAssertion {
         task.isDueAfter(Duration.ofMinutes(2));
         fails(
                 () -> task.isDueAfter(Duration.ofHours(1)),
-                "The task of Inspect the car, attempt 1, is under way otherwise than expected.");
+                "Attempt 1 of task Inspect the car is not in the expected state.");
 
         task.hasHeartbeats(0);
-        fails(
-                () -> task.hasHeartbeats(1),
-                "The task of Inspect the car, attempt 1, is under way otherwise than expected.");
+        fails(() -> task.hasHeartbeats(1), "Attempt 1 of task Inspect the car is not in the expected state.");
         // end::task[]
     }
 
@@ -164,22 +154,22 @@ class CallAssertionsTest extends EveryAssertion {
         fails(() -> rows.wasAborted(), "The Map Run of Import rows did not end as expected.");
 
         rows.hasItems(3);
-        fails(() -> rows.hasItems(2), "The Map Run of Import rows has another number of items than expected.");
+        fails(() -> rows.hasItems(2), "Expected a different number of items in the Map Run of Import rows.");
 
         rows.hasSucceededItems(2);
         fails(
                 () -> rows.hasSucceededItems(3),
-                "The Map Run of Import rows has another number of items that succeeded than expected.");
+                "Expected a different number of succeeded items in the Map Run of Import rows.");
 
         rows.hasFailedItems(1);
         fails(
                 () -> rows.hasFailedItems(0),
-                "The Map Run of Import rows has another number of items that failed than expected.");
+                "Expected a different number of failed items in the Map Run of Import rows.");
 
         rows.hasPendingItems(0);
         fails(
                 () -> rows.hasPendingItems(1),
-                "The Map Run of Import rows has another number of items that are pending than expected.");
+                "Expected a different number of pending items in the Map Run of Import rows.");
 
         rows.failedAtItems(1);
         fails(

@@ -38,7 +38,7 @@ class DataAssertionsTest extends EveryAssertion {
         json.isNotEqualTo("{}");
         fails(
                 () -> json.node("/sku").isNotEqualTo("A-1"),
-                "/sku of the JSON value was expected to be another JSON, but it is this.");
+                "/sku of the JSON value was expected to be different JSON, but it is this.");
 
         json.contains("{\"sku\": \"A-1\"}");
         fails(
@@ -78,19 +78,19 @@ class DataAssertionsTest extends EveryAssertion {
         fails(() -> json.node("/sku").isJsonNull(), "/sku of the JSON value is not the JSON expected.");
 
         json.node("/tags").hasSize(2);
-        fails(() -> json.node("/tags").hasSize(3), "/tags of the JSON value has another size than expected.");
+        fails(() -> json.node("/tags").hasSize(3), "/tags of the JSON value does not have the expected size.");
 
         json.node("/sku").asText().startsWith("A-");
-        fails(() -> json.node("/price").asText(), "/price of the JSON value is of another JSON type than expected.");
+        fails(() -> json.node("/price").asText(), "/price of the JSON value does not have the expected JSON type.");
 
         json.node("/price").asNumber().isPositive();
-        fails(() -> json.node("/sku").asNumber(), "/sku of the JSON value is of another JSON type than expected.");
+        fails(() -> json.node("/sku").asNumber(), "/sku of the JSON value does not have the expected JSON type.");
 
         json.node("/gift").asBoolean().isTrue();
-        fails(() -> json.node("/sku").asBoolean(), "/sku of the JSON value is of another JSON type than expected.");
+        fails(() -> json.node("/sku").asBoolean(), "/sku of the JSON value does not have the expected JSON type.");
 
         json.node("/tags").elements().hasSize(2);
-        fails(() -> json.node("/sku").elements(), "/sku of the JSON value is of another JSON type than expected.");
+        fails(() -> json.node("/sku").elements(), "/sku of the JSON value does not have the expected JSON type.");
 
         json.node("/tags").convertedTo(List.class).isEqualTo(List.of("new", "red"));
         fails(() -> json.node("/tags").convertedTo(List.class).isEqualTo(List.of("red")), "[/tags of the JSON value]");
@@ -137,7 +137,7 @@ class DataAssertionsTest extends EveryAssertion {
         assertThat(charge.withError("Bank.Busy").run()).retriesAfter(Duration.ofSeconds(2));
         fails(
                 () -> assertThat(charge.withError("Bank.Busy").run()).retriesAfter(Duration.ofSeconds(3)),
-                "ChargeCard would be retried after another time.");
+                "ChargeCard would be retried after a different time.");
 
         assertThat(charge.withError("Bank.Busy").run()).matchedRetrier(0);
         fails(
@@ -152,7 +152,7 @@ class DataAssertionsTest extends EveryAssertion {
         assertThat(charge.withError("Payment.Declined").run()).movesTo("RefundOrder");
         fails(
                 () -> assertThat(charge.withError("Payment.Declined").run()).movesTo("ShipOrder"),
-                "ChargeCard leads elsewhere than expected.");
+                "ChargeCard does not lead to the expected state.");
 
         assertThat(charge.withError("States.Runtime").run()).endsTheExecution();
         fails(
@@ -212,7 +212,7 @@ class DataAssertionsTest extends EveryAssertion {
                 "SCHEMA_VALIDATION_FAILED");
         fails(
                 () -> targets.containsExactly("MISSING_TRANSITION_TARGET"),
-                "The problems of the definition are not those expected.");
+                "The problems of the definition are not the expected ones.");
 
         targets.elements().hasSize(4);
         fails(() -> targets.elements().isEmpty(), "[problems of the definition]");

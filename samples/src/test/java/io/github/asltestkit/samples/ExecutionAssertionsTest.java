@@ -45,17 +45,17 @@ class ExecutionAssertionsTest extends EveryAssertion {
         assertThat(declined).failedWith("Payment.Declined");
         fails(
                 () -> assertThat(declined).failedWith("Bank.Busy"),
-                "Execution of order.asl.json failed with another error than expected.");
+                "Execution of order.asl.json failed with a different error than expected.");
 
         assertThat(declined).failedWith("Payment.Declined", "no funds");
         fails(
                 () -> assertThat(declined).failedWith("Payment.Declined", "stolen"),
-                "Execution of order.asl.json failed with the error expected, but with another cause.");
+                "Execution of order.asl.json failed with the expected error, but with a different cause.");
 
         assertThat(late).timedOutIn("Hurry");
         fails(
                 () -> assertThat(late).timedOutIn("Rest"),
-                "Execution of late.asl.json timed out in another state than expected.");
+                "Execution of late.asl.json timed out in a different state than expected.");
 
         assertThat(parcels).tookPath("EachParcel", "Report");
         fails(
@@ -65,7 +65,7 @@ class ExecutionAssertionsTest extends EveryAssertion {
         assertThat(shipped).tookPathInOrder("ValidateOrder", "ShipOrder");
         fails(
                 () -> assertThat(shipped).tookPathInOrder("ShipOrder", "ChargeCard"),
-                "Execution of order.asl.json did not enter the states expected, in that order.");
+                "Execution of order.asl.json did not enter the expected states in that order.");
 
         assertThat(parcels).tookPathMatching(".* -> Report");
         fails(
@@ -95,7 +95,7 @@ class ExecutionAssertionsTest extends EveryAssertion {
         assertThat(parcels).hasRunForBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
         fails(
                 () -> assertThat(parcels).hasRunForBetween(Duration.ZERO, Duration.ofMinutes(1)),
-                "Execution of parcels.asl.json did not run within the time expected, in virtual time.");
+                "Execution of parcels.asl.json did not run within the expected virtual time.");
 
         assertThat(parcels).elapsed().isLessThan(Duration.ofDays(1));
         fails(() -> assertThat(parcels).elapsed().isLessThan(Duration.ofMinutes(1)), "[virtual time of the execution]");
@@ -108,7 +108,7 @@ class ExecutionAssertionsTest extends EveryAssertion {
         assertThat(shipped).hasBilledStateTransitions(5);
         fails(
                 () -> assertThat(shipped).hasBilledStateTransitions(4),
-                "Execution of order.asl.json is billed another number of state transitions than expected.");
+                "Execution of order.asl.json is not billed for the expected number of state transitions.");
 
         assertThat(inspecting).isWaitingForTaskToken("Inspect the car");
         fails(
@@ -152,7 +152,9 @@ class ExecutionAssertionsTest extends EveryAssertion {
         fails(() -> assertThat(shipped).calls().isEmpty(), "[calls of the execution of order.asl.json]");
 
         assertThat(shipped).madeCallsOf("ChargeCard", "ChargeCard", "ShipOrder");
-        fails(() -> assertThat(declined).madeCallsOf("ChargeCard", "ShipOrder"), "The calls are not those expected.");
+        fails(
+                () -> assertThat(declined).madeCallsOf("ChargeCard", "ShipOrder"),
+                "The calls are not the expected ones.");
 
         assertThat(shipped).madeCallsInOrder("ChargeCard", "ShipOrder");
         fails(
@@ -162,12 +164,12 @@ class ExecutionAssertionsTest extends EveryAssertion {
         assertThat(published).cancelledJobsOf("Render");
         fails(
                 () -> assertThat(shipped).cancelledJobsOf("ShipOrder"),
-                "The jobs that were cancelled are not those expected.");
+                "The jobs that were cancelled are not the expected ones.");
 
         assertThat(inspecting).isInState("Inspect the car");
         fails(
                 () -> assertThat(shipped).isInState("ShipOrder"),
-                "Execution of order.asl.json is not in the state expected, at +2s.");
+                "Execution of order.asl.json is not in the expected state, at +2s.");
 
         assertThat(inspecting).pendingTask("Inspect the car").isAttempt(1);
         fails(() -> assertThat(shipped).pendingTask("ShipOrder"), "No task of ShipOrder waits for its task token.");

@@ -44,17 +44,17 @@ class StateAssertionsTest extends EveryAssertion {
         assertThat(shipped).state("ChargeCard").leadsTo("ShipOrder");
         fails(
                 () -> assertThat(declined).state("ChargeCard").leadsTo("ShipOrder"),
-                "ChargeCard led elsewhere than expected.");
+                "ChargeCard did not lead to the expected state.");
 
         assertThat(shipped).state("ChargeCard").wasAttempted(2);
         fails(
                 () -> assertThat(shipped).state("ChargeCard").wasAttempted(3),
-                "ChargeCard had another number of attempts than expected.");
+                "ChargeCard was not attempted as often as expected.");
 
         assertThat(shipped).state("ChargeCard").waitedBetweenAttempts(Duration.ofSeconds(2));
         fails(
                 () -> assertThat(shipped).state("ChargeCard").waitedBetweenAttempts(Duration.ofSeconds(1)),
-                "ChargeCard waited otherwise between its attempts than expected.");
+                "ChargeCard did not wait as expected between its attempts.");
 
         assertThat(shipped).state("ChargeCard").waitedBetweenAttemptsAtMost(Duration.ofSeconds(3));
         fails(
@@ -84,7 +84,7 @@ class StateAssertionsTest extends EveryAssertion {
         assertThat(silent).state("Inspect the car").hasHeartbeats(1);
         fails(
                 () -> assertThat(silent).state("Inspect the car").hasHeartbeats(2),
-                "Inspect the car was sent another number of heartbeats in time than expected.");
+                "Inspect the car was not sent the expected number of heartbeats in time.");
 
         assertThat(parcels).state("ByTruck").lasted(Duration.ofHours(1));
         fails(
@@ -137,7 +137,7 @@ class StateAssertionsTest extends EveryAssertion {
         assertThat(parcels).state("EachParcel").hasBranches(2);
         fails(
                 () -> assertThat(parcels).state("EachParcel").hasBranches(3),
-                "EachParcel started another number of branches or iterations than expected.");
+                "EachParcel did not start the expected number of branches or iterations.");
         // end::state[]
     }
 
@@ -209,7 +209,7 @@ class StateAssertionsTest extends EveryAssertion {
         piano.tookPathInOrder("Weigh", "ByTruck");
         fails(
                 () -> piano.tookPathInOrder("ByTruck", "Weigh"),
-                "EachParcel[1] of the execution of parcels.asl.json did not enter the states expected, in that order.");
+                "EachParcel[1] of the execution of parcels.asl.json did not enter the expected states in that order.");
 
         piano.tookPathMatching(".* -> ByTruck");
         fails(

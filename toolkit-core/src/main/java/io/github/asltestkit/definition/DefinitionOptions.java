@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a definition is to be found in a file, and what its placeholders mean.
+ * Where to find the definition in a file, and the values of its placeholders.
  *
  * @param logicalId which state machine, where a template holds several: its logical id; null where there is only one
  * @param substitutions the values of {@code ${Name}} placeholders, template parameters ({@code Name}) and attributes

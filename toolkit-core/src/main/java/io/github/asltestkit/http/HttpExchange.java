@@ -65,7 +65,7 @@ final class HttpExchange {
             URI.create(shown.url());
             url = URI.create(request.url());
         } catch (IllegalArgumentException malformed) {
-            throw new HttpTaskException("The ApiEndpoint of the HTTP Task is no address: " + shown.url());
+            throw new HttpTaskException("The ApiEndpoint of the HTTP Task is not an address: " + shown.url());
         }
         String base = target.toString().replaceFirst("/+$", "");
         String path = url.getRawPath() == null ? "" : url.getRawPath();

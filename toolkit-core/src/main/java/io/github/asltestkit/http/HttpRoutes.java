@@ -170,7 +170,7 @@ public final class HttpRoutes implements TaskIntegration {
         } catch (IllegalArgumentException malformed) {
             // Told below.
         }
-        throw new IllegalArgumentException("\"" + text + "\" is no address of an HTTP server, such as"
+        throw new IllegalArgumentException("\"" + text + "\" is not the address of an HTTP server, such as"
                 + " https://api.example.com or http://localhost:8080");
     }
 

@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in an execution, told from its history alone, whoever recorded that: every stay in a state, with its
+ * What happened in an execution, read from its history alone, recorded here or on AWS: every stay in a state, with its
  * attempts, its branches and its iterations. A definition adds what no history says: the state behind each stay, the
  * branch by its index, and the errors of Fail states that were caught.
  */

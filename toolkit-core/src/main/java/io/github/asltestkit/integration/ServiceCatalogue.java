@@ -118,8 +118,8 @@ public final class ServiceCatalogue {
     }
 
     /**
-     * Whether a resource can be called; Express workflows have Request Response alone, and no Activities. What cannot be
-     * judged, because its service or action holds a placeholder {@code ${...}}, can.
+     * Whether a resource can be called; Express workflows have Request Response alone, and no Activities. If its
+     * service or action holds a placeholder {@code ${...}}, nobody can judge, and the answer is yes.
      *
      * @param express whether the state machine is an Express workflow
      */

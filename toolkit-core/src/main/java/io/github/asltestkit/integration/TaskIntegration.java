@@ -22,8 +22,8 @@ public interface TaskIntegration {
     TaskReaction call(TaskCall call);
 
     /**
-     * Whether somebody said what happens to this call. Where nobody did, a call to Step Functions itself is done for real,
-     * if it is about a machine, an execution or a task token that the harness knows.
+     * Whether a mock or route handles this call. If none does, a call to Step Functions itself is done for real, provided that
+     * the harness knows the machine, the execution or the task token that it is about.
      */
     default boolean answers(TaskCall call) {
         return true;

@@ -102,7 +102,7 @@ public final class Mock extends CallConditions<Mock> {
             if (other.excludes(condition)) {
                 throw new IllegalStateException("No call matches this mock of " + selector + ": " + condition.subject()
                         + " cannot be " + told(other) + " and " + told(condition)
-                        + ". Say the second in a mock of its own");
+                        + ". Use a second mock for that");
             }
         }
         conditions.add(condition);

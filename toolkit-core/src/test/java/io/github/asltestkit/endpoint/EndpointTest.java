@@ -268,7 +268,7 @@ class EndpointTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> endpoint.runToEnd(execution.arn(), Duration.ofMillis(1)))
                 .withMessage("""
-                        No worker went on with the execution for 1 ms of real time.
+                        No worker made progress on the execution for 1 ms of real time.
 
                           execution: %s of work, RUNNING
                           waits for: Work (%s), attempt 1, scheduled 2024-01-01T08:00:00Z, taken by no worker

@@ -267,7 +267,7 @@ class HttpTaskTest {
     @Test
     void an_address_that_is_none_is_refused() {
         assertThatThrownBy(() -> new HttpRoutes("us-east-1").route("ftp://x", "http://localhost"))
-                .hasMessage("\"ftp://x\" is no address of an HTTP server, such as https://api.example.com or"
+                .hasMessage("\"ftp://x\" is not the address of an HTTP server, such as https://api.example.com or"
                         + " http://localhost:8080");
     }
 

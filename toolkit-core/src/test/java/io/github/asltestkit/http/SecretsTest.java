@@ -154,7 +154,7 @@ class SecretsTest {
     void an_address_that_is_malformed() throws IOException {
         assertNothingPlanted(
                 outputs(harness(SERVER.baseUrl(), CONNECTION, "\"own=^\"")),
-                "The ApiEndpoint of the HTTP Task is no address: https://api.example.com/v1?own=^");
+                "The ApiEndpoint of the HTTP Task is not an address: https://api.example.com/v1?own=^");
     }
 
     @Test

@@ -145,11 +145,9 @@ class MockConditionsTest {
 
         assertThatThrownBy(() -> mock.onAttempt(1).onAttempt(2))
                 .hasMessage(
-                        "No call matches this mock of Charge: attempt cannot be 1 and 2. Say the second in a mock of its"
-                                + " own");
+                        "No call matches this mock of Charge: attempt cannot be 1 and 2. Use a second mock for that");
         assertThatThrownBy(() -> mock.withParameters("{\"a\": {\"b\": 1}}").withParameter("$.a.b", 2))
-                .hasMessage(
-                        "No call matches this mock of Charge: a.b cannot be 1 and 2. Say the second in a mock of its own");
+                .hasMessage("No call matches this mock of Charge: a.b cannot be 1 and 2. Use a second mock for that");
         assertThatThrownBy(() -> mock.named("a").named("b"))
                 .hasMessage("This mock of Charge is named \"a\" already, and cannot be \"b\" too");
         assertThatThrownBy(() -> mock.onItem(-1)).hasMessage("The first item is 0, but it was -1");

@@ -2,13 +2,13 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.inspection.StateVisit;
 
-/** A state had another number of attempts than expected. */
+/** A state was not attempted as often as expected. */
 public final class ShouldBeAttempted {
     private ShouldBeAttempted() {}
 
     public static Message of(Evidence evidence, StateVisit visit, int expected) {
         int actual = visit.attempts().size();
-        Message.Builder message = Message.verdict(visit.path() + " had another number of attempts than expected.")
+        Message.Builder message = Message.verdict(visit.path() + " was not attempted as often as expected.")
                 .line("expected attempts", String.valueOf(expected))
                 .line("actual attempts", String.valueOf(actual))
                 .block();

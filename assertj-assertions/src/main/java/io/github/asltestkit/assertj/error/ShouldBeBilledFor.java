@@ -21,7 +21,7 @@ public final class ShouldBeBilledFor {
         }
         int actual = evidence.inspection().billedStateTransitions();
         Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject() + " is billed another number of state transitions than expected.")
+                        evidence.sentenceSubject() + " is not billed for the expected number of state transitions.")
                 .line("expected", String.valueOf(expected))
                 .line("but was", String.valueOf(actual))
                 .block();

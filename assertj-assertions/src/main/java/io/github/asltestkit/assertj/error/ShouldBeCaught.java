@@ -2,7 +2,7 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.inspection.StateVisit;
 
-/** No Catcher of a state led on, or one led elsewhere than expected. */
+/** No Catcher of a state led on, or one did not lead to the expected state. */
 public final class ShouldBeCaught {
     private ShouldBeCaught() {}
 
@@ -11,7 +11,7 @@ public final class ShouldBeCaught {
         Message.Builder message = Message.verdict(visit.path()
                         + (actual == null
                                 ? " was expected to be caught, but nothing was."
-                                : " was caught, but led elsewhere than expected."))
+                                : " was caught, but did not lead to the expected state."))
                 .line("expected", "caught, then " + expected)
                 .fact("but was", actual == null ? visit.outcome() + after(visit) : "caught, then " + actual);
         return Why.ofStep(evidence, visit).addTo(message).build(expected, actual);

@@ -17,7 +17,7 @@ public final class ShouldBeInState {
         String actual =
                 now.isEmpty() ? "in no state: " + evidence.inspection().status() : "in " + String.join(", ", now);
         Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject() + " is not in the state expected, at " + at(evidence) + ".")
+                        evidence.sentenceSubject() + " is not in the expected state, at " + at(evidence) + ".")
                 .line("expected", "in " + state)
                 .line("but was", actual)
                 .block();

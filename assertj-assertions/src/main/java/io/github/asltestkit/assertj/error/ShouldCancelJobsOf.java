@@ -9,7 +9,7 @@ public final class ShouldCancelJobsOf {
 
     public static Message of(Evidence evidence, List<String> expected, List<RecordedCall> calls) {
         List<String> actual = Calls.names(expected, Cancellations.cancelled(calls));
-        Message.Builder message = Message.verdict("The jobs that were cancelled are not those expected.")
+        Message.Builder message = Message.verdict("The jobs that were cancelled are not the expected ones.")
                 .fact("expected", expected.isEmpty() ? "(none)" : String.join(", ", expected))
                 .fact("but were", actual.isEmpty() ? "(none)" : String.join(", ", actual))
                 .block();

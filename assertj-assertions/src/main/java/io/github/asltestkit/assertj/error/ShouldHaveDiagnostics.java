@@ -9,7 +9,7 @@ public final class ShouldHaveDiagnostics {
 
     public static Message of(List<Diagnostic> all, List<String> expected) {
         List<String> actual = all.stream().map(Diagnostic::code).toList();
-        Message.Builder message = Message.verdict("The problems of the definition are not those expected.")
+        Message.Builder message = Message.verdict("The problems of the definition are not the expected ones.")
                 .fact("expected", expected.isEmpty() ? "(none)" : String.join(", ", expected))
                 .fact("but were", actual.isEmpty() ? "(none)" : String.join(", ", actual))
                 .block()

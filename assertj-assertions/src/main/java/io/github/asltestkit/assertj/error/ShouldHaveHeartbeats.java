@@ -31,7 +31,7 @@ public final class ShouldHaveHeartbeats {
                         : heartbeats.size() + ", at "
                                 + heartbeats.stream().map(evidence::since).collect(Collectors.joining(", "));
         Message.Builder message = Message.verdict(
-                        visit.path() + " was sent another number of heartbeats in time than expected.")
+                        visit.path() + " was not sent the expected number of heartbeats in time.")
                 .line("expected", String.valueOf(expected))
                 .fact("but was", actual);
         return Why.ofError(evidence, visit).addTo(message).build(expected, known ? heartbeats.size() : null);

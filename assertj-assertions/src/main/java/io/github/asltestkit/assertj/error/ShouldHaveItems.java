@@ -2,7 +2,7 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.MapRun;
 
-/** Another number of the items of a Map Run than expected is in some state. */
+/** The Map Run does not have the expected number of items of some kind. */
 public final class ShouldHaveItems {
     private ShouldHaveItems() {}
 
@@ -10,7 +10,7 @@ public final class ShouldHaveItems {
         return new MapRunFacts(
                         evidence,
                         run,
-                        "The Map Run of " + run.statePath() + " has another number of " + what + " than expected.")
+                        "Expected a different number of " + what + " in the Map Run of " + run.statePath() + ".")
                 .expecting(String.valueOf(expected), String.valueOf(actual))
                 .build(expected, actual);
     }

@@ -7,7 +7,7 @@ public final class ShouldHaveJsonSize {
     private ShouldHaveJsonSize() {}
 
     public static Message of(JsonPlace place, int expected, JsonNode actual) {
-        Message.Builder message = Message.verdict(place.sentence() + " has another size than expected.")
+        Message.Builder message = Message.verdict(place.sentence() + " does not have the expected size.")
                 .line("expected size", String.valueOf(expected))
                 .line("actual size", actual.isContainerNode() ? String.valueOf(actual.size()) : "no array or object")
                 .line("actual JSON", actual.toString());

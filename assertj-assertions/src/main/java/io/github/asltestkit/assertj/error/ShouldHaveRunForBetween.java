@@ -10,7 +10,7 @@ public final class ShouldHaveRunForBetween {
     public static Message of(Evidence evidence, Duration least, Duration most) {
         String expected = Durations.between(least, most);
         Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject() + " did not run within the time expected, in virtual time.")
+                        evidence.sentenceSubject() + " did not run within the expected virtual time.")
                 .line("expected", expected)
                 .line("but was", Times.text(evidence.elapsed()));
         return Why.ofStatus(evidence).addTo(message).build(expected, evidence.elapsed());

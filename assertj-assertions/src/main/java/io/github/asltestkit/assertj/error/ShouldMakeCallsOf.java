@@ -9,7 +9,7 @@ public final class ShouldMakeCallsOf {
 
     public static Message of(Evidence evidence, List<String> expected, List<RecordedCall> calls) {
         List<String> actual = Calls.names(expected, calls);
-        Message.Builder message = Message.verdict("The calls are not those expected.")
+        Message.Builder message = Message.verdict("The calls are not the expected ones.")
                 .fact("expected", expected.isEmpty() ? "(none)" : String.join(", ", expected))
                 .fact("but were", actual.isEmpty() ? "(none)" : String.join(", ", actual))
                 .block();

@@ -8,7 +8,7 @@ public final class ShouldNotEqualJson {
 
     public static Message of(JsonPlace place, JsonNode actual) {
         Message.Builder message = Message.verdict(
-                        place.sentence() + " was expected to be another JSON, but it is this.")
+                        place.sentence() + " was expected to be different JSON, but it is this.")
                 .line("but was", actual.toString());
         return place.why().addTo(message).build("another JSON", actual.toPrettyString());
     }

@@ -10,7 +10,7 @@ public final class ShouldRetryAfter {
 
     public static Message of(SingleStateResult result, Duration expected) {
         Duration actual = result.retryAfter();
-        Message.Builder message = Message.verdict(result.stateName() + " would be retried after another time.")
+        Message.Builder message = Message.verdict(result.stateName() + " would be retried after a different time.")
                 .line("expected", Times.text(expected))
                 .line("but was", actual == null ? "(nothing)" : Times.text(actual));
         return SingleStateFacts.why(result).addTo(message).build(expected, actual);

@@ -14,7 +14,7 @@ public final class ShouldTakePathInOrder {
         String after = missing == 0 ? "" : " after " + Text.cut(expected.get(missing - 1), 30);
         int column = String.join(" -> ", expected.subList(0, missing)).length() + (missing == 0 ? 0 : 4);
         Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject(line) + " did not enter the states expected, in that order.")
+                        evidence.sentenceSubject(line) + " did not enter the expected states in that order.")
                 .line("expected in order", String.join(" -> ", expected));
         if (column < 60) {
             message.mark(column, Text.cut(expected.get(missing), 30) + " was not entered" + after);

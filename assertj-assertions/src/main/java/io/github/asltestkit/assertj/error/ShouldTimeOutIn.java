@@ -15,7 +15,7 @@ public final class ShouldTimeOutIn {
         List<StateVisit> heldUp = heldUp(evidence.inspection());
         List<String> states = heldUp.stream().map(StateVisit::path).toList();
         Message.Builder message = Message.verdict(
-                        evidence.sentenceSubject() + " timed out in another state than expected.")
+                        evidence.sentenceSubject() + " timed out in a different state than expected.")
                 .line("expected", expected)
                 .fact("but was", states.isEmpty() ? "in no state" : String.join(", ", states));
         for (StateVisit visit : heldUp) {

@@ -30,8 +30,7 @@ public final class ShouldWaitBetweenAttempts {
                 && expected.get(same).equals(actual.get(same))) {
             same++;
         }
-        Message.Builder message = Message.verdict(
-                        visit.path() + " waited otherwise between its attempts than expected.")
+        Message.Builder message = Message.verdict(visit.path() + " did not wait as expected between its attempts.")
                 .line("expected waits", text(expected))
                 .line("actual waits", text(actual));
         int column = text(actual.subList(0, same)).length() + (same == 0 ? 0 : 2);

@@ -85,7 +85,7 @@ public final class RunningEndpoint implements StepFunctionsEndpoint {
     }
 
     private String silence(String executionArn, Duration patience) {
-        return "No worker went on with the execution for " + patience.toMillis() + " ms of real time.\n\n"
+        return "No worker made progress on the execution for " + patience.toMillis() + " ms of real time.\n\n"
                 + served.waitsFor(executionArn)
                 + "\n\nLet a worker report on the task, script the call with a mock, or move the clock yourself to let it"
                 + " time out.";
