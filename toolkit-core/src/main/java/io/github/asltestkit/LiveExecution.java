@@ -166,7 +166,7 @@ final class LiveExecution implements Execution {
         if (places.size() > 1) {
             throw new IllegalStateException("The state " + state + " started Map Runs in " + places.size()
                     + " places. Name one of them by its path.\n\n  one of: "
-                    + places.stream().limit(SHOWN).collect(Collectors.joining(", ")));
+                    + Text.listed(places));
         }
         return of.get(of.size() - 1);
     }

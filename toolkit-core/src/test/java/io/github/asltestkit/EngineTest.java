@@ -30,12 +30,16 @@ class EngineTest {
 
     private StateMachineHarness harness(String definition) {
         return StateMachineHarness.create(
-                StateMachine.parse("test.asl.json", definition.replace('\'', '"'), PartialParameters.ALLOWED), HarnessOptions.defaults(), world);
+                StateMachine.parse("test.asl.json", definition.replace('\'', '"'), PartialParameters.ALLOWED),
+                HarnessOptions.defaults(),
+                world);
     }
 
     private static StateMachineHarness harnessOf(ScriptedWorld world, HarnessOptions options, String definition) {
         return StateMachineHarness.create(
-                StateMachine.parse("test.asl.json", definition.replace('\'', '"'), PartialParameters.ALLOWED), options, world);
+                StateMachine.parse("test.asl.json", definition.replace('\'', '"'), PartialParameters.ALLOWED),
+                options,
+                world);
     }
 
     private static List<String> types(Execution execution) {

@@ -34,8 +34,9 @@ class SingleStateRequestTest {
             case "TASK" -> TASK;
             case "PARALLEL" -> PARALLEL;
             case "MAP" -> MAP;
-            default -> "{\"Type\": \"Task\", \"Resource\": \"" + state + "\", \"Parameters\": "
-                    + RequiredParameters.of(state.replaceFirst(".*:::", "")) + ", \"End\": true}";
+            default ->
+                "{\"Type\": \"Task\", \"Resource\": \"" + state + "\", \"Parameters\": "
+                        + RequiredParameters.of(state.replaceFirst(".*:::", "")) + ", \"End\": true}";
         };
         ObjectNode request = JSON.createObjectNode();
         request.put("definition", definition);

@@ -34,11 +34,13 @@ class MockAnswersTest {
             machine("arn:aws:states:::sns:publish.waitForTaskToken", ", \"HeartbeatSeconds\": 60");
 
     private static StateMachine machine(String resource, String more) {
-        return StateMachine.parse("call.asl.json", """
+        return StateMachine.parse(
+                "call.asl.json",
+                """
                 {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "%s"%s,
                   "Parameters": {"FunctionName": "f", "Payload": {"amount": 7}, "Token.$": "$$.Task.Token"},
-                  "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 4}], "End": true}}}""".formatted(resource, more)
-                .replace(resource.endsWith(".waitForTaskToken") ? "\u0000" : ", \"Token.$\": \"$$.Task.Token\"", ""),
+                  "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 4}], "End": true}}}""".formatted(resource, more).replace(
+                        resource.endsWith(".waitForTaskToken") ? "\u0000" : ", \"Token.$\": \"$$.Task.Token\"", ""),
                 PartialParameters.ALLOWED);
     }
 

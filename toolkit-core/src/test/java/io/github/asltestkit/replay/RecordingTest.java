@@ -148,7 +148,8 @@ class RecordingTest {
 
     @Test
     void a_recording_is_written_out_as_a_test() {
-        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("order.asl.json", """
+        StateMachineHarness harness =
+                StateMachineHarness.create(StateMachine.parse("order.asl.json", """
                 {"StartAt": "Charge", "States": {
                   "Charge": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {},
                     "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1}], "Next": "Approve"},

@@ -3,11 +3,11 @@ package io.github.asltestkit.internal.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Location;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

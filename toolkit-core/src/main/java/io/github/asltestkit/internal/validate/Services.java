@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     private static final String SDK = "aws-sdk:";
     private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.load();
-    private static final Set<String> SDK_SERVICES = Collections.unmodifiableSet(new LinkedHashSet<>(CATALOGUE.sdkServices()));
+    private static final Set<String> SDK_SERVICES =
+            Collections.unmodifiableSet(new LinkedHashSet<>(CATALOGUE.sdkServices()));
 
     private Services() {}
 
