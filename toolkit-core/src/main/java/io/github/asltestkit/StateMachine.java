@@ -218,7 +218,14 @@ public final class StateMachine {
         if (mutated == null) {
             throw new IllegalArgumentException(definition.source().name() + " has no mutant \"" + id + "\"");
         }
-        return new StateMachine(name, type, settings, region, mutated, diagnostics, ProgramCompiler.compile(mutated));
+        return new StateMachine(
+                name,
+                type,
+                settings,
+                region,
+                mutated,
+                diagnostics,
+                ProgramCompiler.compile(mutated, program.leniency()));
     }
 
     /** What the child executions of a Map Run are executions of. */

@@ -34,7 +34,8 @@ record MapRunIdentity(String name, String arn, Machine childMachine) {
     }
 
     private static Program program(ExecutionRun parent, MapStep step) {
-        Definition whole = parent.machine.program().definition();
+        Program parents = parent.machine.program();
+        Definition whole = parents.definition();
         Definition processor = new Definition(
                 whole.comment(),
                 whole.version(),
@@ -42,7 +43,6 @@ record MapRunIdentity(String name, String arn, Machine childMachine) {
                 null,
                 step.state().itemProcessor().states(),
                 whole.source());
-        return new Program(
-                processor, step.processor(), null, parent.machine.program().places());
+        return new Program(processor, step.processor(), null, parents.places(), parents.leniency());
     }
 }

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeoutSeconds the machine's own {@code TimeoutSeconds}, or null
  * @param places where each Task state stands in its file, by its pointer: told with every call that it makes
+ * @param leniency where calls may have other parameters than the catalogue knows
  */
 public record Program(
-        Definition definition, Graph graph, @Nullable Long timeoutSeconds, Map<String, String> places) {
+        Definition definition,
+        Graph graph,
+        @Nullable Long timeoutSeconds,
+        Map<String, String> places,
+        RequestLeniency leniency) {
 
     public Program {
         places = Map.copyOf(places);

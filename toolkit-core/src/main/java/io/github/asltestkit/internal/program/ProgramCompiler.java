@@ -47,7 +47,7 @@ public final class ProgramCompiler {
         Map<String, String> places = new HashMap<>();
         collectPlaces(definition, definition.states(), places);
         Graph graph = new ProgramCompiler(leniency).graph(definition.states());
-        return new Program(definition, graph, definition.timeoutSeconds(), places);
+        return new Program(definition, graph, definition.timeoutSeconds(), places, leniency);
     }
 
     private static void collectPlaces(Definition definition, StateGraph states, Map<String, String> places) {
