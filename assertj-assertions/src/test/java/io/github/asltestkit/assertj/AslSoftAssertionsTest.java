@@ -126,6 +126,6 @@ class AslSoftAssertionsTest {
                     soft.assertThat(Samples.succeeded()).state("ChargeCard").wasAttempted(1);
                 }))
                 .hasMessageContaining("was expected to fail, but it succeeded")
-                .hasMessageContaining("ChargeCard had another number of attempts");
+                .hasMessageContaining("ChargeCard was not attempted as often as expected");
     }
 }

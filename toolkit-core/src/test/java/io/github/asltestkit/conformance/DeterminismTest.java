@@ -39,7 +39,7 @@ class DeterminismTest {
               "Both": {"Type": "Parallel", "Next": "Compute", "ResultPath": "$.both", "Branches": [
                 {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "End": true, "HeartbeatSeconds": 60,
                   "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                  "Parameters": {"MessageBody": {"Token.$": "$$.Task.Token"}},
+                  "Parameters": {"QueueUrl": "q", "MessageBody": {"Token.$": "$$.Task.Token"}},
                   "Retry": [{"ErrorEquals": ["States.ALL"], "JitterStrategy": "FULL", "IntervalSeconds": 10}],
                   "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Asked"}]},
                   "Asked": {"Type": "Pass", "End": true}}},

@@ -138,17 +138,9 @@ final class FaultReactions {
         return new TaskReaction(steps);
     }
 
-    private static boolean ends(Step step) {
-        return step instanceof Step.Succeeded
-                || step instanceof Step.Failed
-                || step instanceof Step.TimedOut
-                || step instanceof Step.StartFailed
-                || step instanceof Step.SubmitFailed;
-    }
-
     private static Duration endAfter(TaskReaction reaction) {
         for (Step step : reaction.steps()) {
-            if (ends(step)) {
+            if (step.endsTask()) {
                 return step.after();
             }
         }
@@ -157,7 +149,7 @@ final class FaultReactions {
 
     /** When a call's answer ends it on the virtual clock; null if it never does. */
     static @Nullable Instant endOf(TaskCall call, TaskReaction reaction) {
-        return reaction.steps().stream().anyMatch(FaultReactions::ends)
+        return reaction.steps().stream().anyMatch(Step::endsTask)
                 ? call.scheduledAt().plus(endAfter(reaction))
                 : null;
     }

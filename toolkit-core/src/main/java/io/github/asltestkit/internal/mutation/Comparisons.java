@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.State;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The comparisons in the rules of a Choice state in JSONPath. */
 final class Comparisons {
@@ -26,21 +27,39 @@ final class Comparisons {
         if (site.state() instanceof State.ChoiceState state) {
             for (int i = 0; i < state.choices().size(); i++) {
                 Choice choice = state.choices().get(i);
-                add(choice.rule(), "Choices[" + i + "]", found);
+                choice.rule().accept(new Search("Choices[" + i + "]", found));
             }
         }
         return found;
     }
 
-    private static void add(ChoiceRule rule, String where, List<Found> found) {
-        if (rule instanceof ChoiceRule.Comparison comparison) {
-            found.add(new Found(where, comparison));
-        } else if (rule instanceof ChoiceRule.And and) {
-            and.rules().forEach(part -> add(part, where, found));
-        } else if (rule instanceof ChoiceRule.Or or) {
-            or.rules().forEach(part -> add(part, where, found));
-        } else if (rule instanceof ChoiceRule.Not not) {
-            add(not.rule(), where, found);
+    private record Search(String where, List<Found> found) implements ChoiceRule.Visitor<@Nullable Void> {
+        @Override
+        public @Nullable Void condition(ChoiceRule.Condition rule) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void comparison(ChoiceRule.Comparison rule) {
+            found.add(new Found(where, rule));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void and(ChoiceRule.And rule) {
+            rule.rules().forEach(part -> part.accept(this));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void or(ChoiceRule.Or rule) {
+            rule.rules().forEach(part -> part.accept(this));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void not(ChoiceRule.Not rule) {
+            return rule.rule().accept(this);
         }
     }
 }

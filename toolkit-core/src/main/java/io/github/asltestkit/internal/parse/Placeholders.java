@@ -1,14 +1,14 @@
 package io.github.asltestkit.internal.parse;
 
 import io.github.asltestkit.internal.message.Placeholder;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Placeholders such as {@code ${Name}} in JSON text. */
 final class Placeholders {
-    /** A plain text of YAML that holds a placeholder, up to what ends it within brackets. */
-    private static final Pattern IN_BRACKETS = Pattern.compile("(?<=[\\[,{:])\\s*+((?=[^\\s,\"'$]*+\\$\\{)"
-            + "(?:[^\\s,\\[\\]{}\"'\\\\$]|\\$\\{[^\\s{}\"'\\\\]++})++)(?=\\s*+[,}\\]])");
+    /** What a plain text of YAML does not hold within brackets, but for its placeholders. */
+    private static final String NOT_PLAIN = ",[]{}\"'\\$";
+
+    /** What a placeholder does not hold if it is a part of a plain text. */
+    private static final String NOT_IN_PLACEHOLDER = "{}\"'\\";
 
     private Placeholders() {}
 
@@ -49,17 +49,74 @@ final class Placeholders {
      * <code>{</code> as the beginning of a map.
      */
     static MappedText quotedInBrackets(MappedText source) {
-        Matcher value = IN_BRACKETS.matcher(source.text());
+        String text = source.text();
         MappedText.Builder quoted = new MappedText.Builder();
         int done = 0;
-        while (value.find()) {
-            quoted.append(source, done, value.start(1)).append('"', source.original(value.start(1)));
-            quoted.append(source, value.start(1), value.end(1)).append('"', source.original(value.end(1)));
-            done = value.end(1);
+        int placeholder = text.indexOf("${");
+        while (placeholder >= 0) {
+            int start = startInBrackets(text, placeholder, done);
+            int end = start < 0 ? -1 : endInBrackets(text, start);
+            if (end > 0) {
+                quoted.append(source, done, start).append('"', source.original(start));
+                quoted.append(source, start, end).append('"', source.original(end));
+                done = end;
+            }
+            placeholder = text.indexOf("${", Math.max(end, placeholder + 2));
         }
-        return done == 0
-                ? source
-                : quoted.append(source, done, source.text().length()).build();
+        return done == 0 ? source : quoted.append(source, done, text.length()).build();
+    }
+
+    /** Where the plain text that holds a placeholder begins; negative if it does not begin a value. */
+    private static int startInBrackets(String text, int placeholder, int from) {
+        int start = placeholder;
+        int afterColon = -1;
+        while (start > from && isPlain(text.charAt(start - 1))) {
+            start--;
+            if (text.charAt(start) == ':') {
+                afterColon = start + 1;
+            }
+        }
+        int before = start;
+        while (before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
+            before--;
+        }
+        return before > 0 && "[,{:".indexOf(text.charAt(before - 1)) >= 0 ? start : afterColon;
+    }
+
+    /** Where the plain text ends; negative if no comma and no closing bracket follows. */
+    private static int endInBrackets(String text, int start) {
+        int end = start;
+        while (end < text.length()) {
+            if (isPlain(text.charAt(end))) {
+                end++;
+            } else {
+                int closed = text.startsWith("${", end) ? placeholderEnd(text, end + 2) : -1;
+                if (closed < 0) {
+                    break;
+                }
+                end = closed;
+            }
+        }
+        int next = end;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next < text.length() && ",}]".indexOf(text.charAt(next)) >= 0 ? end : -1;
+    }
+
+    /** The position after the brace that closes a placeholder; negative if it holds what no placeholder does. */
+    private static int placeholderEnd(String text, int from) {
+        int end = from;
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && NOT_IN_PLACEHOLDER.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end > from && end < text.length() && text.charAt(end) == '}' ? end + 1 : -1;
+    }
+
+    private static boolean isPlain(char c) {
+        return !Character.isWhitespace(c) && NOT_PLAIN.indexOf(c) < 0;
     }
 
     /** The position after a placeholder's closing brace; the end of the text if it has none. */
