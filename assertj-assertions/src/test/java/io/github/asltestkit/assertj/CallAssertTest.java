@@ -19,7 +19,7 @@ class CallAssertTest {
                   "End": true,
                   "Branches": [
                     {"StartAt": "Render", "States": {"Render": {"Type": "Task", "End": true,
-                      "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": {"Cluster": "c"}}}},
+                      "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": {"TaskDefinition": "c"}}}},
                     {"StartAt": "Check", "States": {"Check": {"Type": "Task", "End": true,
                       "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "check"}}}}
                   ]
@@ -86,7 +86,7 @@ class CallAssertTest {
                   expected: Check, Render
                   but were: Render, Check
 
-                  call 1: +0s Both[0]/Render attempt 1 {"Cluster":"c","StartedBy":"AWS Step Functions"}
+                  call 1: +0s Both[0]/Render attempt 1 {"TaskDefinition":"c","StartedBy":"AWS Step Functions"}
                   call 2: +0s Both[1]/Check attempt 1 {"FunctionName":"check"}
 
                   why: Both[1]/Check failed with Bad on attempt 1, cause: no

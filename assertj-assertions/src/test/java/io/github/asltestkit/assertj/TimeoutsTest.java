@@ -27,13 +27,19 @@ class TimeoutsTest {
                       "Resource": "%s",
                       "TimeoutSeconds": 3600,
                       "HeartbeatSeconds": 600,
-                      "Parameters": {"%s": "ask"},
+                      "Parameters": {%s: "ask"},
                       "Next": "Rest"
                     },
                     "Rest": {"Type": "Wait", "Seconds": 10000, "End": true}
                   }
                 }
-                """.formatted(resource, resource.contains(":sqs:") ? "QueueUrl" : "FunctionName");
+                """.formatted(resource, asked(resource));
+    }
+
+    private static String asked(String resource) {
+        return resource.contains(":sqs:")
+                ? "\"QueueUrl\": \"q\", \"MessageBody\""
+                : resource.contains(":ecs:") ? "\"TaskDefinition\"" : "\"FunctionName\"";
     }
 
     private static StateMachineHarness harness(String resource) {
