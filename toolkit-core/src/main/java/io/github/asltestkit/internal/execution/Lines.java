@@ -6,7 +6,7 @@ import io.github.asltestkit.internal.schedule.Turns;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class Lines {
     private final EventQueue queue;
     private final Turns turns;
     private final Map<String, Deque<Runnable>> ready = new LinkedHashMap<>();
-    private final Map<Timer, String> waiting = new IdentityHashMap<>();
+    private final Map<Timer, String> waiting = new HashMap<>();
     private String current = ENGINE;
 
     Lines(EventQueue queue, Turns turns) {
