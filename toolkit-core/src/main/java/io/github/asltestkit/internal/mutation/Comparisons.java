@@ -5,7 +5,6 @@ import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.State;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The comparisons in the rules of a Choice state in JSONPath. */
 final class Comparisons {
@@ -27,39 +26,41 @@ final class Comparisons {
         if (site.state() instanceof State.ChoiceState state) {
             for (int i = 0; i < state.choices().size(); i++) {
                 Choice choice = state.choices().get(i);
-                choice.rule().accept(new Search("Choices[" + i + "]", found));
+                found.addAll(choice.rule().accept(new Search("Choices[" + i + "]")));
             }
         }
         return found;
     }
 
-    private record Search(String where, List<Found> found) implements ChoiceRule.Visitor<@Nullable Void> {
+    /** The comparisons in a rule, in the order of the definition. */
+    private record Search(String where) implements ChoiceRule.Visitor<List<Found>> {
         @Override
-        public @Nullable Void condition(ChoiceRule.Condition rule) {
-            return null;
+        public List<Found> condition(ChoiceRule.Condition rule) {
+            return List.of();
         }
 
         @Override
-        public @Nullable Void comparison(ChoiceRule.Comparison rule) {
-            found.add(new Found(where, rule));
-            return null;
+        public List<Found> comparison(ChoiceRule.Comparison rule) {
+            return List.of(new Found(where, rule));
         }
 
         @Override
-        public @Nullable Void and(ChoiceRule.And rule) {
-            rule.rules().forEach(part -> part.accept(this));
-            return null;
+        public List<Found> and(ChoiceRule.And rule) {
+            return within(rule.rules());
         }
 
         @Override
-        public @Nullable Void or(ChoiceRule.Or rule) {
-            rule.rules().forEach(part -> part.accept(this));
-            return null;
+        public List<Found> or(ChoiceRule.Or rule) {
+            return within(rule.rules());
         }
 
         @Override
-        public @Nullable Void not(ChoiceRule.Not rule) {
+        public List<Found> not(ChoiceRule.Not rule) {
             return rule.rule().accept(this);
+        }
+
+        private List<Found> within(List<ChoiceRule> rules) {
+            return rules.stream().flatMap(rule -> rule.accept(this).stream()).toList();
         }
     }
 }
