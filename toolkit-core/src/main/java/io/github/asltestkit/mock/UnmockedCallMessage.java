@@ -2,8 +2,10 @@ package io.github.asltestkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.message.Placeholder;
 import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.internal.spec.S3Actions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +54,8 @@ final class UnmockedCallMessage {
     /** A bucket that the harness has answers by itself. */
     private static String bucket(TaskCall call) {
         JsonNode bucket = call.parameters().path("Bucket");
-        return call.resource().service().equals("aws-sdk:s3") && bucket.isTextual()
+        TaskResource resource = call.resource();
+        return S3Actions.areAnswered(resource.service(), resource.api()) && bucket.isTextual()
                 ? "\n  Or let the object store of the harness answer: harness.s3().bucket(\"" + bucket.textValue()
                         + "\")\n"
                 : "";

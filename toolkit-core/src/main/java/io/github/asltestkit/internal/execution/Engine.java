@@ -9,6 +9,7 @@ import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.schedule.Turns;
 import io.github.asltestkit.internal.spec.Quotas;
+import io.github.asltestkit.internal.spec.S3Actions;
 import io.github.asltestkit.s3.VirtualS3;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -425,7 +426,7 @@ public final class Engine implements MapRunHost, TaskHost {
         if (given != null) {
             return given;
         }
-        boolean toS3 = call.resource().service().equals(S3Calls.SERVICE);
+        boolean toS3 = S3Actions.areAnswered(call.resource().service(), call.resource().api());
         if (!watch.answersStepFunctions(call)
                 || (!toS3 && !SfnCalls.isToStepFunctions(call))
                 || integration.answers(call)) {

@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code aws-sdk:s3} asks of a bucket that the harness has, answered from the object store in memory as recordings of S3
- * show it. Calls about other buckets are left to mocks, and so are actions that are not listed here.
+ * show it. Calls about other buckets are left to mocks.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html">Amazon S3
  *     API</a>
  */
 final class S3Calls {
-    static final String SERVICE = "aws-sdk:s3";
-
     /** What S3 gives an object that is put without a type. */
     private static final String BINARY = "binary/octet-stream";
 
@@ -44,7 +42,11 @@ final class S3Calls {
         this.s3 = s3;
     }
 
-    /** What becomes of a call; null where it is about no bucket of this store, or of an action that is not known here. */
+    /**
+     * What becomes of a call; null where it is about no bucket of this store.
+     *
+     * @param call one of {@link io.github.asltestkit.internal.spec.S3Actions}
+     */
     @Nullable
     TaskReaction answer(TaskCall call) {
         JsonNode request = call.parameters();
@@ -53,8 +55,7 @@ final class S3Calls {
             return null;
         }
         try {
-            JsonNode response = response(call.resource().api(), s3.existing(name), request);
-            return response == null ? null : TaskReaction.succeed(response);
+            return TaskReaction.succeed(response(call.resource().api(), s3.existing(name), request));
         } catch (S3Exception refused) {
             String family = MODELLED.contains(refused.errorCode()) ? refused.errorCode() : "S3";
             return TaskReaction.fail("S3." + family + "Exception", cause(call, refused));
@@ -67,7 +68,7 @@ final class S3Calls {
                 + call.executionName() + "-" + call.id() + ") (SDK Attempt Count: 1)";
     }
 
-    private @Nullable JsonNode response(String action, Bucket bucket, JsonNode request) {
+    private JsonNode response(String action, Bucket bucket, JsonNode request) {
         return switch (action) {
             case "getObject" -> got(bucket.get(key(request), text(request, "VersionId")), true);
             case "headObject" -> got(bucket.get(key(request), text(request, "VersionId")), false);
@@ -77,7 +78,7 @@ final class S3Calls {
             case "deleteObjects" -> deleteAll(bucket, request);
             case "listObjectsV2" -> list(bucket, request);
             case "headBucket" -> object();
-            default -> null;
+            default -> throw new IllegalStateException("The object store does not answer " + action);
         };
     }
 
