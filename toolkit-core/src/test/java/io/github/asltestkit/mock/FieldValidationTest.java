@@ -269,7 +269,7 @@ class FieldValidationTest {
         assertThat(harness.executions().get(0).cause()).startsWith("The specified key does not exist.");
         assertThatThrownBy(() -> harness.mock("Object").fails(new IllegalStateException("x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no exception of a service of the AWS SDK for Java 2");
+                .hasMessageContaining("is not an exception of a service of the AWS SDK for Java 2");
     }
 
     @Test

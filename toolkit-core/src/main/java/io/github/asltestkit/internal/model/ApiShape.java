@@ -17,28 +17,35 @@ public sealed interface ApiShape {
     /**
      * Hands the shape to the method of its kind.
      *
-     * @param <R> what the visitor gives
+     * @param <R> what the visitor gives, or null
      */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R> @Nullable R accept(Visitor<R> visitor);
 
     /**
      * One method for each kind of shape.
      *
      * @param <R> what it gives
      */
-    interface Visitor<R extends @Nullable Object> {
+    interface Visitor<R> {
+        @Nullable
         R structure(Structure shape);
 
+        @Nullable
         R sequence(Sequence shape);
 
+        @Nullable
         R dictionary(Dictionary shape);
 
+        @Nullable
         R text(Text shape);
 
+        @Nullable
         R numeric(Numeric shape);
 
+        @Nullable
         R truth();
 
+        @Nullable
         R anything();
     }
 
@@ -62,7 +69,7 @@ public sealed interface ApiShape {
         }
 
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.structure(this);
         }
     }
@@ -70,7 +77,7 @@ public sealed interface ApiShape {
     /** An array. */
     record Sequence(Supplier<ApiShape> element, Length length) implements ApiShape {
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.sequence(this);
         }
     }
@@ -78,7 +85,7 @@ public sealed interface ApiShape {
     /** An object whose field names are data. */
     record Dictionary(Supplier<ApiShape> value, Length length) implements ApiShape {
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.dictionary(this);
         }
     }
@@ -89,7 +96,7 @@ public sealed interface ApiShape {
         public static final Text ANY = new Text(Length.ANY, Set.of());
 
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.text(this);
         }
     }
@@ -100,7 +107,7 @@ public sealed interface ApiShape {
         public static final Numeric ANY = new Numeric(null, null);
 
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.numeric(this);
         }
     }
@@ -108,7 +115,7 @@ public sealed interface ApiShape {
     /** True or false. */
     record Truth() implements ApiShape {
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.truth();
         }
     }
@@ -116,7 +123,7 @@ public sealed interface ApiShape {
     /** Any JSON: a document, or what the model does not say. */
     record Anything() implements ApiShape {
         @Override
-        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.anything();
         }
     }

@@ -34,7 +34,7 @@ public final class ResponseCheck {
     }
 
     /** A value that is held against its shape: what is wrong with it, or null. */
-    private final class Value implements ApiShape.Visitor<@Nullable String> {
+    private final class Value implements ApiShape.Visitor<String> {
         private final String name;
         private final JsonNode value;
 

@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The picture of {@code $formatNumber}. Upstream, but for what is marked as ours: the library takes the JDK's DecimalFormat.
@@ -47,34 +49,24 @@ final class JsonataNumberPicture {
         int exponent = 0;
         if (picture.minExponent > 0 && adjusted.signum() != 0) {
             // The mantissa has as many digits before the point as the picture has there.
-            exponent = adjusted.precision() - adjusted.scale() - picture.scaling;
+            exponent = adjusted.precision() - adjusted.scale() - picture.whole.scaling;
             adjusted = adjusted.movePointLeft(exponent);
         }
-        String digits =
-                adjusted.setScale(picture.maxFraction, RoundingMode.HALF_EVEN).toPlainString();
+        String digits = adjusted.setScale(picture.fraction.max, RoundingMode.HALF_EVEN)
+                .toPlainString();
         int point = digits.indexOf('.');
         String whole = stripLeadingZeros(point < 0 ? digits : digits.substring(0, point));
         String fraction = stripTrailingZeros(point < 0 ? "" : digits.substring(point + 1));
-        whole = "0".repeat(Math.max(0, picture.minWhole - whole.length())) + whole;
-        fraction = fraction + "0".repeat(Math.max(0, picture.minFraction - fraction.length()));
-
-        StringBuilder text = new StringBuilder(picture.prefix).append(picture.groupWhole(localised(whole), symbols));
-        if (picture.hasPoint && !fraction.isEmpty()) {
-            text.append(symbols.decimal).append(picture.groupFraction(localised(fraction), symbols));
-        }
+        StringBuilder text = new StringBuilder(picture.prefix)
+                .append(picture.whole.text(whole, symbols))
+                .append(picture.fraction.text(fraction, symbols));
         if (picture.minExponent > 0) {
             String power = String.valueOf(Math.abs(exponent));
             text.append(symbols.exponent)
                     .append(exponent < 0 ? symbols.minus : "")
-                    .append(localised("0".repeat(Math.max(0, picture.minExponent - power.length())) + power));
+                    .append(symbols.localised("0".repeat(Math.max(0, picture.minExponent - power.length())) + power));
         }
         return text.append(picture.suffix).toString();
-    }
-
-    private String localised(String digits) {
-        StringBuilder text = new StringBuilder();
-        digits.chars().forEach(digit -> text.append((char) (digit - '0' + symbols.zero)));
-        return text.toString();
     }
 
     private static String stripLeadingZeros(String digits) {
@@ -145,43 +137,44 @@ final class JsonataNumberPicture {
                     .count();
         }
 
+        /** Digits of the script that the picture is in. */
+        String localised(String digits) {
+            StringBuilder text = new StringBuilder();
+            digits.chars().forEach(digit -> text.append((char) (digit - '0' + zero)));
+            return text.toString();
+        }
+
+        /** Digits with a separator before each one of which a group begins, but the first. */
+        String grouped(String digits, IntPredicate beginsGroup) {
+            String localised = localised(digits);
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < localised.length(); i++) {
+                text.append(i > 0 && beginsGroup.test(i) ? grouping : "").append(localised.charAt(i));
+            }
+            return text.toString();
+        }
+
         long digits(String part) {
             return part.chars().filter(character -> isDigit((char) character)).count();
         }
     }
 
-    /** One of the two halves of a picture, analysed. */
-    private record SubPicture(
-            String prefix,
-            String suffix,
-            int minWhole,
-            int scaling,
-            int minFraction,
-            int maxFraction,
-            int minExponent,
-            boolean hasPoint,
-            int shift,
-            List<Integer> wholeGroups,
-            int regularGroup,
-            List<Integer> fractionGroups) {
+    /**
+     * One of the two halves of a picture, taken apart.
+     *
+     * @param active what stands for the number, from its first character to its last
+     * @param mantissa the active part without its exponent
+     * @param exponent the digits of the exponent; null without one
+     */
+    private record Parts(
+            String text,
+            String active,
+            String mantissa,
+            String whole,
+            String fraction,
+            @Nullable String exponent) {
 
-        SubPicture after(String sign) {
-            return new SubPicture(
-                    sign + prefix,
-                    suffix,
-                    minWhole,
-                    scaling,
-                    minFraction,
-                    maxFraction,
-                    minExponent,
-                    hasPoint,
-                    shift,
-                    wholeGroups,
-                    regularGroup,
-                    fractionGroups);
-        }
-
-        static SubPicture of(String text, Symbols symbols) {
+        static Parts of(String text, Symbols symbols) {
             int from = 0;
             while (from < text.length() && !startsNumber(text.charAt(from), symbols)) {
                 from++;
@@ -193,16 +186,87 @@ final class JsonataNumberPicture {
             String active = text.substring(from, to);
             int e = active.indexOf(symbols.exponent);
             String mantissa = e < 0 ? active : active.substring(0, e);
-            String exponent = e < 0 ? null : active.substring(e + symbols.exponent.length());
             int point = mantissa.indexOf(symbols.decimal);
-            String whole = point < 0 ? mantissa : mantissa.substring(0, point);
-            String fraction = point < 0 ? "" : mantissa.substring(point + symbols.decimal.length());
-            PictureRules.check(text, active, mantissa, whole, fraction, exponent, symbols);
+            return new Parts(
+                    text,
+                    active,
+                    mantissa,
+                    point < 0 ? mantissa : mantissa.substring(0, point),
+                    point < 0 ? "" : mantissa.substring(point + symbols.decimal.length()),
+                    e < 0 ? null : active.substring(e + symbols.exponent.length()));
+        }
 
-            int minWhole = (int) symbols.mandatory(whole);
+        private static boolean startsNumber(char character, Symbols symbols) {
+            return symbols.isActive(character) && symbols.exponent.indexOf(character) < 0;
+        }
+
+        boolean hasPoint(Symbols symbols) {
+            return mantissa.contains(symbols.decimal);
+        }
+
+        String prefix() {
+            return text.substring(0, text.indexOf(active));
+        }
+
+        String suffix() {
+            return text.substring(text.indexOf(active) + active.length());
+        }
+    }
+
+    /**
+     * The digits before the point.
+     *
+     * @param min how many there are at least
+     * @param scaling how many the mantissa has of a number with an exponent
+     * @param regularGroup the size of the groups where all are alike, or 0
+     */
+    private record WholeDigits(int min, int scaling, List<Integer> groups, int regularGroup) {
+
+        /** Filled up with zeros, and in groups. */
+        String text(String digits, Symbols symbols) {
+            String filled = "0".repeat(Math.max(0, min - digits.length())) + digits;
+            return symbols.grouped(filled, at -> {
+                int left = filled.length() - at;
+                return regularGroup > 0 ? left % regularGroup == 0 : groups.contains(left);
+            });
+        }
+    }
+
+    /**
+     * The digits behind the point.
+     *
+     * @param shown whether the picture has a point
+     */
+    private record FractionDigits(boolean shown, int min, int max, List<Integer> groups) {
+
+        /** With its point, filled up with zeros, and in groups; nothing if there is none. */
+        String text(String digits, Symbols symbols) {
+            String filled = digits + "0".repeat(Math.max(0, min - digits.length()));
+            return shown && !filled.isEmpty() ? symbols.decimal + symbols.grouped(filled, groups::contains) : "";
+        }
+    }
+
+    /**
+     * One of the two halves of a picture, analysed.
+     *
+     * @param minExponent how many digits the exponent has at least; 0 without one
+     * @param shift how many places a percentage or a per mille moves the point
+     */
+    private record SubPicture(
+            String prefix, String suffix, WholeDigits whole, FractionDigits fraction, int minExponent, int shift) {
+
+        SubPicture after(String sign) {
+            return new SubPicture(sign + prefix, suffix, whole, fraction, minExponent, shift);
+        }
+
+        static SubPicture of(String text, Symbols symbols) {
+            Parts parts = Parts.of(text, symbols);
+            PictureRules.check(parts, symbols);
+            String exponent = parts.exponent;
+            int minWhole = (int) symbols.mandatory(parts.whole);
             int scaling = minWhole;
-            int minFraction = (int) symbols.mandatory(fraction);
-            int maxFraction = (int) symbols.digits(fraction);
+            int minFraction = (int) symbols.mandatory(parts.fraction);
+            int maxFraction = (int) symbols.digits(parts.fraction);
             if (minWhole == 0 && maxFraction == 0) {
                 if (exponent != null) {
                     minFraction = 1;
@@ -211,34 +275,24 @@ final class JsonataNumberPicture {
                     minWhole = 1;
                 }
             }
-            if (exponent != null && minWhole == 0 && whole.contains(symbols.digit)) {
+            if (exponent != null && minWhole == 0 && parts.whole.contains(symbols.digit)) {
                 minWhole = 1;
             }
             if (minWhole == 0 && minFraction == 0) {
                 minFraction = 1;
             }
-            int shift = text.contains(symbols.percent) ? 2 : text.contains(symbols.perMille) ? 3 : 0;
-            List<Integer> wholeGroups = groups(whole, symbols, false);
+            List<Integer> groups = groups(parts.whole, symbols, false);
             return new SubPicture(
-                    text.substring(0, from),
-                    text.substring(to),
-                    minWhole,
-                    scaling,
-                    minFraction,
-                    maxFraction,
+                    parts.prefix(),
+                    parts.suffix(),
+                    new WholeDigits(minWhole, scaling, groups, regular(groups)),
+                    new FractionDigits(
+                            parts.hasPoint(symbols), minFraction, maxFraction, groups(parts.fraction, symbols, true)),
                     exponent == null ? 0 : exponent.length(),
-                    point >= 0,
-                    shift,
-                    wholeGroups,
-                    regular(wholeGroups),
-                    groups(fraction, symbols, true));
+                    text.contains(symbols.percent) ? 2 : text.contains(symbols.perMille) ? 3 : 0);
         }
 
-        private static boolean startsNumber(char character, Symbols symbols) {
-            return symbols.isActive(character) && symbols.exponent.indexOf(character) < 0;
-        }
-
-        /** How many digits stand between each separator and the point. */
+        /** How many digits there are between each separator and the point. */
         private static List<Integer> groups(String part, Symbols symbols, boolean before) {
             List<Integer> positions = new ArrayList<>();
             for (int at = part.indexOf(symbols.grouping); at >= 0; at = part.indexOf(symbols.grouping, at + 1)) {
@@ -257,45 +311,17 @@ final class JsonataNumberPicture {
             }
             return size;
         }
-
-        String groupWhole(String digits, Symbols symbols) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < digits.length(); i++) {
-                int left = digits.length() - i;
-                boolean edge = regularGroup > 0 ? left % regularGroup == 0 : wholeGroups.contains(left);
-                if (i > 0 && edge) {
-                    text.append(symbols.grouping);
-                }
-                text.append(digits.charAt(i));
-            }
-            return text.toString();
-        }
-
-        String groupFraction(String digits, Symbols symbols) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < digits.length(); i++) {
-                if (i > 0 && fractionGroups.contains(i)) {
-                    text.append(symbols.grouping);
-                }
-                text.append(digits.charAt(i));
-            }
-            return text.toString();
-        }
     }
 
     /** What XPath asks of a sub-picture; where several rules are broken the last one is named, as JSONata does. */
     private static final class PictureRules {
         private PictureRules() {}
 
-        @SuppressWarnings("TooManyParameters")
-        static void check(
-                String text,
-                String active,
-                String mantissa,
-                String whole,
-                String fraction,
-                @org.jspecify.annotations.Nullable String exponent,
-                Symbols symbols) {
+        static void check(Parts parts, Symbols symbols) {
+            String text = parts.text;
+            String active = parts.active;
+            String whole = parts.whole;
+            String exponent = parts.exponent;
             String wrong = null;
             if (isTwice(text, symbols.decimal)) {
                 wrong = "D3081";
@@ -310,7 +336,7 @@ final class JsonataNumberPicture {
             if (text.contains(symbols.percent) && text.contains(symbols.perMille)) {
                 wrong = "D3084";
             }
-            if (symbols.digits(mantissa) == 0) {
+            if (symbols.digits(parts.mantissa) == 0) {
                 // Ours: AWS says the other of the two if there is nothing in the picture but text.
                 wrong = active.isEmpty() ? "D3086" : "D3085";
             }
@@ -332,8 +358,8 @@ final class JsonataNumberPicture {
             if (optional >= 0 && symbols.mandatory(whole.substring(0, optional)) > 0) {
                 wrong = "D3090";
             }
-            optional = fraction.lastIndexOf(symbols.digit);
-            if (optional >= 0 && symbols.mandatory(fraction.substring(optional)) > 0) {
+            optional = parts.fraction.lastIndexOf(symbols.digit);
+            if (optional >= 0 && symbols.mandatory(parts.fraction.substring(optional)) > 0) {
                 wrong = "D3091";
             }
             if (exponent != null && !exponent.isEmpty() && scaled) {
