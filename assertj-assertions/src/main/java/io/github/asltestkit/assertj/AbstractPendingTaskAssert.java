@@ -28,13 +28,13 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
     /** What is known of the execution that waits; null where nothing is. */
     abstract @Nullable Evidence evidence();
 
-    final S otherwise(BooleanSupplier holds, String expected, Supplier<String> was) {
+    final S expect(BooleanSupplier holds, String expected, Supplier<String> was) {
         return check(holds, () -> ShouldWaitAs.of(evidence(), actual, expected, was.get()));
     }
 
     /** The task is one of a state, which is named alone or by its path. */
     public S isOfState(String state) {
-        return otherwise(
+        return expect(
                 () -> Calls.isOf(state, actual.call()),
                 "a task of " + state,
                 () -> "a task of " + actual.call().statePath());
@@ -42,7 +42,7 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
 
     /** The task is that attempt of its state; 1 is the first try. */
     public S isAttempt(int attempt) {
-        return otherwise(
+        return expect(
                 () -> actual.call().attempt() == attempt,
                 "attempt " + attempt,
                 () -> "attempt " + actual.call().attempt());
@@ -50,17 +50,17 @@ public abstract class AbstractPendingTaskAssert<S extends AbstractPendingTaskAss
 
     /** The task has a token: SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat take it. */
     public S hasTaskToken() {
-        return otherwise(() -> actual.call().taskToken() != null, "a task token", () -> "no task token");
+        return expect(() -> actual.call().taskToken() != null, "a task token", () -> "no task token");
     }
 
     /** The service has accepted the job or message; of an Activity, that is never so. */
     public S wasSubmitted() {
-        return otherwise(() -> actual.submitted(), "submitted", () -> "not submitted");
+        return expect(() -> actual.submitted(), "submitted", () -> "not submitted");
     }
 
     /** The service has not accepted the job or message. */
     public S wasNotSubmitted() {
-        return otherwise(() -> !actual.submitted(), "not submitted", () -> "submitted");
+        return expect(() -> !actual.submitted(), "not submitted", () -> "submitted");
     }
 
     /** The call's parameters, the token in them, equal this: JSON text, a tree, or an object. */

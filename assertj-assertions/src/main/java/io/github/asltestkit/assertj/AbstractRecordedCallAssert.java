@@ -53,7 +53,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
 
     /** The call was made by a state, which is named alone or by its path. */
     public S wasMadeBy(String state) {
-        return otherwise(
+        return expect(
                 () -> Calls.isOf(state, actual.call()),
                 "by " + state,
                 () -> "by " + actual.call().statePath());
@@ -61,7 +61,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
 
     /** The call was made to a resource, as the definition has it, such as {@code arn:aws:states:::sqs:sendMessage}. */
     public S wasMadeTo(String resource) {
-        return otherwise(
+        return expect(
                 () -> actual.call().resource().arn().equals(resource),
                 "to " + resource,
                 () -> "to " + actual.call().resource().arn());
@@ -69,7 +69,7 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
 
     /** The call was for that attempt of its state; 1 is the first try. */
     public S wasMadeOnAttempt(int attempt) {
-        return otherwise(
+        return expect(
                 () -> actual.call().attempt() == attempt,
                 "on attempt " + attempt,
                 () -> "on attempt " + actual.call().attempt());
@@ -77,10 +77,10 @@ public abstract class AbstractRecordedCallAssert<S extends AbstractRecordedCallA
 
     /** The call was answered by the mock of that name. */
     public S wasAnsweredBy(String mock) {
-        return otherwise(() -> actual.mock().equals(mock), "answered by " + mock, () -> "answered by " + actual.mock());
+        return expect(() -> actual.mock().equals(mock), "answered by " + mock, () -> "answered by " + actual.mock());
     }
 
-    final S otherwise(BooleanSupplier holds, String expected, Supplier<String> was) {
+    final S expect(BooleanSupplier holds, String expected, Supplier<String> was) {
         return check(holds, () -> ShouldCallAs.of(evidence(), actual.call(), expected, was.get()));
     }
 

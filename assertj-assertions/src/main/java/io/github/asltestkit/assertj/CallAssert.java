@@ -36,7 +36,7 @@ public class CallAssert<R> extends AbstractRecordedCallAssert<CallAssert<R>> {
 
     /** The call was made that long after the start of the execution, in virtual time. */
     public CallAssert<R> wasMadeAfter(Duration sinceStart) {
-        return otherwise(
+        return expect(
                 () -> sinceStart().equals(sinceStart),
                 "after " + Times.text(sinceStart),
                 () -> "after " + Times.text(sinceStart()));

@@ -39,7 +39,7 @@ public class TokenAssert<R> extends AbstractPendingTaskAssert<TokenAssert<R>> {
 
     /** The next heartbeat, or the end of the task, is due that long after the start of the execution, in virtual time. */
     public TokenAssert<R> isDueAfter(Duration sinceStart) {
-        return otherwise(() -> sinceStart.equals(due()), text(sinceStart), () -> text(due()));
+        return expect(() -> sinceStart.equals(due()), text(sinceStart), () -> text(due()));
     }
 
     private static String text(@Nullable Duration due) {
@@ -59,7 +59,7 @@ public class TokenAssert<R> extends AbstractPendingTaskAssert<TokenAssert<R>> {
 
     /** So many heartbeats came in time so far. */
     public TokenAssert<R> hasHeartbeats(int number) {
-        return otherwise(() -> heartbeats() == number, number + " heartbeats", () -> heartbeats() + " heartbeats");
+        return expect(() -> heartbeats() == number, number + " heartbeats", () -> heartbeats() + " heartbeats");
     }
 
     private int heartbeats() {

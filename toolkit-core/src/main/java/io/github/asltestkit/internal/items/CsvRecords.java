@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delimited text in the dialect of Step Functions, which no CSV library reads: quotation marks enclose what holds
- * delimiters and line ends and are doubled within; a backslash keeps a delimiter, a quotation mark or a backslash, and is
- * dropped before anything else.
+ * Delimited text in the dialect of Step Functions. No CSV library reads it, neither fastcsv nor commons-csv:
+ * quotation marks enclose what holds delimiters and line ends and are doubled within; a backslash keeps a delimiter, a
+ * quotation mark or a backslash, and is dropped before anything else.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html">ItemReader: CSV file in
  *     an Amazon S3 bucket</a>

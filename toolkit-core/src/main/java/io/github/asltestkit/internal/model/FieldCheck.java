@@ -128,8 +128,7 @@ public final class FieldCheck {
     }
 
     /** A value of a request that is held against its shape: what is wrong with it, or null. */
-    private record Sent(JsonNode value, String at, String name, boolean complete)
-            implements ApiShape.Visitor<Problem> {
+    private record Sent(JsonNode value, String at, String name, boolean complete) implements ApiShape.Visitor<Problem> {
 
         @Override
         public @Nullable Problem structure(Structure shape) {

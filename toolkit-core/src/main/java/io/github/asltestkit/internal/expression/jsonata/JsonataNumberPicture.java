@@ -52,8 +52,8 @@ final class JsonataNumberPicture {
             exponent = adjusted.precision() - adjusted.scale() - picture.whole.scaling;
             adjusted = adjusted.movePointLeft(exponent);
         }
-        String digits = adjusted.setScale(picture.fraction.max, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        String digits =
+                adjusted.setScale(picture.fraction.max, RoundingMode.HALF_EVEN).toPlainString();
         int point = digits.indexOf('.');
         String whole = stripLeadingZeros(point < 0 ? digits : digits.substring(0, point));
         String fraction = stripTrailingZeros(point < 0 ? "" : digits.substring(point + 1));
