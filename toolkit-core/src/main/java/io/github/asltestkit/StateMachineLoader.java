@@ -166,7 +166,7 @@ final class StateMachineLoader {
         if (definition == null) {
             return loaded;
         }
-        ValidationOptions options = new ValidationOptions(loaded.express(), given.ignoredWarnings());
+        ValidationOptions options = ValidationOptions.of(loaded.express(), given);
         return loaded.withDiagnostics(Validator.validateFurther(definition, loaded.diagnostics(), options));
     }
 

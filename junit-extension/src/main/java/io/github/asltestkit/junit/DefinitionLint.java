@@ -2,16 +2,20 @@ package io.github.asltestkit.junit;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.ValidationResult;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.replay.GoldenFile;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -45,16 +49,24 @@ public final class DefinitionLint {
     private final boolean warningsFail;
     private final @Nullable WarningBaseline approved;
 
+    /** JSON Schemas of inputs by the names of files. */
+    private final Map<String, JsonNode> inputs;
+
     private DefinitionLint(
-            List<String> paths, DefinitionOptions options, boolean warningsFail, @Nullable WarningBaseline approved) {
+            List<String> paths,
+            DefinitionOptions options,
+            boolean warningsFail,
+            @Nullable WarningBaseline approved,
+            Map<String, JsonNode> inputs) {
         this.paths = paths;
         this.options = options;
         this.warningsFail = warningsFail;
         this.approved = approved;
+        this.inputs = Map.copyOf(inputs);
     }
 
     private DefinitionLint with(DefinitionOptions changed) {
-        return new DefinitionLint(paths, changed, warningsFail, approved);
+        return new DefinitionLint(paths, changed, warningsFail, approved, inputs);
     }
 
     /**
@@ -73,7 +85,7 @@ public final class DefinitionLint {
         }
         ignored.addAll(codes(System.getProperty(IGNORED, "")));
         return new DefinitionLint(
-                List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), false, null);
+                List.of(paths), DefinitionOptions.defaults().withIgnoredWarnings(ignored), false, null, Map.of());
     }
 
     static List<String> codes(String configured) {
@@ -90,7 +102,7 @@ public final class DefinitionLint {
 
     /** Warnings fail a test, as errors do. */
     public DefinitionLint failingOnWarnings() {
-        return new DefinitionLint(paths, options, true, null);
+        return new DefinitionLint(paths, options, true, null, inputs);
     }
 
     /**
@@ -101,7 +113,7 @@ public final class DefinitionLint {
      * @param file the file, relative to the working directory; it and its folder need not exist
      */
     public DefinitionLint withApprovedWarnings(String file) {
-        return new DefinitionLint(paths, options, true, new WarningBaseline(Path.of(file)));
+        return new DefinitionLint(paths, options, true, new WarningBaseline(Path.of(file)), inputs);
     }
 
     /**
@@ -111,6 +123,67 @@ public final class DefinitionLint {
      */
     public DefinitionLint withSubstitution(String name, Object value) {
         return with(options.withSubstitution(name, value));
+    }
+
+    /**
+     * With warnings that are off unless somebody asks for them, such as {@code FIELD_MAY_BE_ABSENT}.
+     *
+     * @param codes their codes
+     */
+    public DefinitionLint including(String... codes) {
+        return with(options.withOptionalWarnings(codes));
+    }
+
+    /**
+     * With what is known of the input of an execution, so that more paths are known to find nothing.
+     *
+     * @param definition the definition's file, or the end of its path, such as {@code order.asl.json}
+     * @param schema a JSON Schema: a class-path resource or a file. An object has no other fields than its
+     *     {@code properties} if its {@code additionalProperties} is {@code false}
+     * @throws IllegalArgumentException if there is no such schema, or if it is not JSON
+     */
+    public DefinitionLint withInputSchema(String definition, String schema) {
+        return withInput(definition, SchemaFiles.read(schema));
+    }
+
+    /**
+     * With the type of the input of an execution.
+     *
+     * @param definition the definition's file, or the end of its path, such as {@code order.asl.json}
+     * @param type a record or a bean, as the JSON mapping of the project writes it
+     */
+    public DefinitionLint withInput(String definition, Type type) {
+        return withInput(
+                definition, DefinitionOptions.defaults().withInput(type).inputSchema());
+    }
+
+    private DefinitionLint withInput(String definition, @Nullable JsonNode schema) {
+        Map<String, JsonNode> all = new HashMap<>(inputs);
+        if (schema != null) {
+            all.put(definition, schema);
+        }
+        return new DefinitionLint(paths, options, warningsFail, approved, all);
+    }
+
+    /**
+     * With the type of a result.
+     *
+     * @param name the name of a Lambda function, whose payload it is; or of a state, whose task's result it is
+     * @param type a record or a bean, as the JSON mapping of the project writes it
+     */
+    public DefinitionLint withResult(String name, Type type) {
+        return with(options.withResult(name, type));
+    }
+
+    /**
+     * With the JSON Schema of a result.
+     *
+     * @param name the name of a Lambda function, whose payload it is; or of a state, whose task's result it is
+     * @param schema a JSON Schema: a class-path resource or a file
+     * @throws IllegalArgumentException if there is no such schema, or if it is not JSON
+     */
+    public DefinitionLint withResultSchema(String name, String schema) {
+        return with(options.withResultSchema(name, SchemaFiles.read(schema)));
     }
 
     /** One test for each state machine, in the order of their files' names. */
@@ -132,7 +205,8 @@ public final class DefinitionLint {
     }
 
     private void check(DefinitionFiles.Found machine) {
-        ValidationResult result = StateMachine.validate(machine.resource(), options.withLogicalId(machine.logicalId()));
+        ValidationResult result =
+                StateMachine.validate(machine.resource(), withInputOf(machine).withLogicalId(machine.logicalId()));
         List<Diagnostic> warnings =
                 result.diagnostics().stream().filter(it -> !it.isError()).toList();
         int errors = result.diagnostics().size() - warnings.size();
@@ -147,6 +221,16 @@ public final class DefinitionLint {
                 : "";
         fail(machine.name() + ": " + count(errors, "error") + ", " + count(warnings.size(), "warning") + news + "\n\n"
                 + result.text() + (failing.isEmpty() ? "" : wayOut()));
+    }
+
+    private DefinitionOptions withInputOf(DefinitionFiles.Found machine) {
+        String path = "/" + machine.file().toString().replace('\\', '/');
+        for (Map.Entry<String, JsonNode> input : inputs.entrySet()) {
+            if (path.endsWith("/" + input.getKey())) {
+                return options.withInputSchema(input.getValue());
+            }
+        }
+        return options;
     }
 
     private List<Diagnostic> unapproved(String definition, List<Diagnostic> warnings) {

@@ -84,6 +84,74 @@ class LintTest {
         assertThat(approved).content().isEmpty();
     }
 
+    private static final String CALLED = """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge:live", "ResultPath": "$.paid",
+                "Retry": [{"ErrorEquals": ["Lambda.ServiceException"]}], "Next": "B"},
+              "B": {"Type": "Pass", "Parameters": {"a.$": "$.order.id", "b.$": "$.paid.recipt"}, "End": true}}}""";
+
+    /** A result. */
+    record Receipt(String receipt, int cents) {}
+
+    /** An input. */
+    record Order(Item order) {
+        /** A part of it. */
+        record Item(String number) {}
+    }
+
+    @Test
+    void what_a_function_gives_is_known_by_its_type() throws Throwable {
+        definition(CALLED);
+
+        run(DefinitionLint.in(folder.toString()).failingOnWarnings());
+        assertThatThrownBy(() -> run(DefinitionLint.in(folder.toString())
+                        .withResult("charge", Receipt.class)
+                        .failingOnWarnings()))
+                .hasMessageContaining("FIELD_NEVER_EXISTS: $.paid.recipt is never there")
+                .hasMessageContaining(
+                        "A (line 2) gives {\"receipt\", \"cents\"}, which is $.paid: did you mean \"receipt\"?")
+                .hasMessageContaining("on the way A -> B; the execution fails with States.Runtime");
+    }
+
+    @Test
+    void an_input_is_known_by_its_type_or_its_schema() throws IOException {
+        definition(CALLED);
+        Path schema = folder.resolve("order.schema.json");
+        Files.writeString(schema, """
+                {"type": "object", "properties": {"order": {"$ref": "#/$defs/item"}}, "$defs": {"item":
+                  {"type": "object", "properties": {"number": {"type": "string"}}, "additionalProperties": false}}}""");
+
+        for (DefinitionLint lint : List.of(
+                DefinitionLint.in(folder.toString()).withInput("order.asl.json", Order.class),
+                DefinitionLint.in(folder.toString()).withInputSchema("order.asl.json", schema.toString()))) {
+            assertThatThrownBy(() -> run(lint.failingOnWarnings()))
+                    .hasMessageContaining("$.order.id is never there")
+                    .hasMessageContaining("the input has {\"number\"} at $.order");
+        }
+    }
+
+    @Test
+    void a_schema_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> DefinitionLint.in(folder.toString()).withResultSchema("charge", "no/such.json"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no JSON Schema no/such.json.");
+    }
+
+    @Test
+    void warnings_that_are_off_can_be_asked_for() throws Throwable {
+        definition("""
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Assign": {"unread.$": "$"}, "Next": "B"},
+                  "B": {"Type": "Pass", "InputPath": "$.Item", "End": true}}}""");
+
+        run(DefinitionLint.in(folder.toString()).failingOnWarnings());
+        assertThatThrownBy(() -> run(DefinitionLint.in(folder.toString())
+                        .including("FIELD_MAY_BE_ABSENT", "VARIABLE_NEVER_READ")
+                        .failingOnWarnings()))
+                .hasMessageContaining("FIELD_MAY_BE_ABSENT: $.Item is not there in every")
+                .hasMessageContaining("Nothing reads the variable $unread");
+    }
+
     private void definition(String text) throws IOException {
         Files.writeString(folder.resolve("order.asl.json"), text);
     }

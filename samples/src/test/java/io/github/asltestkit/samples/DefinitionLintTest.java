@@ -20,6 +20,19 @@ class DefinitionLintTest {
     }
     // end::lint[]
 
+    // tag::shapes[]
+    /** What the function charge-card returns. */
+    record Receipt(String receipt) {}
+
+    @TestFactory
+    Stream<DynamicTest> every_path_finds_what_it_reads() {
+        return DefinitionLint.in("src/test/resources/order.asl.json")
+                .withInputSchema("order.asl.json", "schemas/order.schema.json")
+                .withResult("charge-card", Receipt.class)
+                .tests();
+    }
+    // end::shapes[]
+
     // tag::one[]
     @Test
     void a_definition_can_be_asked_about_its_problems() {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.asltestkit.internal.model.JsonBorder;
 import io.github.asltestkit.internal.model.TypedJson;
+import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +28,20 @@ import org.jspecify.annotations.Nullable;
  * @param files finds the files that a template names
  * @param ignoredWarnings the codes of warnings that are not wanted, such as {@code CHOICE_WITHOUT_DEFAULT}; {@code *} for
  *     all. Errors cannot be ignored
+ * @param optionalWarnings the codes of warnings that are wanted though they are off unless somebody asks for them; {@code *} for
+ *     all
+ * @param inputSchema the JSON Schema of an execution's input; null where it is not known
+ * @param resultSchemas the JSON Schemas of results, by the name of a Lambda function or of a state
  */
 @API(status = MAINTAINED, since = "0.1")
 public record DefinitionOptions(
         @Nullable String logicalId,
         Map<String, JsonNode> substitutions,
         RelatedFiles files,
-        Set<String> ignoredWarnings) {
+        Set<String> ignoredWarnings,
+        Set<String> optionalWarnings,
+        @Nullable JsonNode inputSchema,
+        Map<String, JsonNode> resultSchemas) {
 
     /** Finds the text of a file that a template names, such as its {@code DefinitionUri}. */
     @FunctionalInterface
@@ -61,11 +70,29 @@ public record DefinitionOptions(
     public DefinitionOptions {
         substitutions = new LinkedHashMap<>(substitutions);
         ignoredWarnings = Set.copyOf(ignoredWarnings);
+        optionalWarnings = Set.copyOf(optionalWarnings);
+        resultSchemas = Map.copyOf(resultSchemas);
+    }
+
+    private DefinitionOptions(
+            @Nullable String logicalId,
+            Map<String, JsonNode> substitutions,
+            RelatedFiles files,
+            Set<String> ignoredWarnings,
+            DefinitionOptions other) {
+        this(
+                logicalId,
+                substitutions,
+                files,
+                ignoredWarnings,
+                other.optionalWarnings,
+                other.inputSchema,
+                other.resultSchemas);
     }
 
     /** No logical id, no substitutions, no other files, every warning. */
     public static DefinitionOptions defaults() {
-        return new DefinitionOptions(null, Map.of(), path -> null, Set.of());
+        return new DefinitionOptions(null, Map.of(), path -> null, Set.of(), Set.of(), null, Map.of());
     }
 
     /**
@@ -75,14 +102,14 @@ public record DefinitionOptions(
      *     (Serverless Framework); null where there is only one
      */
     public DefinitionOptions withLogicalId(@Nullable String id) {
-        return new DefinitionOptions(id, substitutions, files, ignoredWarnings);
+        return new DefinitionOptions(id, substitutions, files, ignoredWarnings, this);
     }
 
     /** These values besides those given before. */
     public DefinitionOptions withSubstitutions(Map<String, ? extends JsonNode> values) {
         Map<String, JsonNode> all = new LinkedHashMap<>(substitutions);
         all.putAll(values);
-        return new DefinitionOptions(logicalId, all, files, ignoredWarnings);
+        return new DefinitionOptions(logicalId, all, files, ignoredWarnings, this);
     }
 
     /**
@@ -112,18 +139,68 @@ public record DefinitionOptions(
 
     /** With another way to find the files that a template names, instead of the one given before. */
     public DefinitionOptions withFiles(RelatedFiles related) {
-        return new DefinitionOptions(logicalId, substitutions, related, ignoredWarnings);
+        return new DefinitionOptions(logicalId, substitutions, related, ignoredWarnings, this);
     }
 
     /** Without the warnings of these codes, besides those given before. */
     public DefinitionOptions withIgnoredWarnings(Collection<String> codes) {
         Set<String> all = new HashSet<>(ignoredWarnings);
         all.addAll(codes);
-        return new DefinitionOptions(logicalId, substitutions, files, all);
+        return new DefinitionOptions(logicalId, substitutions, files, all, this);
     }
 
     /** Without the warnings of these codes, besides those given before. */
     public DefinitionOptions withIgnoredWarnings(String... codes) {
         return withIgnoredWarnings(List.of(codes));
+    }
+
+    /** With the warnings of these codes, which are off unless somebody asks for them, besides those asked for before. */
+    public DefinitionOptions withOptionalWarnings(String... codes) {
+        Set<String> all = new HashSet<>(optionalWarnings);
+        all.addAll(List.of(codes));
+        return new DefinitionOptions(logicalId, substitutions, files, ignoredWarnings, all, inputSchema, resultSchemas);
+    }
+
+    /**
+     * With what is known of an execution's input, which validation follows through the states.
+     *
+     * @param schema a JSON Schema. An object is known to have no other fields than its {@code properties} if its
+     *     {@code additionalProperties} is {@code false}
+     */
+    public DefinitionOptions withInputSchema(JsonNode schema) {
+        return new DefinitionOptions(
+                logicalId, substitutions, files, ignoredWarnings, optionalWarnings, schema, resultSchemas);
+    }
+
+    /**
+     * With the type of an execution's input.
+     *
+     * @param type a record or a bean, as the JSON mapping of the project writes it
+     */
+    public DefinitionOptions withInput(Type type) {
+        return withInputSchema(TypedJson.schema(type));
+    }
+
+    /**
+     * With what is known of a result.
+     *
+     * @param name the name of a Lambda function, whose payload it is; or of a state, whose task's result it is
+     * @param schema a JSON Schema, as in {@link #withInputSchema}
+     */
+    public DefinitionOptions withResultSchema(String name, JsonNode schema) {
+        Map<String, JsonNode> all = new HashMap<>(resultSchemas);
+        all.put(name, schema);
+        return new DefinitionOptions(
+                logicalId, substitutions, files, ignoredWarnings, optionalWarnings, inputSchema, all);
+    }
+
+    /**
+     * With the type of a result.
+     *
+     * @param name the name of a Lambda function, whose payload it is; or of a state, whose task's result it is
+     * @param type a record or a bean, as the JSON mapping of the project writes it
+     */
+    public DefinitionOptions withResult(String name, Type type) {
+        return withResultSchema(name, TypedJson.schema(type));
     }
 }

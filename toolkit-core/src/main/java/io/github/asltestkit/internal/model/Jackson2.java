@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -22,16 +23,21 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.PropertyWriter;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import io.github.asltestkit.json.JsonMapping;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as JSON and back by Jackson 2. */
-public final class Jackson2 implements JsonMapping {
+public final class Jackson2 implements JsonMapping, TypeSchema.Source {
     private final ObjectMapper mapper;
 
     private Jackson2(ObjectMapper mapper) {
@@ -78,6 +84,63 @@ public final class Jackson2 implements JsonMapping {
         } catch (JsonProcessingException unlike) {
             throw new IllegalArgumentException(unlike.getOriginalMessage(), unlike);
         }
+    }
+
+    @Override
+    public JsonNode schema(Type type) {
+        return schema(mapper.constructType(type), 0);
+    }
+
+    private ObjectNode schema(JavaType type, int depth) {
+        ObjectNode scalar = TypeSchema.scalar(type.getRawClass());
+        if (!scalar.isEmpty() || depth > TypeSchema.DEPTH) {
+            return scalar;
+        }
+        if (type.isReferenceType()) {
+            return schema(type.getContentType(), depth);
+        }
+        if (type.isCollectionLikeType() || type.isArrayType()) {
+            return TypeSchema.array(schema(type.getContentType(), depth + 1));
+        }
+        if (type.isMapLikeType()) {
+            return TypeSchema.dictionary(schema(type.getContentType(), depth + 1));
+        }
+        return type.isEnumType() || type.isAbstract() || type.isJavaLangObject()
+                ? TypeSchema.anything()
+                : bean(type, depth);
+    }
+
+    /** What a serializer of beans writes; any other may write anything. */
+    private ObjectNode bean(JavaType type, int depth) {
+        SerializationConfig config = mapper.getSerializationConfig();
+        BeanDescription description = config.introspect(type);
+        if (description.findAnyGetter() != null
+                || config.getAnnotationIntrospector().findTypeResolver(config, description.getClassInfo(), type)
+                        != null) {
+            return TypeSchema.anything();
+        }
+        JsonSerializer<?> serializer;
+        try {
+            serializer = mapper.getSerializerProviderInstance().findValueSerializer(type);
+        } catch (JsonMappingException unwritable) {
+            return TypeSchema.anything();
+        }
+        if (!(serializer instanceof BeanSerializerBase)) {
+            return TypeSchema.anything();
+        }
+        ObjectNode object = TypeSchema.object(false);
+        Iterator<PropertyWriter> properties = serializer.properties();
+        while (properties.hasNext()) {
+            PropertyWriter property = properties.next();
+            if (!(property instanceof BeanPropertyWriter writer) || writer.isUnwrapping()) {
+                return TypeSchema.anything();
+            }
+            boolean primitive = writer.getType().isPrimitive();
+            boolean own = config.getAnnotationIntrospector().findSerializer(writer.getMember()) != null;
+            ObjectNode schema = own ? TypeSchema.anything() : schema(writer.getType(), depth + 1);
+            TypeSchema.put(object, writer.getName(), schema, primitive, primitive || !writer.willSuppressNulls());
+        }
+        return object;
     }
 
     private boolean ignoresCase() {

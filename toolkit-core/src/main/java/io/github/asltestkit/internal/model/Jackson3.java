@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,7 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
  * Objects as JSON and back by Jackson 3, and its trees as ours. Loaded only where something of Jackson 3 was handed in or is
  * asked for.
  */
-public final class Jackson3 implements JsonMapping {
+public final class Jackson3 implements JsonMapping, TypeSchema.Source {
     private final ObjectMapper mapper;
 
     private Jackson3(ObjectMapper mapper) {
@@ -70,6 +71,64 @@ public final class Jackson3 implements JsonMapping {
         } catch (JacksonException unlike) {
             throw new IllegalArgumentException(unlike.getOriginalMessage(), unlike);
         }
+    }
+
+    @Override
+    public JsonNode schema(Type type) {
+        return schema(mapper.constructType(type), 0);
+    }
+
+    private ObjectNode schema(JavaType type, int depth) {
+        ObjectNode scalar = TypeSchema.scalar(type.getRawClass());
+        if (!scalar.isEmpty() || depth > TypeSchema.DEPTH) {
+            return scalar;
+        }
+        if (type.isReferenceType()) {
+            return schema(type.getContentType(), depth);
+        }
+        if (type.isCollectionLikeType() || type.isArrayType()) {
+            return TypeSchema.array(schema(type.getContentType(), depth + 1));
+        }
+        if (type.isMapLikeType()) {
+            return TypeSchema.dictionary(schema(type.getContentType(), depth + 1));
+        }
+        boolean ofTheJdk = type.getRawClass().getName().startsWith("java");
+        return type.isEnumType() || type.isAbstract() || ofTheJdk ? TypeSchema.anything() : bean(type, depth);
+    }
+
+    /** What is written of a bean that is written field by field; any other may be written as anything. */
+    private ObjectNode bean(JavaType type, int depth) {
+        SerializationConfig config = mapper.serializationConfig();
+        AnnotationIntrospector annotations = config.getAnnotationIntrospector();
+        ClassIntrospector introspector = config.classIntrospectorInstance();
+        BeanDescription bean =
+                introspector.introspectForSerialization(type, introspector.introspectClassAnnotations(type));
+        if (bean.findAnyGetter() != null
+                || bean.findJsonValueAccessor() != null
+                || annotations.findSerializer(config, bean.getClassInfo()) != null
+                || annotations.findPolymorphicTypeInfo(config, bean.getClassInfo()) != null) {
+            return TypeSchema.anything();
+        }
+        boolean nulls = config.getDefaultPropertyInclusion(type.getRawClass()).getValueInclusion()
+                == JsonInclude.Include.ALWAYS;
+        ObjectNode object = TypeSchema.object(false);
+        for (BeanPropertyDefinition property : bean.findProperties()) {
+            if (!property.couldSerialize()) {
+                continue;
+            }
+            if (annotations.findUnwrappingNameTransformer(config, property.getAccessor()) != null) {
+                return TypeSchema.anything();
+            }
+            JavaType of = property.getPrimaryType();
+            boolean own = annotations.findSerializer(config, property.getAccessor()) != null;
+            TypeSchema.put(
+                    object,
+                    property.getName(),
+                    own ? TypeSchema.anything() : schema(of, depth + 1),
+                    of.isPrimitive(),
+                    of.isPrimitive() || nulls);
+        }
+        return object;
     }
 
     /** The fields that a bean is read from; none where it may be read from any, or is no bean. */

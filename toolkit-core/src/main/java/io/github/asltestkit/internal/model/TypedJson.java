@@ -68,6 +68,16 @@ public final class TypedJson {
         return false;
     }
 
+    /**
+     * The JSON Schema of what the mapping of the project writes for objects of a type, as far as the mapping shows it; one that
+     * says nothing for the rest.
+     */
+    public static JsonNode schema(Type type) {
+        return Project.MAPPING instanceof TypeSchema.Source source
+                ? source.schema(type)
+                : JsonNodeFactory.instance.objectNode();
+    }
+
     /** An object of the AWS SDK, or a tree of whichever Jackson, as a tree. */
     static JsonNode foreign(Object value) {
         if (value instanceof JsonNode node) {

@@ -21,10 +21,10 @@ final class Bounds {
     static final int WAYS = 8;
 
     /** How often the input of a state may change before what changes is given up. */
-    static final int CHANGES = 4;
+    static final int CHANGES = 3;
 
     /** How often it may change at all. */
-    static final int MOST_CHANGES = 8;
+    static final int MOST_CHANGES = 6;
 
     /** How many steps behind its root an origin may be. */
     static final int ORIGIN_STEPS = 16;

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
-import io.github.asltestkit.internal.shape.PathShapes.Found;
+import io.github.asltestkit.internal.shape.PathShapes.Reading;
 import io.github.asltestkit.internal.shape.Shape.Kind;
 import io.github.asltestkit.internal.shape.Shape.Scalar;
 import io.github.asltestkit.internal.shape.Shape.Unknown;
@@ -89,7 +89,8 @@ final class ChoiceShapes {
     private Outcome comparison(ChoiceRule.Comparison comparison, View view) {
         JsonPathShapes paths = new JsonPathShapes(compiled, view, observer);
         String operator = comparison.operator();
-        Found found = paths.find(comparison.variable());
+        Reading found = paths.find(comparison.variable());
+        observer.found(comparison.pointer(), found.field().shape());
         if (operator.equals("IsPresent")) {
             return present(comparison, view, found);
         }
@@ -152,7 +153,7 @@ final class ChoiceShapes {
         return null;
     }
 
-    private Outcome present(ChoiceRule.Comparison comparison, View view, Found found) {
+    private Outcome present(ChoiceRule.Comparison comparison, View view, Reading found) {
         View there = found.stop() != null
                 ? null
                 : learned(view, comparison.variable(), field -> field.isNever() ? null : Field.always(field.shape()));

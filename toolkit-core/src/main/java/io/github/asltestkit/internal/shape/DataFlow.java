@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,8 +193,8 @@ public final class DataFlow {
 
     private void follow(Node node, Object way, List<Exit> exits) {
         for (Exit exit : exits) {
-            Link link = new Link(node, way, exit.kind(), exit.index());
-            if (exit.kind() == Exit.Kind.INTO) {
+            Link link = new Link(node, way, exit.by(), exit.index());
+            if (exit.by() == Way.By.INTO) {
                 if (exit.index() < node.starts.size()) {
                     arrive(node.starts.get(exit.index()), Node.START, exit.env(), link);
                 }
@@ -205,8 +206,7 @@ public final class DataFlow {
             } else {
                 Node next = node.graphNodes.get(exit.next());
                 if (next != null) {
-                    Object onward =
-                            exit.kind() == Exit.Kind.ALWAYS ? way : node.order + " " + exit.kind() + " " + exit.index();
+                    Object onward = exit.by() == Way.By.NEXT ? way : node.order + " " + exit.by() + " " + exit.index();
                     arrive(next, onward, exit.env(), link);
                 }
             }
@@ -226,6 +226,8 @@ public final class DataFlow {
         private final Map<String, DeadRead> reads = new LinkedHashMap<>();
         private final Map<String, DeadComparison> comparisons = new LinkedHashMap<>();
         private final Map<String, String> unreachable = new LinkedHashMap<>();
+        private final Map<String, DeadRead> perhaps = new LinkedHashMap<>();
+        private final Map<String, String> unassigned = new LinkedHashMap<>();
 
         @Override
         public void dead(DeadRead read) {
@@ -240,6 +242,16 @@ public final class DataFlow {
         @Override
         public void unreachable(String pointer, String before) {
             unreachable.putIfAbsent(pointer, before);
+        }
+
+        @Override
+        public void perhaps(DeadRead read) {
+            perhaps.putIfAbsent(read.pointer() + " " + read.path(), read);
+        }
+
+        @Override
+        public void unassigned(String pointer, String variable) {
+            unassigned.putIfAbsent(pointer + " $" + variable, pointer);
         }
     }
 
@@ -261,23 +273,36 @@ public final class DataFlow {
                 }
             }));
             everywhere(found, collector -> collector.comparisons)
-                    .forEach(comparison -> flaws.add(new Flaw.NeverTrue(node.state, comparison)));
-            everywhere(found, collector -> collector.unreachable).forEach(before -> {});
+                    .forEach((key, comparison) -> flaws.add(new Flaw.NeverTrue(node.state, comparison)));
+            everywhere(found, collector -> collector.unreachable)
+                    .forEach((pointer, because) -> flaws.add(new Flaw.Unreachable(node.state, pointer, because)));
+            everywhere(found, collector -> collector.unassigned).forEach((key, pointer) -> {
+                if (!told.contains(key)) {
+                    flaws.add(new Flaw.Unassigned(node.state, pointer, key.substring(key.lastIndexOf('$') + 1)));
+                }
+            });
+            Map<String, DeadRead> perhaps = new LinkedHashMap<>();
+            found.values().forEach(collector -> collector.perhaps.forEach(perhaps::putIfAbsent));
+            perhaps.forEach((key, read) -> {
+                if (!told.contains(key)) {
+                    flaws.add(new Flaw.PerhapsThere(node.state, read));
+                }
+            });
         }
         return flaws;
     }
 
     /** What was found on every way in. */
-    private static <T> List<T> everywhere(
-            Map<Object, Collector> found, java.util.function.Function<Collector, Map<String, T>> part) {
-        List<T> all = new ArrayList<>();
+    private static <T> Map<String, T> everywhere(
+            Map<Object, Collector> found, Function<Collector, Map<String, T>> part) {
+        Map<String, T> all = new LinkedHashMap<>();
         if (found.isEmpty()) {
             return all;
         }
         part.apply(found.values().iterator().next()).forEach((key, value) -> {
             if (found.values().stream()
                     .allMatch(collector -> part.apply(collector).containsKey(key))) {
-                all.add(value);
+                all.put(key, value);
             }
         });
         return all;
@@ -285,63 +310,62 @@ public final class DataFlow {
 
     private Collector observed(Node node, Env env) {
         Collector collector = new Collector();
-        enter(node, env, collector);
+        List<Exit> exits = enter(node, env, collector);
         if (!node.ends.isEmpty()) {
             leave(node, env, collector);
+        }
+        boolean failsAtFirst = exits.isEmpty()
+                && !collector.reads.isEmpty()
+                && collector.reads.keySet().stream().noneMatch(key -> key.contains("/Catch/"));
+        if (failsAtFirst && !node.state.catchers().isEmpty()) {
+            // What fails the state is not for any Catcher to take.
+            collector.unreachable(node.state.catchers().get(0).pointer(), node.state.name());
         }
         return collector;
     }
 
     private Flaw.@Nullable NeverThere neverThere(Node node, Object way, String key, Map<Object, Collector> found) {
-        List<Step> steps = way(node, way);
-        Env env = walk(steps);
+        Way turns = way(node, way);
+        Env env = walk(turns, state -> Observer.NONE);
         DeadRead read = env == null ? null : observed(node, env).reads.get(key);
         if (read == null) {
             return null;
         }
         boolean everywhere = found.values().stream().allMatch(collector -> collector.reads.containsKey(key));
-        return new Flaw.NeverThere(
-                node.state, read, steps.stream().map(step -> step.node().state).toList(), everywhere);
+        return new Flaw.NeverThere(node.state, read, turns, everywhere);
     }
 
     // ---- ways --------------------------------------------------------------------------------------------------
 
-    /** A state on a way, and by which of its ways out it goes on; the last state goes nowhere. */
-    private record Step(Node node, @Nullable Link onward) {}
-
     /** The way on which it was found first that a state can be reached. */
-    private static List<Step> way(Node node, Object way) {
-        Deque<Step> steps = new ArrayDeque<>();
-        Node at = node;
-        Object by = way;
-        Link onward = null;
-        while (true) {
-            steps.push(new Step(at, onward));
-            Arrival arrival = at.arrivals().get(by);
-            Link link = arrival == null ? null : arrival.link;
-            if (link == null) {
-                return List.copyOf(steps);
-            }
-            onward = link;
-            at = link.from();
-            by = link.way();
+    private static Way way(Node node, Object way) {
+        Deque<Way.Turn> turns = new ArrayDeque<>();
+        turns.push(new Way.Turn(node.state, Way.By.HERE, -1));
+        Arrival arrival = node.arrivals().get(way);
+        while (arrival != null && arrival.link != null) {
+            Link link = arrival.link;
+            turns.push(new Way.Turn(link.from().state, link.by(), link.index()));
+            arrival = link.from().arrivals().get(link.way());
         }
+        return new Way(List.copyOf(turns));
     }
 
     /** What is known when the last state of a way is entered by it; null if no execution takes the way. */
-    private @Nullable Env walk(List<Step> steps) {
+    private @Nullable Env walk(Way way, Function<State, Observer> observers) {
         Env env = new Env(knowledge.input(), Map.of(), false, null);
-        for (Step step : steps) {
-            Link onward = step.onward();
-            if (onward == null) {
+        for (Way.Turn turn : way.turns()) {
+            Node node = byPointer.get(turn.state().pointer());
+            if (turn.by() == Way.By.HERE || node == null) {
                 return env;
             }
-            List<Exit> exits = step.node().ends.isEmpty() || onward.kind() == Exit.Kind.INTO
-                    ? enter(step.node(), env, Observer.NONE)
-                    : leave(step.node(), env, Observer.NONE);
+            Observer observer = observers.apply(turn.state());
+            List<Exit> exits = enter(node, env, observer);
+            if (!node.ends.isEmpty() && turn.by() != Way.By.INTO) {
+                exits = leave(node, env, observer);
+            }
             Env next = null;
             for (Exit exit : exits) {
-                if (exit.kind() == onward.kind() && exit.index() == onward.index()) {
+                if (exit.by() == turn.by() && exit.index() == turn.index()) {
                     next = exit.env();
                 }
             }
@@ -351,5 +375,36 @@ public final class DataFlow {
             env = next;
         }
         return env;
+    }
+
+    // ---- for whoever makes executions that take a way -----------------------------------------------------------
+
+    /** What the states of a way read, the last one included, in the order of the way; each shape says where it comes from. */
+    public List<Found> reads(Way way) {
+        List<Found> reads = new ArrayList<>();
+        Function<State, Observer> observers = state -> new Observer() {
+            @Override
+            public void found(String pointer, Shape shape) {
+                reads.add(new Found(state, pointer, shape));
+            }
+        };
+        Env env = walk(way, observers);
+        State last = way.states().get(way.states().size() - 1);
+        Node node = byPointer.get(last.pointer());
+        if (env != null && node != null) {
+            enter(node, env, observers.apply(last));
+        }
+        return reads;
+    }
+
+    /** What is known of the input of a state, on all ways together; null if no execution comes there. */
+    public @Nullable Shape input(State state) {
+        Node node = byPointer.get(state.pointer());
+        return node == null
+                ? null
+                : node.arrivals().values().stream()
+                        .map(arrival -> arrival.env.input())
+                        .reduce(Shapes::join)
+                        .orElse(null);
     }
 }

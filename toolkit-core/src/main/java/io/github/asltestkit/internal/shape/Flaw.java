@@ -1,7 +1,6 @@
 package io.github.asltestkit.internal.shape;
 
 import io.github.asltestkit.definition.State;
-import java.util.List;
 
 /** Something wrong with the data flow of a definition. */
 public sealed interface Flaw {
@@ -12,11 +11,25 @@ public sealed interface Flaw {
     /**
      * A state reads what is not there, and fails.
      *
-     * @param way the states of a way from the first state to this one on which that happens
+     * @param way a way from the first state to this one on which that happens
      * @param everywhere whether it happens on every way to the state
      */
-    record NeverThere(State state, DeadRead read, List<State> way, boolean everywhere) implements Flaw {}
+    record NeverThere(State state, DeadRead read, Way way, boolean everywhere) implements Flaw {}
 
     /** A comparison that is never true. */
     record NeverTrue(State state, DeadComparison comparison) implements Flaw {}
+
+    /** A state reads what is there in some executions only, and fails in the others. */
+    record PerhapsThere(State state, DeadRead read) implements Flaw {}
+
+    /** A variable is read that no way assigns. */
+    record Unassigned(State state, String pointer, String variable) implements Flaw {}
+
+    /**
+     * A rule or a Catcher that never comes into question.
+     *
+     * @param pointer where it is
+     * @param because the rule that is always true, or the state that fails before
+     */
+    record Unreachable(State state, String pointer, String because) implements Flaw {}
 }

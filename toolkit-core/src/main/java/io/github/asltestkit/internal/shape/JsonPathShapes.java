@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.expression.jsonpath.IntrinsicExpression;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.message.Pointers;
-import io.github.asltestkit.internal.shape.PathShapes.Found;
+import io.github.asltestkit.internal.shape.PathShapes.Reading;
 import io.github.asltestkit.internal.shape.Shape.Kind;
 import io.github.asltestkit.internal.shape.Shape.ObjectOf;
 import io.github.asltestkit.internal.shape.Shape.Scalar;
@@ -38,32 +38,34 @@ final class JsonPathShapes {
     /** What a path gives that has to find something; null if it surely finds nothing, which fails the state. */
     @Nullable
     Shape path(String text, String pointer) {
-        Found found = find(text);
+        Reading found = find(text);
         if (found.stop() != null) {
             tell(text, found, pointer);
             return null;
         }
+        tellPerhaps(text, found, pointer);
+        observer.found(pointer, found.field().shape());
         return found.field().shape();
     }
 
     /** What a path finds; anything if it is none. */
-    Found find(String text) {
+    Reading find(String text) {
         JsonPath path = Shapes.isPlaceholder(text) ? null : compiled.path(text);
-        return path == null ? new Found(Field.ANYTHING, null) : find(path);
+        return path == null ? new Reading(Field.ANYTHING, null) : find(path);
     }
 
-    private Found find(JsonPath path) {
+    private Reading find(JsonPath path) {
         List<Object> steps = path.steps();
         if (steps == null) {
             Shape anything = Shapes.unknown(Origin.UNKNOWN);
             // An indefinite path finds an array, which may be empty.
-            return new Found(
+            return new Reading(
                     path.isDefinite() ? Field.perhaps(anything) : Field.always(Shapes.array(anything, Origin.UNKNOWN)),
                     null);
         }
         Field root = root(path);
         return root.isNever()
-                ? new Found(Field.NEVER, new PathShapes.Stop(-1, root.shape()))
+                ? new Reading(Field.NEVER, new PathShapes.Stop(-1, root.shape()))
                 : PathShapes.read(root, steps);
     }
 
@@ -75,27 +77,41 @@ final class JsonPathShapes {
         return Field.always(path.isContext() ? view.context() : view.root());
     }
 
-    private void tell(String text, Found found, String pointer) {
+    private void tell(String text, Reading found, String pointer) {
         JsonPath path = compiled.path(text);
         if (path != null) {
             tell(path, found, pointer);
         }
     }
 
-    private void tell(JsonPath path, Found found, String pointer) {
-        PathShapes.Stop stop = found.stop();
+    private void tellPerhaps(String text, Reading found, String pointer) {
+        JsonPath path = found.perhaps() == null ? null : compiled.path(text);
+        DeadRead read = path == null ? null : read(path, found.perhaps(), pointer);
+        if (read != null) {
+            observer.perhaps(read);
+        }
+    }
+
+    private void tell(JsonPath path, Reading found, String pointer) {
+        DeadRead read = read(path, found.stop(), pointer);
+        if (read != null) {
+            observer.dead(read);
+        }
+    }
+
+    private static @Nullable DeadRead read(JsonPath path, PathShapes.@Nullable Stop stop, String pointer) {
         List<Object> steps = path.steps();
         if (stop == null || steps == null) {
-            return;
+            return null;
         }
         String root = path.variable() != null ? "$" + path.variable() : path.isContext() ? "$$" : "$";
-        observer.dead(new DeadRead(
+        return new DeadRead(
                 pointer,
                 path.text(),
                 stop.step() < 0 ? "" : text(root, steps.subList(0, stop.step())),
                 stop.step() < 0 ? root : steps.get(stop.step()),
                 stop.there(),
-                ErrorNames.RUNTIME));
+                ErrorNames.RUNTIME);
     }
 
     static String text(String root, List<Object> steps) {
@@ -186,8 +202,10 @@ final class JsonPathShapes {
 
         @Override
         public Field path(JsonPath path) {
-            Found found = find(path);
+            Reading found = find(path);
             tell(path, found, pointer);
+            tellPerhaps(path.text(), found, pointer);
+            observer.found(pointer, found.field().shape());
             return found.field();
         }
 

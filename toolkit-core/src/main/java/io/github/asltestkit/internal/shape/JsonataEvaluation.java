@@ -30,6 +30,7 @@ final class JsonataEvaluation {
     private final String pointer;
     private final Origin origin;
     private final List<DeadComparison> neverTrue = new ArrayList<>();
+    private final List<Shape> found = new ArrayList<>();
     private @Nullable Trace culprit;
 
     /** A path that finds nothing: its text, the part of it that is there, the step behind it, and what is there. */
@@ -74,9 +75,39 @@ final class JsonataEvaluation {
         return culprit;
     }
 
+    /** What the paths may find. */
+    List<Shape> found() {
+        return found;
+    }
+
     /** The comparisons that are never true. */
     List<DeadComparison> neverTrue() {
         return neverTrue;
+    }
+
+    /** The step of a path that finds nothing in some executions; null for any other expression. */
+    @Nullable
+    Trace perhaps(JsonataSyntax syntax) {
+        if (!(syntax instanceof JsonataSyntax.Path path)) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        path.steps().forEach(step -> append(text, step));
+        Names names = new Names(null, Field.ANYTHING);
+        for (int i = 1; i < path.steps().size(); i++) {
+            Step step = path.steps().get(i);
+            if (!step.filters().isEmpty() || !(step.node() instanceof JsonataSyntax.Name name)) {
+                return null;
+            }
+            List<Step> before = path.steps().subList(0, i);
+            Field at = path(before, names);
+            if (at.presence() == Presence.ALWAYS && PathShapes.isOptional(at.shape(), name.name())) {
+                StringBuilder there = new StringBuilder();
+                before.forEach(earlier -> append(there, earlier));
+                return new Trace(text.toString(), there.toString(), name.name(), at.shape());
+            }
+        }
+        return null;
     }
 
     private Field anything() {
@@ -98,10 +129,13 @@ final class JsonataEvaluation {
             return path(List.of(new Step(syntax, List.of())), names);
         }
         if (syntax instanceof JsonataSyntax.Path path) {
-            Field found = path(path.steps(), names);
-            return path.keepsArray() && !found.isNever()
-                    ? new Field(Shapes.array(elementOrSelf(found.shape()), origin), found.presence())
-                    : found;
+            Field value = path(path.steps(), names);
+            if (!value.isNever()) {
+                found.add(value.shape());
+            }
+            return path.keepsArray() && !value.isNever()
+                    ? new Field(Shapes.array(elementOrSelf(value.shape()), origin), value.presence())
+                    : value;
         }
         if (syntax instanceof JsonataSyntax.Operation operation) {
             return operation(operation, names);

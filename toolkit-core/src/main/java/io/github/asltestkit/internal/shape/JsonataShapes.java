@@ -63,8 +63,14 @@ final class JsonataShapes {
         if (syntax == null) {
             return Shapes.unknown(new Origin.Computed(pointer));
         }
+        unassigned(text, pointer);
         JsonataEvaluation evaluation = new JsonataEvaluation(view, pointer);
         Field value = evaluation.value(syntax);
+        evaluation.found().forEach(shape -> observer.found(pointer, shape));
+        Trace perhaps = value.isNever() ? null : evaluation.perhaps(syntax);
+        if (perhaps != null) {
+            observer.perhaps(read(perhaps, pointer));
+        }
         return fails(value, evaluation, pointer) ? null : value.shape();
     }
 
@@ -78,14 +84,24 @@ final class JsonataShapes {
         if (!value.isNever() || culprit == null) {
             return false;
         }
-        observer.dead(new DeadRead(
-                pointer,
-                culprit.path(),
-                culprit.at(),
-                culprit.step(),
-                culprit.there(),
-                ErrorNames.QUERY_EVALUATION_ERROR));
+        observer.dead(read(culprit, pointer));
         return true;
+    }
+
+    private static DeadRead read(Trace trace, String pointer) {
+        return new DeadRead(
+                pointer, trace.path(), trace.at(), trace.step(), trace.there(), ErrorNames.QUERY_EVALUATION_ERROR);
+    }
+
+    /** Tells of the variables that no way has assigned, whatever the expression makes of them. */
+    private void unassigned(JsonNode text, String pointer) {
+        if (observer != Observer.NONE) {
+            for (String name : JsonataTemplate.variables(text)) {
+                if (view.env().variable(name).isNever()) {
+                    observer.unassigned(pointer, name);
+                }
+            }
+        }
     }
 
     // ---- conditions --------------------------------------------------------------------------------------------
@@ -101,8 +117,10 @@ final class JsonataShapes {
         if (syntax == null) {
             return new ChoiceShapes.Outcome(view, view, false);
         }
+        unassigned(condition, pointer);
         JsonataEvaluation evaluation = new JsonataEvaluation(view, pointer);
         Field value = evaluation.value(syntax);
+        evaluation.found().forEach(shape -> observer.found(pointer, shape));
         if (fails(value, evaluation, pointer)) {
             return new ChoiceShapes.Outcome(null, null, false);
         }

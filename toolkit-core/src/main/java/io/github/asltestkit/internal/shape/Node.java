@@ -62,7 +62,7 @@ final class Node {
     }
 
     /** The state before on a way, and by which of its ways out. */
-    record Link(Node from, Object way, Exit.Kind kind, int index) {}
+    record Link(Node from, Object way, Way.By by, int index) {}
 
     Node(State state, @Nullable Node around, int graph, boolean inChild, int order, Map<String, Node> graphNodes) {
         this.state = state;

@@ -11,6 +11,15 @@ interface Observer {
     /** A comparison of a Choice that is never true. */
     default void dead(DeadComparison comparison) {}
 
+    /** A read that may find something of this shape. */
+    default void found(String pointer, Shape shape) {}
+
+    /** A read that finds something in some executions only, as far as is known of the data. */
+    default void perhaps(DeadRead read) {}
+
+    /** A variable that is read where no way has assigned it. */
+    default void unassigned(String pointer, String variable) {}
+
     /** A rule of a Choice that is never asked, as one before it is always true. */
     default void unreachable(String pointer, String before) {}
 }

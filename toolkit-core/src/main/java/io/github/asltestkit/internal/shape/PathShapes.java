@@ -22,8 +22,14 @@ final class PathShapes {
      *
      * @param field the place it leads to
      * @param stop where it ends before its end; null where it may find something
+     * @param perhaps the first step that is known to lead nowhere in some executions; null where there is none
      */
-    record Found(Field field, @Nullable Stop stop) {}
+    record Reading(
+            Field field, @Nullable Stop stop, @Nullable Stop perhaps) {
+        Reading(Field field, @Nullable Stop stop) {
+            this(field, stop, null);
+        }
+    }
 
     /**
      * Where a path that never finds anything ends.
@@ -33,16 +39,36 @@ final class PathShapes {
      */
     record Stop(int step, Shape there) {}
 
-    static Found read(Field root, List<Object> steps) {
+    static Reading read(Field root, List<Object> steps) {
         Field at = root;
+        Stop perhaps = null;
         for (int i = 0; i < steps.size(); i++) {
             Field next = step(at.shape(), steps.get(i), i == steps.size() - 1);
             if (next.isNever()) {
-                return new Found(Field.NEVER, new Stop(i, at.shape()));
+                return new Reading(Field.NEVER, new Stop(i, at.shape()));
+            }
+            if (perhaps == null && isOptional(at.shape(), steps.get(i))) {
+                perhaps = new Stop(i, at.shape());
             }
             at = new Field(next.shape(), at.presence().then(next.presence()));
         }
-        return new Found(at, at.isNever() ? new Stop(0, at.shape()) : null);
+        return new Reading(at, at.isNever() ? new Stop(0, at.shape()) : null, perhaps);
+    }
+
+    /** Whether it is known that some values of a shape have a field and others do not. */
+    static boolean isOptional(Shape shape, Object step) {
+        boolean some = false;
+        for (Shape alternative : Shapes.alternatives(shape)) {
+            if (!(alternative instanceof ObjectOf object) || !(step instanceof String name)) {
+                return false;
+            }
+            Field field = object.fields().get(name);
+            if (field == null && object.open()) {
+                return false;
+            }
+            some |= field == null || field.presence() != Presence.ALWAYS;
+        }
+        return some;
     }
 
     private static Field step(Shape shape, Object step, boolean last) {

@@ -106,6 +106,16 @@ public final class Shapes {
                 : new Scalar(kind(value), value, origin);
     }
 
+    /** A value that is known, from wherever it comes; of an object or an array no more than that it is one. */
+    static Shape valued(JsonNode value, Origin origin) {
+        if (value.isObject()) {
+            return object(Map.of(), true, origin);
+        }
+        return value.isArray()
+                ? array(new Unknown(origin.at(Origin.EACH)), origin)
+                : new Scalar(kind(value), null, origin);
+    }
+
     static boolean isPlaceholder(String text) {
         return text.contains("${");
     }
@@ -147,10 +157,15 @@ public final class Shapes {
                 ? String.join(
                         " or ",
                         alternatives(shape).stream()
+                                .filter(alternative -> !isNull(alternative))
                                 .map(Shapes::words)
                                 .distinct()
                                 .toList())
                 : "an array";
+    }
+
+    private static boolean isNull(Shape shape) {
+        return shape instanceof Scalar scalar && scalar.kind() == Kind.NULL;
     }
 
     // ---- joining ---------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateFields;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
 import io.github.asltestkit.internal.message.Pointers;
-import io.github.asltestkit.internal.shape.Exit.Kind;
+import io.github.asltestkit.internal.shape.Way.By;
 import io.github.asltestkit.internal.spec.ErrorMatcher;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import java.util.ArrayList;
@@ -145,10 +145,9 @@ final class Transfer {
         return fails ? null : variables;
     }
 
-    private void exit(
-            Kind kind, int index, @Nullable String next, Shape output, @Nullable Map<String, Field> assigned) {
+    private void exit(By by, int index, @Nullable String next, Shape output, @Nullable Map<String, Field> assigned) {
         if (assigned != null) {
-            exits.add(new Exit(kind, index, next, env.withInput(output).with(assigned)));
+            exits.add(new Exit(by, index, next, env.withInput(output).with(assigned)));
         }
     }
 
@@ -164,7 +163,7 @@ final class Transfer {
             Shape output = optional(fields.output(), seen, at("Output"), result);
             Map<String, Field> assigned = assigned(fields.assign(), seen, at("Assign"));
             if (output != null) {
-                exit(Kind.ALWAYS, -1, next(), output, assigned);
+                exit(By.NEXT, -1, next(), output, assigned);
             }
             return;
         }
@@ -172,7 +171,7 @@ final class Transfer {
         Shape combined = selected == null ? null : combined(fields.resultPath(), selected, at("ResultPath"));
         Shape output = combined == null ? null : selectOutput(combined);
         if (selected != null && output != null) {
-            exit(Kind.ALWAYS, -1, next(), output, assigned(fields.assign(), view.withRoot(selected), at("Assign")));
+            exit(By.NEXT, -1, next(), output, assigned(fields.assign(), view.withRoot(selected), at("Assign")));
         }
     }
 
@@ -201,14 +200,14 @@ final class Transfer {
     }
 
     /** The end of a state that hands its effective input on. */
-    private void pass(Kind kind, int index, @Nullable String next, View seen, @Nullable Choice rule) {
+    private void pass(By by, int index, @Nullable String next, View seen, @Nullable Choice rule) {
         JsonNode assign = rule == null ? state.fields().assign() : rule.assign();
         JsonNode output = rule == null ? state.fields().output() : rule.output();
         String around = rule == null ? state.pointer() : rule.pointer();
         Map<String, Field> assigned = assigned(assign, seen, around + "/Assign");
         Shape handed = jsonPath ? selectOutput(seen.root()) : optional(output, seen, around + "/Output", seen.root());
         if (handed != null && assigned != null) {
-            exits.add(new Exit(kind, index, next, seen.env().withInput(handed).with(assigned)));
+            exits.add(new Exit(by, index, next, seen.env().withInput(handed).with(assigned)));
         }
     }
 
@@ -253,7 +252,7 @@ final class Transfer {
         View seen = jsonPath ? view.withRoot(error) : view.withError(error);
         if (output != null) {
             exit(
-                    Kind.CATCHER,
+                    By.CATCHER,
                     index,
                     catcher.next(),
                     output,
@@ -274,7 +273,7 @@ final class Transfer {
             case TASK -> task((State.Task) state, seen);
             case WAIT -> waiting((State.Wait) state, seen);
             case CHOICE -> choice((State.ChoiceState) state, seen);
-            case SUCCEED -> pass(Kind.ALWAYS, -1, null, seen, null);
+            case SUCCEED -> pass(By.NEXT, -1, null, seen, null);
             case FAIL -> fail((State.Fail) state);
             case PARALLEL -> parallel((State.Parallel) state, seen);
             case MAP -> map((State.MapState) state, seen);
@@ -308,7 +307,7 @@ final class Transfer {
         JsonNode timestamp = wait.timestamp() == null ? null : TextNode.valueOf(wait.timestamp());
         if (succeeds(wait.seconds(), wait.secondsPath(), seen, "Seconds")
                 && succeeds(timestamp, wait.timestampPath(), seen, "Timestamp")) {
-            pass(Kind.ALWAYS, -1, next(), seen, null);
+            pass(By.NEXT, -1, next(), seen, null);
         }
     }
 
@@ -331,7 +330,7 @@ final class Transfer {
             Choice rule = choice.choices().get(i);
             ChoiceShapes.Outcome outcome = outcome(rule, left);
             if (outcome.whenTrue() != null) {
-                pass(Kind.RULE, i, rule.next(), outcome.whenTrue(), rule);
+                pass(By.RULE, i, rule.next(), outcome.whenTrue(), rule);
             }
             left = outcome.whenFalse();
             if (left == null) {
@@ -344,7 +343,7 @@ final class Transfer {
             }
         }
         if (choice.defaultState() != null) {
-            pass(Kind.RULE, -1, choice.defaultState(), left, null);
+            pass(By.RULE, -1, choice.defaultState(), left, null);
         }
     }
 
@@ -363,7 +362,7 @@ final class Transfer {
             return;
         }
         for (int i = 0; i < parallel.branches().size(); i++) {
-            exits.add(new Exit(Kind.INTO, i, null, env.withInput(arguments)));
+            exits.add(new Exit(By.INTO, i, null, env.withInput(arguments)));
         }
     }
 
@@ -397,12 +396,12 @@ final class Transfer {
             return;
         }
         if (!map.itemProcessor().distributed()) {
-            exits.add(new Exit(Kind.INTO, 0, null, within.withInput(input)));
+            exits.add(new Exit(By.INTO, 0, null, within.withInput(input)));
             return;
         }
         Shape batch = batch(map, seen, input);
         if (batch != null) {
-            exits.add(new Exit(Kind.INTO, 0, null, new Env(batch, Map.of(), false, item)));
+            exits.add(new Exit(By.INTO, 0, null, new Env(batch, Map.of(), false, item)));
         }
     }
 

@@ -26,6 +26,17 @@ final class Findings {
         this.ignored = new IgnoredWarnings(definition, options.ignored());
     }
 
+    ValidationOptions options() {
+        return options;
+    }
+
+    /** Something that AWS accepts, and that is told of only if somebody asks for it. */
+    void optional(String code, String message, String pointer, @Nullable String hint) {
+        if (contains(options.optional(), code)) {
+            warning(code, message, pointer, hint);
+        }
+    }
+
     boolean isExpress() {
         return options.express();
     }

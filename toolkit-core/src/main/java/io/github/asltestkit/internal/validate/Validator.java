@@ -43,8 +43,7 @@ public final class Validator {
             new WayOutRule(),
             new MapResultRule(),
             new DataFlowRule(),
-            new AssignRule(),
-            new VariableRule());
+            new AssignRule());
 
     private Validator() {}
 
