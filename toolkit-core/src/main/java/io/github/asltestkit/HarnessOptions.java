@@ -2,11 +2,16 @@ package io.github.asltestkit;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.execution.EngineOptions;
 import io.github.asltestkit.internal.execution.MapRunDetail;
+import io.github.asltestkit.internal.model.TypedJson;
 import io.github.asltestkit.internal.spec.Partitions;
 import io.github.asltestkit.mock.FieldValidation;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -38,6 +43,7 @@ public final class HarnessOptions {
         private FieldValidation fieldValidation = FieldValidation.STRICT;
         private MapRunDetail mapRunDetail = MapRunDetail.DEFAULT;
         private String input = "{}";
+        private Map<String, JsonNode> resultSchemas = Map.of();
 
         private Values() {}
 
@@ -52,6 +58,7 @@ public final class HarnessOptions {
             fieldValidation = other.fieldValidation;
             mapRunDetail = other.mapRunDetail;
             input = other.input;
+            resultSchemas = other.resultSchemas;
         }
     }
 
@@ -160,6 +167,29 @@ public final class HarnessOptions {
     }
 
     /**
+     * Declares the type of a result: a mock that returns something else is refused at the call, unless it says
+     * {@code withFieldValidation(FieldValidation.NONE)} itself.
+     *
+     * @param name the name of a Lambda function, whose payload it is; or of a state, whose task's result it is
+     * @param type a record or a bean, as the JSON mapping of the project writes it
+     */
+    public HarnessOptions withResult(String name, Type type) {
+        return withResultSchema(name, TypedJson.schema(type));
+    }
+
+    /**
+     * Declares a result as {@link #withResult} does.
+     *
+     * @param schema a JSON Schema; an object has no other fields than its {@code properties} if its
+     *     {@code additionalProperties} is {@code false}
+     */
+    public HarnessOptions withResultSchema(String name, JsonNode schema) {
+        Map<String, JsonNode> all = new HashMap<>(values.resultSchemas);
+        all.put(name, schema);
+        return with(changed -> changed.resultSchemas = Map.copyOf(all));
+    }
+
+    /**
      * How many child executions of each Map Run are kept with their history and calls when they have ended; of the rest
      * only the counts are left. By default it is the first 1,000 that succeed, and the first 10,000 that do not.
      *
@@ -222,6 +252,11 @@ public final class HarnessOptions {
     /** How many states an execution may enter without the clock moving on. */
     public long stepLimit() {
         return values.stepLimit;
+    }
+
+    /** The JSON Schemas of results, by the name of a Lambda function or of a state. */
+    public Map<String, JsonNode> resultSchemas() {
+        return values.resultSchemas;
     }
 
     /** How mocked responses and their requests are held against API models. */

@@ -98,6 +98,7 @@ public final class StateMachineHarness {
         HarnessOptions complete = options.of(machine);
         HttpRoutes http = new HttpRoutes(complete.region());
         Mocks mocks = new Mocks(http, machine.serviceModels(), complete.fieldValidation());
+        mocks.declareResults(complete.resultSchemas());
         return new StateMachineHarness(machine, complete, mocks, http, mocks);
     }
 
@@ -117,6 +118,7 @@ public final class StateMachineHarness {
     public static StateMachineHarness empty(HarnessOptions options) {
         HttpRoutes http = new HttpRoutes(options.region());
         Mocks mocks = new Mocks(http, ServiceModels.onClassPath(), options.fieldValidation());
+        mocks.declareResults(options.resultSchemas());
         return new StateMachineHarness(null, options, mocks, http, mocks);
     }
 

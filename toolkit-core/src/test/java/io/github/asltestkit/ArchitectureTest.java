@@ -80,6 +80,7 @@ class ArchitectureTest {
                         "internal.json",
                         "internal.message",
                         "internal.model",
+                        "internal.shape",
                         "internal.spec"));
         table.put("mock.lambda", List.of("integration", "internal.json", "internal.model"));
         table.put("inspection", List.of("definition", "history", "internal.message", "internal.spec"));
@@ -165,6 +166,7 @@ class ArchitectureTest {
                         "internal.expression.jsonata",
                         "internal.expression.jsonpath",
                         "internal.message",
+                        "internal.model",
                         "internal.shape",
                         "internal.spec"));
         table.put(
@@ -176,6 +178,7 @@ class ArchitectureTest {
                         "internal.expression.jsonata",
                         "internal.expression.jsonpath",
                         "internal.message",
+                        "internal.model",
                         "internal.spec"));
         table.put("internal.model", List.of("integration", "internal.json", "internal.message", "json"));
         table.put(

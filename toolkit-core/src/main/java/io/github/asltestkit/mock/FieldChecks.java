@@ -11,20 +11,30 @@ import io.github.asltestkit.internal.model.FieldCheck;
 import io.github.asltestkit.internal.model.FieldCheck.Problem;
 import io.github.asltestkit.internal.model.ResponseCheck;
 import io.github.asltestkit.mock.ServiceModels.Shapes;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a call and its mocked response against the API model of the service, where one is there. */
 final class FieldChecks {
     private final ServiceModels models;
     private final FieldValidation usual;
+    private DeclaredResults declared = new DeclaredResults(Map.of());
 
     FieldChecks(ServiceModels models, FieldValidation usual) {
         this.models = models;
         this.usual = usual;
     }
 
-    /** @throws MockException where the request or the response is not one of the API */
+    /** What is declared of results, beside what the models say. */
+    void declare(DeclaredResults results) {
+        declared = results;
+    }
+
+    /** @throws MockException where the request or the response is not one of the API, or a result not what was declared */
     void check(TaskCall call, MockedResponse mock, TaskReaction reaction) {
+        if (mock.validation() != FieldValidation.NONE) {
+            declared.check(call, mock, reaction);
+        }
         FieldValidation level = mock.validation() == null ? usual : mock.validation();
         if (level == FieldValidation.NONE) {
             return;

@@ -2,6 +2,7 @@ package io.github.asltestkit.mock;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskIntegration;
@@ -54,6 +55,16 @@ public final class Mocks implements TaskIntegration {
     private Mocks(@Nullable TaskIntegration otherwise, FieldChecks checks) {
         this.otherwise = otherwise;
         this.checks = checks;
+    }
+
+    /**
+     * Says what results are declared to be, so that a mock that returns something else is refused; a harness says it as its
+     * options do.
+     *
+     * @param schemas JSON Schemas by the name of a Lambda function, whose payload they describe, or of a state
+     */
+    public void declareResults(Map<String, JsonNode> schemas) {
+        checks.declare(new DeclaredResults(schemas));
     }
 
     /**

@@ -5,7 +5,12 @@ import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.ServiceCatalogue;
 import io.github.asltestkit.integration.TaskResource;
+import io.github.asltestkit.internal.model.ApiModels;
+import io.github.asltestkit.internal.model.ApiShape;
+import io.github.asltestkit.internal.model.ApiShape.Structure;
+import io.github.asltestkit.internal.model.ResponseShapes;
 import io.github.asltestkit.internal.shape.Shape.Kind;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +27,26 @@ public final class ServiceResults implements Knowledge {
     /** The task token in an expression, or the Context object as a whole. */
     private static final Pattern TOKEN = Pattern.compile("(\\$\\$|\\$states\\.context)(\\.Task|\\['Task|(?![.\\w]))");
 
+    /** Deeper parts of a response are not looked at: shapes of APIs may hold themselves. */
+    private static final int DEPTH = 5;
+
     private final ServiceCatalogue catalogue;
+    private final @Nullable ResponseShapes models;
+    private final Map<String, Shape> known = new HashMap<>();
 
     /** By this catalogue. */
     public ServiceResults(ServiceCatalogue catalogue) {
+        this(catalogue, null);
+    }
+
+    /**
+     * By this catalogue, and of AWS SDK integrations by the models of their APIs.
+     *
+     * @param models where the models are, or null
+     */
+    public ServiceResults(ServiceCatalogue catalogue, @Nullable ApiModels models) {
         this.catalogue = catalogue;
+        this.models = models == null ? null : new ResponseShapes(catalogue, models);
     }
 
     @Override
@@ -43,6 +63,9 @@ public final class ServiceResults implements Knowledge {
             // Whoever has the token may end the task before the job has ended, with any result (recorded).
             return null;
         }
+        if (resource.service().startsWith("aws-sdk:")) {
+            return ofSdk(task, resource);
+        }
         boolean response = resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
         JsonNode shape = job
                 ? catalogue.jobShape(resource.service(), resource.action())
@@ -50,6 +73,49 @@ public final class ServiceResults implements Knowledge {
         return shape == null || !isKnown(resource, job ? "job" : "response")
                 ? null
                 : top(shape, new Origin.Result(task.pointer(), List.of()));
+    }
+
+    private @Nullable Shape ofSdk(State.Task task, TaskResource resource) {
+        if (models == null || resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
+            return null;
+        }
+        String key = task.pointer();
+        if (!known.containsKey(key)) {
+            Structure structure = models.of(resource);
+            Origin origin = new Origin.Result(task.pointer(), List.of());
+            known.put(key, structure == null ? Shapes.unknown(origin) : shape(structure, origin, 0));
+        }
+        return known.get(key);
+    }
+
+    private static Shape shape(ApiShape shape, Origin origin, int depth) {
+        if (depth > DEPTH) {
+            return Shapes.unknown(origin);
+        }
+        if (shape instanceof Structure structure) {
+            Map<String, Field> fields = new LinkedHashMap<>();
+            structure.members().forEach((name, member) -> {
+                Shape of = shape(member.get(), origin.at(name), depth + 1);
+                fields.put(name, structure.required().contains(name) ? Field.always(of) : Field.perhaps(of));
+            });
+            if (depth == 0) {
+                ADDED.forEach(name -> fields.putIfAbsent(name, Field.perhaps(Shapes.unknown(origin.at(name)))));
+            }
+            return Shapes.object(fields, structure.streams().getAsBoolean(), origin);
+        }
+        if (shape instanceof ApiShape.Sequence sequence) {
+            return Shapes.array(shape(sequence.element().get(), origin.at(Origin.EACH), depth + 1), origin);
+        }
+        if (shape instanceof ApiShape.Text) {
+            return Shapes.scalar(Kind.TEXT, origin);
+        }
+        if (shape instanceof ApiShape.Numeric) {
+            return Shapes.scalar(Kind.NUMBER, origin);
+        }
+        if (shape instanceof ApiShape.Truth) {
+            return Shapes.scalar(Kind.BOOLEAN, origin);
+        }
+        return shape instanceof ApiShape.Dictionary ? Shapes.object(Map.of(), true, origin) : Shapes.unknown(origin);
     }
 
     /** What nothing but the likeness of other services speaks for is not known. */

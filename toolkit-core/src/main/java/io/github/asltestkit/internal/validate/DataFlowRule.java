@@ -8,6 +8,7 @@ import io.github.asltestkit.internal.message.DidYouMean;
 import io.github.asltestkit.internal.message.FoldedPath;
 import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.message.Text;
+import io.github.asltestkit.internal.model.ApiModels;
 import io.github.asltestkit.internal.shape.DataFlow;
 import io.github.asltestkit.internal.shape.DeadComparison;
 import io.github.asltestkit.internal.shape.DeadRead;
@@ -93,13 +94,20 @@ final class DataFlowRule implements Rule {
     public void check(Definition definition, Findings findings) {
         ValidationOptions options = findings.options();
         Knowledge known = new GivenShapes(
-                options.inputSchema(), options.resultSchemas(), new ServiceResults(ServiceCatalogue.load()));
+                options.inputSchema(),
+                options.resultSchemas(),
+                new ServiceResults(ServiceCatalogue.load(), ApiModels.ofSdk(loader())));
         Map<String, State> states = new HashMap<>();
         definition.states().allStates().forEach(state -> states.put(state.pointer(), state));
         for (Flaw flaw : DataFlow.of(definition, known).flaws()) {
             tell(flaw, new Places(definition, states), findings);
         }
         neverRead(definition, states.values(), findings);
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : DataFlowRule.class.getClassLoader();
     }
 
     private static void tell(Flaw flaw, Places places, Findings findings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.integration.ServiceCatalogue;
+import io.github.asltestkit.internal.model.ApiModels;
 import io.github.asltestkit.internal.parse.DefinitionParser;
 import java.util.List;
 import java.util.Objects;
@@ -137,6 +138,31 @@ class DataFlowTest {
                 .singleElement()
                 .asString()
                 .startsWith("$.sent.Id at B/InputPath as $.sent is {\"MD5OfMessageBody\"");
+    }
+
+    @Test
+    void a_response_of_the_aws_sdk_has_the_fields_of_its_model() {
+        Definition definition = parse("{'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'Resource':"
+                + " 'arn:aws:states:::aws-sdk:s3:listObjectsV2', 'Next': 'B'}, 'B': {'Type': 'Pass', 'Parameters':"
+                + " {'key.$': '$.Contents[0].Key', 'no.$': '$.Contents[0].Name'}, 'End': true}}}");
+        ApiModels models = ApiModels.ofSdk(DataFlowTest.class.getClassLoader());
+
+        assertThat(DataFlow.of(definition, new ServiceResults(ServiceCatalogue.load(), models))
+                        .flaws())
+                .filteredOn(Flaw.NeverThere.class::isInstance)
+                .singleElement()
+                .satisfies(flaw ->
+                        assertThat(((Flaw.NeverThere) flaw).read().path()).isEqualTo("$.Contents[0].Name"));
+    }
+
+    @Test
+    void a_job_that_is_given_its_token_may_end_with_any_result() {
+        String job = "'Type': 'Task', 'Resource': 'arn:aws:states:::states:startExecution.sync:2', 'Parameters':"
+                + " {'StateMachineArn': 'm', 'Input': {%s}}, 'Next': 'B'";
+        String reads = "'Type': 'Pass', 'InputPath': '$.answer', 'End': true";
+
+        assertThat(flaws(job.formatted("'a': 1"), reads)).hasSize(1);
+        assertThat(flaws(job.formatted("'token.$': '$$.Task.Token'"), reads)).isEmpty();
     }
 
     @Test
