@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a fault makes of a call: the reaction that the engine sees in place of the script's. */
 final class FaultReactions {
     /** The longest timeout of a Lambda function. */
-    private static final Duration LONGEST_FUNCTION = Duration.ofSeconds(900);
+    private static final Duration LONGEST_FUNCTION = Duration.ofMinutes(15);
 
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
