@@ -426,7 +426,8 @@ public final class Engine implements MapRunHost, TaskHost {
         if (given != null) {
             return given;
         }
-        boolean toS3 = S3Actions.areAnswered(call.resource().service(), call.resource().api());
+        boolean toS3 =
+                S3Actions.areAnswered(call.resource().service(), call.resource().api());
         if (!watch.answersStepFunctions(call)
                 || (!toS3 && !SfnCalls.isToStepFunctions(call))
                 || integration.answers(call)) {
