@@ -55,7 +55,10 @@ final class DefinitionFiles {
         Set<Path> named = new HashSet<>();
         for (String path : paths) {
             Path root = FileNames.path(path);
-            for (Path file : root == null ? Set.<Path>of() : files(root)) {
+            if (root == null) {
+                continue;
+            }
+            for (Path file : files(root)) {
                 String name = (Files.isDirectory(root) ? root.relativize(file) : file)
                         .toString()
                         .replace('\\', '/');

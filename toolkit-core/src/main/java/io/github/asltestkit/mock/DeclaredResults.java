@@ -36,7 +36,7 @@ final class DeclaredResults {
         JsonNode declared = invoked ? result.path("Payload") : result;
         ShapeMismatch mismatch = declared.isMissingNode()
                 ? null
-                : ShapeMismatch.first(SchemaShapes.of(schema, Origin.UNKNOWN), declared);
+                : ShapeMismatch.first(SchemaShapes.of(schema, Origin.unknown()), declared);
         if (mismatch != null) {
             throw new MockException(CallMessage.verdict("The mocked response to the call made by " + call.statePath()
                             + " (attempt " + call.attempt() + ") is not the result that was declared for " + name + ".")

@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
+import io.github.asltestkit.explore.Fault;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.Text;
@@ -66,7 +67,8 @@ final class Counterexample {
     /** A refused call is easier to follow than a response that is lost. */
     private static int oddity(ExploredRun run) {
         return run.plan().choices().stream()
-                .mapToInt(choice -> choice.fault().kind().ordinal())
+                .mapToInt(choice ->
+                        List.of(Fault.Kind.values()).indexOf(choice.fault().kind()))
                 .sum();
     }
 

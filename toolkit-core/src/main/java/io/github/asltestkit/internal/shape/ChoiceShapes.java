@@ -41,22 +41,48 @@ final class ChoiceShapes {
      * @param whenFalse what is known where it is false; null if it never is
      * @param byValue whether one of them is null because a value is known, which may be a setting and no mistake
      */
-    record Outcome(@Nullable View whenTrue, @Nullable View whenFalse, boolean byValue) {}
+    record Outcome(@Nullable View whenTrue, @Nullable View whenFalse, boolean byValue) {
+        Outcome negated() {
+            return new Outcome(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue, byValue);
+        }
+    }
 
     Outcome outcome(ChoiceRule rule, View view) {
-        if (rule instanceof ChoiceRule.And and) {
-            return sequence(and.rules(), view, true);
+        return rule.accept(new Outcomes(view));
+    }
+
+    /** The outcome of each kind of rule. */
+    private final class Outcomes implements ChoiceRule.Visitor<Outcome> {
+        private final View view;
+
+        Outcomes(View view) {
+            this.view = view;
         }
-        if (rule instanceof ChoiceRule.Or or) {
-            return sequence(or.rules(), view, false);
+
+        @Override
+        public Outcome condition(ChoiceRule.Condition rule) {
+            return new Outcome(view, view, false);
         }
-        if (rule instanceof ChoiceRule.Not not) {
-            Outcome inner = outcome(not.rule(), view);
-            return new Outcome(inner.whenFalse(), inner.whenTrue(), inner.byValue());
+
+        @Override
+        public Outcome comparison(ChoiceRule.Comparison rule) {
+            return ChoiceShapes.this.comparison(rule, view);
         }
-        return rule instanceof ChoiceRule.Comparison comparison
-                ? comparison(comparison, view)
-                : new Outcome(view, view, false);
+
+        @Override
+        public Outcome and(ChoiceRule.And rule) {
+            return sequence(rule.rules(), view, true);
+        }
+
+        @Override
+        public Outcome or(ChoiceRule.Or rule) {
+            return sequence(rule.rules(), view, false);
+        }
+
+        @Override
+        public Outcome not(ChoiceRule.Not rule) {
+            return outcome(rule.rule(), view).negated();
+        }
     }
 
     /** Rules of which the next is asked only while all before it were as {@code wanted}. */
@@ -127,19 +153,22 @@ final class ChoiceShapes {
                     new DeadComparison(comparison.pointer(), comparison.variable(), compared, comparison.operator()));
             return new Outcome(null, there, false);
         }
-        boolean equality = literal != null
-                && comparison.operator().endsWith("Equals")
-                && !comparison.operator().endsWith("ThanEquals")
-                && !comparison.operator().startsWith("Timestamp")
-                && !Shapes.isPlaceholder(literal.asText());
-        if (equality && compared instanceof Scalar scalar && scalar.value() != null) {
-            return same(scalar.value(), literal) ? new Outcome(there, null, true) : new Outcome(null, there, true);
+        JsonNode equal = literal != null && isEquality(comparison.operator()) && !Shapes.isPlaceholder(literal.asText())
+                ? literal
+                : null;
+        if (equal != null && compared instanceof Scalar scalar && scalar.value() != null) {
+            return same(scalar.value(), equal) ? new Outcome(there, null, true) : new Outcome(null, there, true);
         }
-        return new Outcome(narrowed(there, comparison, kind, equality ? literal : null), there, false);
+        return new Outcome(narrowed(there, comparison, kind, equal), there, false);
+    }
+
+    /** Two timestamps may be equal and written otherwise. */
+    private static boolean isEquality(String operator) {
+        return operator.endsWith("Equals") && !operator.endsWith("ThanEquals") && !operator.startsWith("Timestamp");
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
+        return (one.isNumber() && other.isNumber())
                 ? one.decimalValue().compareTo(other.decimalValue()) == 0
                 : one.equals(other);
     }

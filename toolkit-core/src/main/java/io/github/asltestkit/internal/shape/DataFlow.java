@@ -179,7 +179,7 @@ public final class DataFlow {
                 return Shapes.unknown(origin);
             }
             // There may be no items, and then there is an array, too.
-            return Shapes.array(end == null ? Shapes.unknown(Origin.UNKNOWN) : end, origin);
+            return Shapes.array(end == null ? Shapes.unknown(Origin.unknown()) : end, origin);
         }
         List<Shape> items = new ArrayList<>();
         for (Shape end : node.ends) {

@@ -44,7 +44,7 @@ record Env(
     }
 
     Env join(Env other) {
-        if (this == other || equals(other)) {
+        if (equals(other)) {
             return this;
         }
         return merge(other, false);
@@ -84,7 +84,9 @@ record Env(
     /** What is known when everything has changed too often: the names of the variables. */
     Env givenUp() {
         Map<String, Field> all = new HashMap<>();
-        variables.forEach((name, field) -> all.put(name, new Field(Shapes.unknown(Origin.UNKNOWN), field.presence())));
-        return new Env(Shapes.unknown(Origin.UNKNOWN), all, open, item == null ? null : Shapes.unknown(Origin.UNKNOWN));
+        variables.forEach(
+                (name, field) -> all.put(name, new Field(Shapes.unknown(Origin.unknown()), field.presence())));
+        return new Env(
+                Shapes.unknown(Origin.unknown()), all, open, item == null ? null : Shapes.unknown(Origin.unknown()));
     }
 }

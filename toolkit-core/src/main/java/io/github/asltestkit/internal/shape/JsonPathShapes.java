@@ -57,10 +57,12 @@ final class JsonPathShapes {
     private Reading find(JsonPath path) {
         List<Object> steps = path.steps();
         if (steps == null) {
-            Shape anything = Shapes.unknown(Origin.UNKNOWN);
+            Shape anything = Shapes.unknown(Origin.unknown());
             // An indefinite path finds an array, which may be empty.
             return new Reading(
-                    path.isDefinite() ? Field.perhaps(anything) : Field.always(Shapes.array(anything, Origin.UNKNOWN)),
+                    path.isDefinite()
+                            ? Field.perhaps(anything)
+                            : Field.always(Shapes.array(anything, Origin.unknown())),
                     null);
         }
         Field root = root(path);

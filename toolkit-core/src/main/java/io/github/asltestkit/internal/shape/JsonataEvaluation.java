@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,7 @@ final class JsonataEvaluation {
         if (view.error() != null) {
             fields.put("errorOutput", Field.always(view.error()));
         }
-        return new ObjectOf(fields, false, Origin.UNKNOWN, Shape.Extent.LEAF);
+        return new ObjectOf(fields, false, Origin.unknown(), Shape.Extent.LEAF);
     }
 
     private void trace(Trace trace) {
@@ -394,7 +395,7 @@ final class JsonataEvaluation {
         culprit = before;
         return switch (operator) {
             case "&" -> Field.always(scalar(Kind.TEXT));
-            case "=", "!=" -> equality(operation, left, right, ofLeft != before ? ofLeft : inside);
+            case "=", "!=" -> equality(operation, left, right, Objects.equals(ofLeft, before) ? inside : ofLeft);
             case "and", "or", "in" -> Field.always(scalar(Kind.BOOLEAN));
             case ".." -> Field.perhaps(Shapes.array(scalar(Kind.NUMBER), origin));
             default -> anything();
@@ -496,13 +497,7 @@ final class JsonataEvaluation {
         Trace before = culprit;
         Field asked = value(condition.condition(), names);
         culprit = before;
-        Boolean known = asked.isNever()
-                ? Boolean.FALSE
-                : asked.shape() instanceof Scalar scalar
-                                && scalar.value() != null
-                                && scalar.value().isBoolean()
-                        ? (Boolean) scalar.value().booleanValue()
-                        : null;
+        Boolean known = asked.isNever() ? Boolean.FALSE : truth(asked.shape());
         Field otherwise = Field.NEVER;
         if (!Boolean.TRUE.equals(known) && condition.otherwise() != null) {
             otherwise = value(condition.otherwise(), names);
@@ -570,5 +565,10 @@ final class JsonataEvaluation {
             return functions.call(name(call), arguments, lambda(call, names));
         }
         return anything();
+    }
+
+    private static @Nullable Boolean truth(Shape shape) {
+        JsonNode value = shape instanceof Scalar scalar ? scalar.value() : null;
+        return (value != null && value.isBoolean()) ? (Boolean) value.booleanValue() : null;
     }
 }

@@ -151,7 +151,8 @@ final class JsonataFunctionShapes {
     /** None, one, or an array of some values. */
     private Shape several(Shape value, @Nullable Function<Field, Field> asked) {
         if (asked != null) {
-            asked.apply(Field.always(value));
+            // For what it reads: the function decides which values stay, not what they are.
+            Field unused = asked.apply(Field.always(value));
         }
         return value instanceof Unknown ? value : Shapes.join(value, Shapes.array(value, origin));
     }

@@ -51,7 +51,7 @@ final class JsonataShapes {
             for (int i = 0; i < template.size(); i++) {
                 Shape item = template(template.get(i), pointer + "/" + i);
                 fails |= item == null;
-                items.add(item == null ? Shapes.unknown(Origin.UNKNOWN) : item);
+                items.add(item == null ? Shapes.unknown(Origin.unknown()) : item);
             }
             return fails ? null : Shapes.tuple(items, new Origin.Written(pointer));
         }

@@ -111,7 +111,7 @@ final class Node {
                 before == null || changes <= Bounds.CHANGES
                         ? joined
                         : changes > Bounds.MOST_CHANGES
-                                ? Shapes.unknown(Origin.UNKNOWN)
+                                ? Shapes.unknown(Origin.unknown())
                                 : Shapes.widen(before, joined));
         return true;
     }

@@ -13,9 +13,6 @@ public sealed interface Origin {
     /** The step to any element of an array. */
     Object EACH = Each.ELEMENT;
 
-    /** No place that is known. */
-    Origin UNKNOWN = new Unknown();
-
     /** The one value of {@link #EACH}. */
     enum Each {
         ELEMENT;
@@ -48,7 +45,14 @@ public sealed interface Origin {
     record Several(Set<Origin> origins) implements Origin {}
 
     /** No place that is known. */
-    record Unknown() implements Origin {}
+    record Unknown() implements Origin {
+        private static final Unknown NOWHERE = new Unknown();
+    }
+
+    /** No place that is known. */
+    static Origin unknown() {
+        return Unknown.NOWHERE;
+    }
 
     /** Where what is behind a step of a value comes from. */
     default Origin at(Object step) {
@@ -61,13 +65,13 @@ public sealed interface Origin {
         if (this instanceof ErrorOutput error) {
             return further(error.steps(), step, steps -> new ErrorOutput(error.state(), steps));
         }
-        return this instanceof Context context ? further(context.steps(), step, Context::new) : UNKNOWN;
+        return this instanceof Context context ? further(context.steps(), step, Context::new) : unknown();
     }
 
     private static Origin further(
             List<Object> steps, Object step, java.util.function.Function<List<Object>, Origin> origin) {
         if (steps.size() >= Bounds.ORIGIN_STEPS) {
-            return UNKNOWN;
+            return unknown();
         }
         List<Object> all = new ArrayList<>(steps);
         all.add(step);
@@ -76,13 +80,13 @@ public sealed interface Origin {
 
     /** Where a value comes from that comes from one place or the other. */
     default Origin or(Origin other) {
-        if (this == other || equals(other)) {
+        if (this == other || this.equals(other)) {
             return this;
         }
         Set<Origin> all = new LinkedHashSet<>();
         addTo(all);
         other.addTo(all);
-        return all.size() > Bounds.ORIGINS || all.contains(UNKNOWN) ? UNKNOWN : new Several(Set.copyOf(all));
+        return all.size() > Bounds.ORIGINS || all.contains(unknown()) ? unknown() : new Several(Set.copyOf(all));
     }
 
     private void addTo(Set<Origin> all) {

@@ -103,7 +103,7 @@ final class PathShapes {
         if (shape instanceof Tuple tuple) {
             return index < tuple.items().size()
                     ? Field.always(tuple.items().get(index))
-                    : last ? Field.perhaps(Shapes.scalar(Kind.NULL, Origin.UNKNOWN)) : Field.NEVER;
+                    : last ? Field.perhaps(Shapes.scalar(Kind.NULL, Origin.unknown())) : Field.NEVER;
         }
         return Field.NEVER;
     }

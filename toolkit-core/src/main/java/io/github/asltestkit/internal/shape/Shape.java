@@ -18,7 +18,7 @@ public sealed interface Shape {
 
     /** Any JSON at all. */
     record Unknown(Origin origin) implements Shape {
-        static final Unknown NOTHING_KNOWN = new Unknown(Origin.UNKNOWN);
+        static final Unknown NOTHING_KNOWN = new Unknown(Origin.unknown());
     }
 
     /** The types of values that have no parts. */
@@ -75,7 +75,7 @@ public sealed interface Shape {
     record OneOf(List<Shape> alternatives, Extent extent) implements Shape {
         @Override
         public Origin origin() {
-            return alternatives.stream().map(Shape::origin).reduce(Origin::or).orElse(Origin.UNKNOWN);
+            return alternatives.stream().map(Shape::origin).reduce(Origin::or).orElse(Origin.unknown());
         }
     }
 

@@ -92,7 +92,7 @@ public record ShapeMismatch(String pointer, String problem) {
         return value.isArray()
                 ? "an array"
                 : List.of(Kind.values()).stream()
-                        .filter(kind -> isOfType(new Scalar(kind, null, Origin.UNKNOWN), value))
+                        .filter(kind -> isOfType(new Scalar(kind, null, Origin.unknown()), value))
                         .findFirst()
                         .map(Kind::words)
                         .orElse("nothing");

@@ -185,7 +185,7 @@ final class Transfer {
         }
         ReferencePath target = Shapes.isPlaceholder(resultPath.asText()) ? null : compiled.target(resultPath.asText());
         return target == null
-                ? Shapes.unknown(Origin.UNKNOWN)
+                ? Shapes.unknown(Origin.unknown())
                 : PathShapes.put(env.input(), target.steps(), result, new Origin.Computed(pointer));
     }
 
@@ -407,7 +407,7 @@ final class Transfer {
 
     private @Nullable Shape items(State.MapState map, View seen) {
         if (map.itemProcessor().distributed() && map.itemReader() != null) {
-            return Shapes.unknown(Origin.UNKNOWN);
+            return Shapes.unknown(Origin.unknown());
         }
         if (jsonPath) {
             return map.itemsPath() == null ? seen.root() : paths(seen).path(map.itemsPath(), at("ItemsPath"));

@@ -32,7 +32,7 @@ final class Findings {
 
     /** Something that AWS accepts, and that is told of only if somebody asks for it. */
     void optional(String code, String message, String pointer, @Nullable String hint) {
-        if (contains(options.optional(), code)) {
+        if (IgnoredWarnings.contains(options.optional(), code)) {
             warning(code, message, pointer, hint);
         }
     }

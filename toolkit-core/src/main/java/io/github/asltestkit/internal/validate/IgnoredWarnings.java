@@ -82,7 +82,8 @@ public final class IgnoredWarnings {
         return codes;
     }
 
-    private static boolean contains(Set<String> codes, String code) {
+    /** Whether a code is one of some; {@code *} is each. */
+    static boolean contains(Set<String> codes, String code) {
         return codes.contains(code) || codes.contains(ALL);
     }
 }

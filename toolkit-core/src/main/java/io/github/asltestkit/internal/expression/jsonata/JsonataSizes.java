@@ -31,7 +31,7 @@ final class JsonataSizes {
 
     private long size(@Nullable Object value) {
         if (value instanceof String text) {
-            return 1 + text.length() / PARTS_OF_A_TEXT;
+            return 1L + text.length() / PARTS_OF_A_TEXT;
         }
         // A view shows a tree, which shares nothing.
         if (JsonataValues.isView(value)) {
