@@ -53,7 +53,12 @@ var AslLists = (function () {
   /** The child executions of distributed Map states, a row each; the unsuccessful first. */
   function children(element, all, sections) {
     var maps = new Map();
-    all.forEach(function (child) { maps.set(child.map, (maps.get(child.map) || []).concat(child)); });
+    all.forEach(function (child) {
+      if (!maps.has(child.map)) {
+        maps.set(child.map, []);
+      }
+      maps.get(child.map).push(child);
+    });
     maps.forEach(function (some, map) {
       var box = document.createElement('section');
       var failed = some.filter(function (child) { return child.status !== 'SUCCEEDED'; });

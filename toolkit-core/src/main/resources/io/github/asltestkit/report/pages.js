@@ -99,7 +99,8 @@
         mutated ? ['mutants noticed', '#mutants', '#not noticed'] : []);
       return AslParts.table(heads, some.map(function (one) {
         return [AslParts.link('definition/' + encodeURIComponent(one.address), one.title) + '<br><span class="soft mono">' +
-          escape(one.file) + '</span>', AslParts.bar(one.covered, one.total), one.total, one.tests, one.failed || '',
+          escape(one.file) + '</span>', AslParts.bar(one.covered, one.total), one.total.toLocaleString('en'),
+          one.tests.toLocaleString('en'), one.failed ? one.failed.toLocaleString('en') : '',
         one.total - one.covered].concat(!mutated ? [] : one.mutants === undefined ? ['', '', ''] : [
           '<a href="#mutants/' + encodeURIComponent(one.address) + '">' + AslParts.bar(one.noticed, one.mutants) + '</a>',
           one.mutants, one.mutants - one.noticed]);

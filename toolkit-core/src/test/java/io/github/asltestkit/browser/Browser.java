@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.File;
@@ -291,6 +292,27 @@ public final class Browser implements AutoCloseable {
     public void wheel(double x, double y, double amount) {
         ObjectNode event = object().put("type", "mouseWheel").put("x", x).put("y", y);
         call("Input.dispatchMouseEvent", event.put("deltaX", 0).put("deltaY", amount));
+    }
+
+    /** Fingers on a screen: {@code touchStart}, {@code touchMove}, {@code touchEnd}; a pair of numbers for each. */
+    public void touch(String type, double... places) {
+        ObjectNode event = object().put("type", type);
+        ArrayNode points = event.putArray("touchPoints");
+        for (int i = 0; i + 1 < places.length; i += 2) {
+            points.addObject().put("x", places[i]).put("y", places[i + 1]).put("id", i);
+        }
+        call("Input.dispatchTouchEvent", event);
+    }
+
+    /** Shows pages as on a screen, or as on paper. */
+    public void paper(boolean printed) {
+        call("Emulation.setEmulatedMedia", object().put("media", printed ? "print" : ""));
+    }
+
+    /** The page as it is printed: a document in PDF. */
+    public byte[] print() {
+        return Base64.getDecoder()
+                .decode(call("Page.printToPDF", object()).path("data").asText());
     }
 
     /** The size of the window's inside. */

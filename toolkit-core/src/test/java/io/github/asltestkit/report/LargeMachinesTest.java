@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.browser.Browser;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +161,45 @@ class LargeMachinesTest {
         browser.keys("ArrowDown");
         browser.click("[data-do=fit]");
         assertThat(scale()).isCloseTo(fitted, org.assertj.core.data.Percentage.withPercentage(1));
+    }
+
+    @Test
+    void two_fingers_zoom_the_graph() {
+        openMachine(68);
+        double fitted = scale();
+        JsonNode middle = look("return [(view[0] + view[2]) / 2, (view[1] + view[3]) / 2]");
+        double x = middle.path(0).asDouble();
+        double y = middle.path(1).asDouble();
+
+        browser.touch("touchStart", x - 40, y, x + 40, y);
+        for (int apart = 50; apart <= 120; apart += 10) {
+            browser.touch("touchMove", x - apart, y, x + apart, y);
+        }
+        browser.touch("touchEnd");
+        assertThat(scale()).as("after fingers went apart").isGreaterThan(fitted * 2);
+
+        browser.touch("touchStart", x - 120, y, x + 120, y);
+        for (int apart = 110; apart >= 40; apart -= 10) {
+            browser.touch("touchMove", x - apart, y, x + apart, y);
+        }
+        browser.touch("touchEnd");
+        assertThat(scale()).as("after they came together").isLessThan(fitted * 1.5);
+    }
+
+    @Test
+    void on_paper_there_is_the_whole_graph_and_nothing_to_press() {
+        openMachine(68);
+        browser.paper(true);
+        JsonNode shown = look("const seen = e => e.getClientRects().length > 0;"
+                + " return [[...document.querySelectorAll('.tools, .pager, .map, header')].filter(seen).length,"
+                + " states.filter(state => !inside(box(state.querySelector('.body')), box(document.querySelector('.asl')), 1)).length,"
+                + " getComputedStyle(document.querySelector('.view')).borderTopWidth]");
+        byte[] printed = browser.print();
+        browser.paper(false);
+
+        assertThat(shown).hasToString("[0,0,\"0px\"]");
+        assertThat(new String(printed, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(printed).hasSizeGreaterThan(10_000);
     }
 
     @Test

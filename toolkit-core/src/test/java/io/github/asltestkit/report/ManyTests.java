@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of many tests of ten executions each, and its report: the main class of a JVM with little memory. */
+/** A run of many tests of some executions each, and its report: the main class of a JVM with little memory. */
 final class ManyTests {
-    private static final int EXECUTIONS = 10;
     private static final String ORDER = """
             {"StartAt": "Validate", "States": {
               "Validate": {"Type": "Pass", "Parameters": {"order.$": "$.order"}, "ResultPath": "$.validated", "Next": "Charge"},
@@ -31,12 +30,12 @@ final class ManyTests {
 
     /** Arguments: the folder, and how many tests. */
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        write(Path.of(arguments[0]), Integer.parseInt(arguments[1]), 10);
         System.out.println("written in a heap of " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
     }
 
     /** Writes a report into a folder below the given one: {@code report/index.html}. */
-    static void write(Path folder, int tests) throws IOException {
+    static void write(Path folder, int tests, int executions) throws IOException {
         StateMachine order = StateMachine.parse("order.asl.json", ORDER);
         Path runs = folder.resolve("many" + RunReport.RUN_FILE);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(runs));
@@ -50,13 +49,13 @@ final class ManyTests {
                         failed ? TestedBy.Status.FAILED : TestedBy.Status.PASSED,
                         failed ? "Execution took a different path than expected.\n\n  expected path: Ship" : null,
                         i);
-                recorder.add(test, List.of(order.definition()), executions(order, i, failed));
+                recorder.add(test, List.of(order.definition()), executions(order, i, executions, failed));
             }
         }
         RunReport.read(List.of(runs)).write(folder.resolve("report"));
     }
 
-    private static List<ExecutedRun> executions(StateMachine order, int test, boolean failed) {
+    private static List<ExecutedRun> executions(StateMachine order, int test, int executions, boolean failed) {
         StateMachineHarness harness = StateMachineHarness.create(order);
         if (failed) {
             harness.mock("Charge").fails("Bank.Closed", "at night");
@@ -65,7 +64,7 @@ final class ManyTests {
         }
         harness.mock("Ship").returns("{\"MessageId\": \"1\"}");
         List<ExecutedRun> runs = new ArrayList<>();
-        for (int i = 0; i < EXECUTIONS; i++) {
+        for (int i = 0; i < executions; i++) {
             Execution execution = harness.run("{\"order\": {\"number\": " + test + ", \"item\": " + i + "}}");
             runs.add(new ExecutedRun(
                     execution.name(),

@@ -2,6 +2,7 @@ package io.github.asltestkit.report;
 
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.definition.Definition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,12 @@ final class Runs {
     Runs test(String name, StateMachineHarness harness, @Nullable String failure, long finished) throws IOException {
         List<ExecutedRun> runs = new ArrayList<>();
         for (Execution execution : harness.executions()) {
-            runs.add(run(execution, execution));
-            execution.mapRuns().forEach(mapRun -> mapRun.items().forEach(child -> runs.add(run(child, execution))));
+            runs.add(run(execution, execution.definition()));
+        }
+        for (Execution execution : harness.executions()) {
+            execution
+                    .mapRuns()
+                    .forEach(mapRun -> mapRun.items().forEach(child -> runs.add(run(child, execution.definition()))));
         }
         TestedBy.Status status = failure == null ? TestedBy.Status.PASSED : TestedBy.Status.FAILED;
         recorder.add(
@@ -43,11 +48,11 @@ final class Runs {
         return this;
     }
 
-    private static ExecutedRun run(Execution execution, Execution top) {
+    private static ExecutedRun run(Execution execution, Definition whole) {
         return new ExecutedRun(
                 execution.name(),
                 execution.stateMachine().name(),
-                top.definition(),
+                whole,
                 execution.definition(),
                 execution.history(),
                 execution.dataFlow(),
