@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.StateMachineType;
@@ -74,7 +75,9 @@ public class GrowthBenchmark {
 
     @Benchmark
     public Execution loop(Loop loop) {
-        return StateMachineHarness.create(loop.machine).run(loop.input);
+        return StateMachineHarness.create(
+                        loop.machine, HarnessOptions.defaults().withStepLimit(1_000_000))
+                .run(loop.input);
     }
 
     @Benchmark
