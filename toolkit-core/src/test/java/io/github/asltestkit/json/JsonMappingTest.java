@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,22 @@ class JsonMappingTest {
     }
 
     record Unwritable(Thread thread) {}
+
+    /** Map.of and Set.of have another order in each JVM, which States.Hash of a definition would show. */
+    @Test
+    void maps_and_sets_that_have_no_order_are_written_in_one() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("pass.asl.json", """
+                {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"""));
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put("z", 1);
+        ordered.put("a", List.of(Map.of("y", 1, "x", 2, "w", 3, "v", 4, "u", 5), "second"));
+
+        assertThat(harness.run(Map.of("j", 1, "i", 2, "h", 3, "g", 4, "f", 5, "e", 6, "d", Set.of("r", "q", "p", "o")))
+                        .output())
+                .hasToString("{\"d\":[\"o\",\"p\",\"q\",\"r\"],\"e\":6,\"f\":5,\"g\":4,\"h\":3,\"i\":2,\"j\":1}");
+        assertThat(harness.run(ordered).output())
+                .hasToString("{\"z\":1,\"a\":[{\"u\":5,\"v\":4,\"w\":3,\"x\":2,\"y\":1},\"second\"]}");
+    }
 
     @Test
     void what_cannot_be_written_is_named_with_the_way_out() {

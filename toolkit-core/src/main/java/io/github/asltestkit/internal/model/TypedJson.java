@@ -101,12 +101,13 @@ public final class TypedJson {
         if (isSdk(value.getClass()) || isJackson3Tree(value.getClass())) {
             return foreign(value);
         }
-        JsonNode plain = plain(value);
+        Object ordered = StableOrder.of(value);
+        JsonNode plain = plain(ordered);
         if (plain != null) {
             return plain;
         }
         try {
-            return Project.MAPPING.write(value);
+            return Project.MAPPING.write(ordered);
         } catch (IllegalArgumentException unwritable) {
             throw new IllegalArgumentException(
                     "An object of " + value.getClass().getName() + " cannot be written as JSON.\n\n  why: "
