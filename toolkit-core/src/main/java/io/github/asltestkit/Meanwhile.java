@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -42,7 +43,7 @@ public final class Meanwhile {
 
     private record Entry(String state, PlannedAction plan, Consumer<? super Execution> action) {}
 
-    private record Token(String state, PlannedAction plan, Consumer<? super TaskCall> action) {}
+    private record Token(String state, PlannedAction plan, BiConsumer<? super String, ? super TaskCall> action) {}
 
     /** @param met the executions in which it has held already */
     private record Condition(
@@ -94,10 +95,10 @@ public final class Meanwhile {
      * task waits for its worker.
      *
      * @param state its name, wherever it is nested, or its path
-     * @param action gets the call, with its token and parameters
+     * @param action gets the token and the call
      * @throws IllegalArgumentException if no machine of the harness has such a state
      */
-    public PlannedAction whenTokenIssued(String state, Consumer<? super TaskCall> action) {
+    public PlannedAction whenTokenIssued(String state, BiConsumer<? super String, ? super TaskCall> action) {
         return session.move(() -> {
             PlannedAction plan = plan("when a task of " + known(state) + " waits for its token");
             tokens.add(new Token(state, plan, action));
@@ -183,9 +184,10 @@ public final class Meanwhile {
                 if (StateNames.matches(token.state(), call.stateName(), call.statePath())) {
                     session.engine().betweenSteps(() -> {
                         LiveExecution execution = execution(call.executionArn());
-                        if (execution != null && execution.task(call.id()) != null) {
+                        String issued = call.taskToken();
+                        if (issued != null && execution != null && execution.task(call.id()) != null) {
                             token.plan().ran();
-                            token.action().accept(call);
+                            token.action().accept(issued, call);
                         }
                     });
                 }

@@ -27,10 +27,8 @@ class MeanwhileTest {
         harness.meanwhile()
                 .whenTokenIssued(
                         "Approve",
-                        call -> harness.meanwhile()
-                                .after(
-                                        Duration.ofMinutes(7),
-                                        () -> harness.sendTaskSuccess(call.taskToken(), "{\"ok\": true}")));
+                        (token, call) -> harness.meanwhile()
+                                .after(Duration.ofMinutes(7), () -> harness.sendTaskSuccess(token, "{\"ok\": true}")));
 
         Execution execution = harness.run("{}");
 
@@ -43,12 +41,12 @@ class MeanwhileTest {
     void a_token_of_each_attempt_is_told() {
         harness.mock("Approve").accepts();
         List<Integer> attempts = new ArrayList<>();
-        harness.meanwhile().whenTokenIssued("Approve", call -> {
+        harness.meanwhile().whenTokenIssued("Approve", (token, call) -> {
             attempts.add(call.attempt());
             if (call.attempt() < 3) {
-                harness.sendTaskFailure(call.taskToken(), "Again", null);
+                harness.sendTaskFailure(token, "Again", null);
             } else {
-                harness.sendTaskSuccess(call.taskToken(), "{}");
+                harness.sendTaskSuccess(token, "{}");
             }
         });
 
@@ -118,7 +116,7 @@ class MeanwhileTest {
     @Test
     void what_an_action_throws_goes_to_whoever_runs() {
         harness.mock("Approve").accepts();
-        harness.meanwhile().whenTokenIssued("Approve", call -> {
+        harness.meanwhile().whenTokenIssued("Approve", (token, call) -> {
             throw new AssertionError("the message names no order");
         });
 
@@ -172,9 +170,9 @@ class MeanwhileTest {
     @Test
     void an_action_may_move_the_clock_and_run_other_executions() {
         harness.mock("Approve").accepts();
-        harness.meanwhile().whenTokenIssued("Approve", call -> {
+        harness.meanwhile().whenTokenIssued("Approve", (token, call) -> {
             harness.clock().advanceBy(Duration.ofMinutes(1));
-            harness.sendTaskSuccess(call.taskToken(), "{}");
+            harness.sendTaskSuccess(token, "{}");
         });
 
         assertThat(harness.run("{}").elapsed()).isEqualTo(Duration.ofMinutes(2).plusSeconds(30));

@@ -16,12 +16,10 @@ class MeanwhileTest {
     @Test
     void a_person_approves_seven_minutes_after_the_message(StateMachineHarness harness) {
         harness.mock("Push to SQS").accepts();
-        harness.meanwhile().whenTokenIssued("Push to SQS", call -> {
+        harness.meanwhile().whenTokenIssued("Push to SQS", (token, call) -> {
             assertThat(call.parameters().at("/MessageBody/Order")).isEqualTo(7);
             harness.meanwhile()
-                    .after(
-                            Duration.ofMinutes(7),
-                            () -> harness.sendTaskSuccess(call.taskToken(), "{\"approved\": true}"));
+                    .after(Duration.ofMinutes(7), () -> harness.sendTaskSuccess(token, "{\"approved\": true}"));
         });
 
         assertThat(harness.run("{\"order\": 7}")).hasSucceeded().hasRunFor(Duration.ofMinutes(7));

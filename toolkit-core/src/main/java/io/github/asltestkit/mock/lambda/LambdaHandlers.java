@@ -124,7 +124,8 @@ public final class LambdaHandlers {
         return of((Type) event, function);
     }
 
-    @SuppressWarnings("unchecked") // The type is the function's own.
+    @SuppressWarnings({"unchecked", "NullAway"
+    }) // The type is the function's own; JSON null is null to it, as in Lambda.
     private static <I> LambdaFunction of(Type event, Function<? super I, ?> function) {
         return LambdaFunction.of((call, context) -> answer(() -> {
             Object result = function.apply((I) TypedJson.read(call.payload(), event));
