@@ -26,6 +26,9 @@ final class Bounds {
     /** How often it may change at all. */
     static final int MOST_CHANGES = 6;
 
+    /** How many states the ways of all flaws may have together: whoever has more will look again when those are mended. */
+    static final int WAY_STATES = 20_000;
+
     /** How many steps behind its root an origin may be. */
     static final int ORIGIN_STEPS = 16;
 

@@ -37,6 +37,7 @@ public final class DataFlow {
     private final PriorityQueue<Work> work = new PriorityQueue<>();
     private final Set<Work> pending = new HashSet<>();
     private int order;
+    private int wayStates;
 
     /** A state to look at again: when it is entered, or when what is within it has ended. */
     private record Work(int order, Node node, boolean leaving) implements Comparable<Work> {
@@ -157,7 +158,13 @@ public final class DataFlow {
     }
 
     private Shape context(Node node, Env env) {
-        return contexts.of(node.state, env.item(), node.inChild);
+        Shape known = node.context;
+        if (known == null || node.contextItem != env.item()) {
+            known = contexts.of(node.state, env.item(), node.inChild);
+            node.context = known;
+            node.contextItem = env.item();
+        }
+        return known;
     }
 
     private List<Exit> enter(Node node, Env env, Observer observer) {
@@ -258,6 +265,7 @@ public final class DataFlow {
     /** What is wrong with the data flow, in the order of the ways. */
     public List<Flaw> flaws() {
         List<Flaw> flaws = new ArrayList<>();
+        wayStates = 0;
         for (Node node : nodes) {
             Map<Object, Collector> found = new LinkedHashMap<>();
             node.arrivals().forEach((way, arrival) -> found.put(way, observed(node, arrival.env)));
@@ -325,7 +333,11 @@ public final class DataFlow {
     }
 
     private Flaw.@Nullable NeverThere neverThere(Node node, Object way, String key, Map<Object, Collector> found) {
+        if (wayStates > Bounds.WAY_STATES) {
+            return null;
+        }
         Way turns = way(node, way);
+        wayStates += turns.turns().size();
         Env env = walk(turns, state -> Observer.NONE);
         DeadRead read = env == null ? null : observed(node, env).reads.get(key);
         if (read == null) {

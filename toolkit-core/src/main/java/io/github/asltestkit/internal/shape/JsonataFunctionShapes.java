@@ -8,42 +8,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the functions of JSONata give, as far as it follows from the types of their arguments. */
 final class JsonataFunctionShapes {
     /** Functions that give nothing for nothing, and the type of what else they give. */
-    private static final Map<String, Kind> OF_SOMETHING = new HashMap<>();
+    static final Map<String, Kind> OF_SOMETHING = Map.copyOf(ofSomething());
 
-    static {
-        for (String name : List.of(
-                "substring",
-                "substringBefore",
-                "substringAfter",
-                "lowercase",
-                "uppercase",
-                "trim",
-                "pad",
-                "join",
-                "replace",
-                "base64encode",
-                "base64decode",
-                "encodeUrlComponent",
-                "encodeUrl",
-                "decodeUrlComponent",
-                "decodeUrl",
-                "formatNumber",
-                "formatBase",
-                "formatInteger",
-                "string",
-                "fromMillis")) {
-            OF_SOMETHING.put(name, Kind.TEXT);
-        }
-        for (String name : List.of(
-                "length", "number", "abs", "floor", "ceil", "round", "power", "sqrt", "parseInteger", "toMillis")) {
-            OF_SOMETHING.put(name, Kind.NUMBER);
-        }
-        OF_SOMETHING.put("contains", Kind.BOOLEAN);
+    private static Map<String, Kind> ofSomething() {
+        Map<String, Kind> kinds = new HashMap<>();
+        String texts = "substring substringBefore substringAfter lowercase uppercase trim pad join replace base64encode"
+                + " base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl formatNumber formatBase"
+                + " formatInteger string fromMillis";
+        String numbers = "length number abs floor ceil round power sqrt parseInteger toMillis";
+        Stream.of(texts.split(" ")).forEach(name -> kinds.put(name, Kind.TEXT));
+        Stream.of(numbers.split(" ")).forEach(name -> kinds.put(name, Kind.NUMBER));
+        kinds.put("contains", Kind.BOOLEAN);
+        return kinds;
     }
 
     private final Origin origin;

@@ -34,6 +34,13 @@ final class Node {
 
     int leave;
 
+    /** The Context object as it was last seen, for an item. */
+    @Nullable
+    Shape context;
+
+    @Nullable
+    Shape contextItem;
+
     private final Map<Object, Arrival> arrivals = new LinkedHashMap<>();
     private final Set<Object> changed = new LinkedHashSet<>();
 

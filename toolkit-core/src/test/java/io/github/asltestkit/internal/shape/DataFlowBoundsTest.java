@@ -72,6 +72,20 @@ class DataFlowBoundsTest {
     }
 
     @Test
+    void of_thousands_of_faults_with_long_ways_some_are_told() {
+        assertThat(flaws(
+                        STATES,
+                        i -> i == 0
+                                ? "'Type': 'Pass', 'Result': {'last': {'yes': 1}}, " + next(i)
+                                : i % 2 == 0
+                                        ? "'Type': 'Pass', 'InputPath': '$.no', 'End': true"
+                                        : "'Type': 'Choice', 'Choices': [{'Variable': '$.last.yes', 'NumericLessThanPath': '$$.State.RetryCount', 'Next': 'S"
+                                                + (i + 1) + "'}], 'Default': 'S" + Math.min(STATES, i + 2) + "'"))
+                .filteredOn(Flaw.NeverThere.class::isInstance)
+                .hasSizeBetween(1, STATES / 2 - 1);
+    }
+
+    @Test
     void ten_thousand_states_share_one_handler() {
         assertThat(flaws(
                         STATES,
