@@ -269,7 +269,7 @@ public final class MockedResponse {
 
     /** Whether the next call is to be done for real. */
     boolean runsForReal() {
-        return next().equals(Reply.FOR_REAL);
+        return next().isForReal();
     }
 
     /** A call was done for real. */

@@ -36,6 +36,11 @@ record Reply(Kind kind, Steps steps, @Nullable Object code, Duration delay) {
         throw new IllegalStateException("A call that is done for real is not answered by its mock");
     });
 
+    /** Whether the call is done for real. Asked of each call, so it compares no records, whose first comparison is dear. */
+    boolean isForReal() {
+        return steps == FOR_REAL.steps;
+    }
+
     /** What sort of calls an answer can answer. */
     enum Kind {
         /** Any call. */
