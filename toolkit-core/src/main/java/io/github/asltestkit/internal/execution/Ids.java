@@ -2,8 +2,6 @@ package io.github.asltestkit.internal.execution;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,7 +44,7 @@ final class Ids {
                 .put(digest)
                 .array();
         ByteBuffer token = ByteBuffer.allocate(body.length + 4);
-        token.put(body).put(sha256(body), 0, 4);
+        token.put(body).put(Sha256.digest(body), 0, 4);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
@@ -64,24 +62,16 @@ final class Ids {
         }
         byte[] body = Arrays.copyOf(bytes, bytes.length - 4);
         byte[] check = Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length);
-        return Arrays.equals(Arrays.copyOf(sha256(body), 4), check)
+        return Arrays.equals(Arrays.copyOf(Sha256.digest(body), 4), check)
                 ? Optional.of(new String(bytes, 1, length, StandardCharsets.UTF_8))
                 : Optional.empty();
     }
 
     private byte[] digest(String use) {
         byte[] text = use.getBytes(StandardCharsets.UTF_8);
-        return sha256(ByteBuffer.allocate(Long.BYTES + text.length)
+        return Sha256.digest(ByteBuffer.allocate(Long.BYTES + text.length)
                 .putLong(seed)
                 .put(text)
                 .array());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -1,0 +1,116 @@
+package io.github.asltestkit.internal.execution;
+
+import java.nio.ByteBuffer;
+
+/**
+ * SHA-256, for ids. The JDK's own asks its security providers first, which load 70 classes before the first execution of a
+ * JVM has its name. Nothing here has to be secret.
+ *
+ * @see <a href="https://doi.org/10.6028/NIST.FIPS.180-4">FIPS 180-4, Secure Hash Standard</a>
+ */
+final class Sha256 {
+    private static final int BLOCK = 64;
+    private static final int LENGTH_AND_MARK = 9;
+    private static final int ROUNDS = 64;
+
+    /** So many words of the message schedule are needed at a time; a power of two. */
+    private static final int WINDOW = 16;
+
+    /** The fractions of the square roots of the first eight primes. */
+    private static final int[] INITIAL = fractions(8, 2);
+
+    /** The fractions of the cube roots of the first 64 primes. */
+    private static final int[] CONSTANTS = fractions(ROUNDS, 3);
+
+    private Sha256() {}
+
+    /** The digest of some bytes: 32 bytes of the caller's own. */
+    static byte[] digest(byte[] bytes) {
+        int blocks = (bytes.length + LENGTH_AND_MARK + BLOCK - 1) / BLOCK;
+        ByteBuffer message = ByteBuffer.allocate(blocks * BLOCK);
+        message.put(bytes).put((byte) 0x80).putLong(blocks * BLOCK - Long.BYTES, bytes.length * 8L);
+        int[] state = INITIAL.clone();
+        int[] schedule = new int[WINDOW];
+        for (int block = 0; block < blocks; block++) {
+            add(message, block * BLOCK, schedule, state);
+        }
+        ByteBuffer digest = ByteBuffer.allocate(state.length * Integer.BYTES);
+        for (int word : state) {
+            digest.putInt(word);
+        }
+        return digest.array();
+    }
+
+    private static void add(ByteBuffer message, int start, int[] w, int[] state) {
+        int a = state[0];
+        int b = state[1];
+        int c = state[2];
+        int d = state[3];
+        int e = state[4];
+        int f = state[5];
+        int g = state[6];
+        int h = state[7];
+        for (int t = 0; t < ROUNDS; t++) {
+            int one = h
+                    + (Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25))
+                    + ((e & f) ^ (~e & g))
+                    + CONSTANTS[t]
+                    + word(message, start, w, t);
+            int two = (Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22))
+                    + ((a & b) ^ (a & c) ^ (b & c));
+            h = g;
+            g = f;
+            f = e;
+            e = d + one;
+            d = c;
+            c = b;
+            b = a;
+            a = one + two;
+        }
+        state[0] += a;
+        state[1] += b;
+        state[2] += c;
+        state[3] += d;
+        state[4] += e;
+        state[5] += f;
+        state[6] += g;
+        state[7] += h;
+    }
+
+    /** The next word of the message schedule, in the place of the oldest. */
+    private static int word(ByteBuffer message, int start, int[] w, int t) {
+        int place = t % WINDOW;
+        if (t < WINDOW) {
+            w[place] = message.getInt(start + t * Integer.BYTES);
+        } else {
+            int x = w[(t + 1) % WINDOW];
+            int y = w[(t + 14) % WINDOW];
+            w[place] += (Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ x >>> 3)
+                    + w[(t + 9) % WINDOW]
+                    + (Integer.rotateRight(y, 17) ^ Integer.rotateRight(y, 19) ^ y >>> 10);
+        }
+        return w[place];
+    }
+
+    /** The first 32 bits behind the point of the roots of primes. A double holds more bits than that. */
+    private static int[] fractions(int count, int root) {
+        int[] fractions = new int[count];
+        int found = 0;
+        for (int number = 2; found < count; number++) {
+            if (isPrime(number)) {
+                double value = root == 2 ? StrictMath.sqrt(number) : StrictMath.cbrt(number);
+                fractions[found++] = (int) (long) ((value - (long) value) * (1L << Integer.SIZE));
+            }
+        }
+        return fractions;
+    }
+
+    private static boolean isPrime(int number) {
+        for (int divisor = 2; divisor * divisor <= number; divisor++) {
+            if (number % divisor == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
