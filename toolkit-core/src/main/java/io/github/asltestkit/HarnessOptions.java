@@ -33,7 +33,9 @@ public final class HarnessOptions {
 
     /** What is said, and what holds where nothing is. Changed by nobody but {@link #with(Consumer)}. */
     private static final class Values {
-        private Instant start = Instant.parse("2024-01-01T00:00:00Z");
+        /** 2024-01-01T00:00:00Z. */
+        private Instant start = Instant.ofEpochSecond(1_704_067_200);
+
         private long seed = 1;
         private @Nullable String partition;
         private String account = "123456789012";

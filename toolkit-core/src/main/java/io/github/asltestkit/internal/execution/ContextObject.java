@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
-import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.schedule.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +68,6 @@ final class ContextObject {
 
     /** ISO-8601 in UTC with as many digits of a second as it needs, in groups of three, as AWS writes it. */
     private static String timestamp(long millis) {
-        return EventQueue.instant(millis).toString();
+        return Timestamps.text(millis);
     }
 }
