@@ -2,12 +2,16 @@ package io.github.asltestkit.internal.message;
 
 import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a test something was said. */
 public final class CallSite {
     private static final String TOOLKIT = "io.github.asltestkit.";
+
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final @Nullable StackFrame caller;
 
@@ -17,8 +21,18 @@ public final class CallSite {
 
     /** The nearest caller that is not part of the toolkit. */
     public static CallSite here() {
-        return new CallSite(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.filter(CallSite::isTest).findFirst().orElse(null)));
+        return new CallSite(WALKER.walk(CallSite::firstOfTest));
+    }
+
+    /** A loop, because a filter of the stream costs as much again as the walk. */
+    private static @Nullable StackFrame firstOfTest(Stream<StackFrame> frames) {
+        for (Iterator<StackFrame> left = frames.iterator(); left.hasNext(); ) {
+            StackFrame frame = left.next();
+            if (isTest(frame)) {
+                return frame;
+            }
+        }
+        return null;
     }
 
     /** Our own tests have the toolkit's packages too, but are compiled into a place of their own. */

@@ -1,9 +1,7 @@
 package io.github.asltestkit.internal.parse;
 
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Turns positions in a text into lines and columns, and back. */
 final class LineIndex {
@@ -12,15 +10,16 @@ final class LineIndex {
 
     LineIndex(String text) {
         this.text = text;
-        List<Integer> found = new ArrayList<>(List.of(0));
+        int[] found = new int[text.length() + 1];
+        int lines = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean carriageReturn = c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
             if (c == '\n' || carriageReturn) {
-                found.add(i + 1);
+                found[lines++] = i + 1;
             }
         }
-        starts = found.stream().mapToInt(Integer::intValue).toArray();
+        starts = Arrays.copyOf(found, lines);
     }
 
     String text() {

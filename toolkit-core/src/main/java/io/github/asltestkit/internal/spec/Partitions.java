@@ -34,10 +34,11 @@ public final class Partitions {
 
     /** The partition, such as {@code aws-cn}. */
     public static String of(String region) {
-        return BY_PREFIX.entrySet().stream()
-                .filter(entry -> region.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("aws");
+        for (Map.Entry<String, String> partition : BY_PREFIX.entrySet()) {
+            if (region.startsWith(partition.getKey())) {
+                return partition.getValue();
+            }
+        }
+        return "aws";
     }
 }
