@@ -8,8 +8,6 @@ import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled JSONata expression, shared by threads: each evaluation has a frame of its own. */
@@ -105,7 +103,7 @@ final class JsonataExpression implements Expression {
         Prepared once = prepared();
         Frame frame = compiled.createFrame();
         bindings.bindTo(frame, scope);
-        frame.bind("states", states(scope));
+        frame.bind("states", new JsonataStates(scope));
         scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
         try {
             return JsonataBounds.within(frame, once.watched(), () -> compiled.evaluate(null, frame));
@@ -142,21 +140,6 @@ final class JsonataExpression implements Expression {
             JsonataOperators.replaceIn(compiled, tree);
         }
         return new Prepared(watched, tree == null || replaceOperators);
-    }
-
-    private static Map<String, Object> states(Scope scope) {
-        Map<String, Object> states = new LinkedHashMap<>();
-        states.put("input", JsonataValues.view(scope.input()));
-        JsonNode result = scope.result();
-        if (result != null) {
-            states.put("result", JsonataValues.view(result));
-        }
-        JsonNode errorOutput = scope.errorOutput();
-        if (errorOutput != null) {
-            states.put("errorOutput", JsonataValues.view(errorOutput));
-        }
-        states.put("context", JsonataValues.view(scope.context()));
-        return states;
     }
 
     private EvaluationException failure(String what) {
