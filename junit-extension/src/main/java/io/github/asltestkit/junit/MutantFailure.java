@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 final class MutantFailure {
     private static final String TOOLKIT = "io.github.asltestkit.";
     private static final String INSIDE = TOOLKIT + "internal.";
-    private static final String STEP_LIMIT = INSIDE + "execution.StepLimitException";
+
+    /** The toolkit's step limit, and JUnit's timeout. */
+    private static final Set<String> ENDLESS =
+            Set.of(INSIDE + "execution.StepLimitException", "java.util.concurrent.TimeoutException");
+
     private static final int LONGEST = 200;
 
     /** What nobody throws on purpose. */
@@ -51,7 +55,7 @@ final class MutantFailure {
 
     private static MutantStatus status(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at.getClass().getName().equals(STEP_LIMIT)) {
+            if (ENDLESS.contains(at.getClass().getName())) {
                 return MutantStatus.TIMEOUT;
             }
         }

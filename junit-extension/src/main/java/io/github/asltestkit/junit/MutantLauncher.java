@@ -42,6 +42,8 @@ final class MutantLauncher {
         all.put("asl.testkit.report.enabled", "false");
         all.put(ProgressLine.PARAMETER, "false");
         all.put("junit.jupiter.execution.parallel.enabled", "false");
+        // A test that waits in a loop for what the mutant prevents would keep the build waiting.
+        all.putIfAbsent("junit.jupiter.execution.timeout.testable.method.default", "60 s");
         // So that an order drawn by chance is the same for all mutants, and in every build.
         all.put("junit.jupiter.execution.order.random.seed", "1");
         this.parameters = all;

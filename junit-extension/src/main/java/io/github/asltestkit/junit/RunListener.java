@@ -107,6 +107,9 @@ public final class RunListener implements LauncherSessionListener {
         for (String name : parameters.keySet()) {
             parameters.get(name).ifPresent(value -> given.put(name, value));
         }
+        for (String name : MutationSettings.HANDED_ON) {
+            parameters.get(name).ifPresent(value -> given.put(name, value));
+        }
         return new SessionMutation(settings, mutation.shard(), given);
     }
 

@@ -62,7 +62,7 @@ final class SessionMutation {
                 passed.add(test.id());
             }
         }
-        if (!report.mutation().isEmpty()) {
+        if (!report.mutants().isEmpty()) {
             Path file = RunsFile.unfinished(settings.runs());
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                     RunRecorder recorder = new RunRecorder(out, RepositoryNames.of())) {
@@ -76,7 +76,7 @@ final class SessionMutation {
         passed.forEach(test -> recorded.put(TestIds.unique(test), test));
         MutationRun run = new MutationRun(new MutantLauncher(parameters), recorded.keySet());
         long number = 0;
-        for (DefinitionMutation definition : report.mutation().definitions()) {
+        for (DefinitionMutation definition : report.mutants().definitions()) {
             for (MutantResult result : definition.results()) {
                 List<String> tests = result.coveredBy().stream()
                         .filter(passed::contains)

@@ -117,7 +117,7 @@ class MutationSessionTest {
 
     private static Map<String, MutantStatus> statuses(Path report) throws IOException {
         Map<String, MutantStatus> statuses = new TreeMap<>();
-        RunReport.read(List.of(report.resolve("runs"))).mutation().definitions().forEach(definition -> {
+        RunReport.read(List.of(report.resolve("runs"))).mutants().definitions().forEach(definition -> {
             for (MutantResult result : definition.results()) {
                 statuses.put(result.mutant().id(), result.status());
             }
@@ -225,6 +225,7 @@ class MutationSessionTest {
 
         assertThat(statuses(report).values())
                 .containsOnly(MutantStatus.PENDING, MutantStatus.NO_COVERAGE, MutantStatus.IGNORED);
+        assertThat(report.resolve("mutation.json")).doesNotExist();
     }
 
     @Test

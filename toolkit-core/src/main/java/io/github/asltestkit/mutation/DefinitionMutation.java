@@ -39,6 +39,14 @@ public record DefinitionMutation(
         return new Ratio(detected, counted);
     }
 
+    /** Whether a test was run with one of the mutants. */
+    public boolean wasRun() {
+        return results.stream().anyMatch(result -> switch (result.status()) {
+            case KILLED, TIMEOUT, SURVIVED, TOOLKIT_ERROR -> true;
+            case NO_COVERAGE, IGNORED, PENDING -> false;
+        });
+    }
+
     /** The mutants of a status. */
     public List<MutantResult> of(MutantStatus status) {
         return results.stream().filter(result -> result.status() == status).toList();

@@ -51,7 +51,7 @@ public final class RunReport {
     private final List<Path> superseded;
     private final List<String> problems;
     private final Coverage coverage;
-    private final MutationScore mutation;
+    private final MutationScore mutants;
 
     private RunReport(
             Map<String, Known> definitions,
@@ -73,7 +73,7 @@ public final class RunReport {
             }
         }
         this.coverage = sum();
-        this.mutation = new MutationScore(mutations.judged(
+        this.mutants = new MutationScore(mutations.judged(
                 coverage.definitions().stream().map(DefinitionCoverage::outline).toList(), tests));
         superseded.removeAll(mutations.files());
         this.superseded = List.copyOf(superseded);
@@ -179,7 +179,14 @@ public final class RunReport {
 
     /** What became of the mutants of the definitions; empty if the tests were not run with mutants. */
     public MutationScore mutation() {
-        return mutation;
+        return new MutationScore(mutants.definitions().stream()
+                .filter(DefinitionMutation::wasRun)
+                .toList());
+    }
+
+    /** The mutants of the definitions, those included with which no test was run yet. */
+    public MutationScore mutants() {
+        return mutants;
     }
 
     /** The tests, by their groups and names. */
@@ -245,16 +252,17 @@ public final class RunReport {
         for (CoverageFormat format : CoverageFormat.values()) {
             Files.writeString(folder.resolve(format.fileName()), format.text(coverage));
         }
-        Path mutants = folder.resolve(StrykerReport.FILE_NAME);
+        Path file = folder.resolve(StrykerReport.FILE_NAME);
+        MutationScore mutation = mutation();
         if (mutation.isEmpty()) {
-            Files.deleteIfExists(mutants);
+            Files.deleteIfExists(file);
         } else {
-            Files.writeString(mutants, stryker());
+            Files.writeString(file, stryker(mutation));
         }
         new HtmlReport(this).write(folder);
     }
 
-    private String stryker() throws IOException {
+    private String stryker(MutationScore mutation) throws IOException {
         Map<String, String> names = new HashMap<>();
         tests.forEach(test ->
                 names.put(test.by().id(), test.by().group() + " " + test.by().name()));
