@@ -5,9 +5,10 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Utils;
 import io.github.asltestkit.internal.expression.BoundedText;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTree.Called;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,12 @@ final class JsonataBounds {
     /**
      * Where an evaluation has to look at what comes of a node.
      *
-     * @param doubtfulProcedures what is called and may be no function
+     * @param called what is called and may be no function: the library would say so on standard output
      * @param calls calls of functions, which may make values that share their parts
      * @param comparedOperands what is compared with something else in whole
      */
-    record Watched(Set<Object> doubtfulProcedures, Set<Object> calls, Set<Object> comparedOperands) {
-        static final Watched NOTHING = new Watched(Set.of(), Set.of(), Set.of());
+    record Watched(IdentityHashMap<Object, Called> called, Set<Object> calls, Set<Object> comparedOperands) {
+        static final Watched NOTHING = new Watched(new IdentityHashMap<>(), Set.of(), Set.of());
     }
 
     /** Runs an evaluation in a frame, and counts what is evaluated in it and those within it. */
@@ -64,8 +65,9 @@ final class JsonataBounds {
         frame.setEvaluateEntryCallback((symbol, input, inner) -> bounds.enter());
         frame.setEvaluateExitCallback((symbol, input, inner, result) -> {
             bounds.exit(result);
-            if (watched.doubtfulProcedures.contains(symbol)) {
-                checkFunction(result);
+            Called how = watched.called.get(symbol);
+            if (how != null) {
+                checkFunction(result, how);
             }
             if (result instanceof Map<?, ?> || (result instanceof List<?> && watched.calls.contains(symbol))) {
                 bounds.sizes.check(result);
@@ -78,19 +80,28 @@ final class JsonataBounds {
         return evaluation.get();
     }
 
-    /** Upstream: the library prints a line before it fails as here; not reported yet. */
-    @SuppressWarnings("ReferenceEquality") // The library's null is one object.
-    private static void checkFunction(@Nullable Object called) {
-        boolean callable = !(called instanceof String
-                || called instanceof Number
-                || called instanceof Boolean
-                // A sequence may stand for the one function in it.
-                || (called instanceof List<?> && !Utils.isSequence(called))
-                || called instanceof Map<?, ?>
-                || called == Jsonata.NULL_VALUE);
-        if (!callable) {
-            throw new JException("T1006", 0);
+    /**
+     * Upstream: the library prints a line before it fails as here, and composes a function with what is none; not reported
+     * yet.
+     */
+    private static void checkFunction(@Nullable Object value, Called how) {
+        boolean undefined = value == null && how != Called.AS_RESULT;
+        if (undefined || !mayBeFunction(value)) {
+            throw how == Called.APPLIED ? new JException("T2006", 0, value) : new JException("T1006", 0);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The library's null is one object.
+    private static boolean mayBeFunction(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            // A sequence may stand for the one function in it, and for nothing if it is empty.
+            return Utils.isSequence(list) && (list.isEmpty() || (list.size() == 1 && mayBeFunction(list.get(0))));
+        }
+        return !(value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Map<?, ?>
+                || value == Jsonata.NULL_VALUE);
     }
 
     /** What one call of a function may read by a regular expression. */

@@ -135,7 +135,7 @@ final class JsonataExpression implements Expression {
         JsonataTree tree = JsonataTree.of(compiled);
         JsonataBounds.Watched watched = tree == null
                 ? JsonataBounds.Watched.NOTHING
-                : new JsonataBounds.Watched(tree.doubtfulProcedures(), tree.calls(), tree.comparedOperands());
+                : new JsonataBounds.Watched(tree.called(), tree.calls(), tree.comparedOperands());
         if (tree != null && replaceOperators) {
             JsonataOperators.replaceIn(compiled, tree);
         }

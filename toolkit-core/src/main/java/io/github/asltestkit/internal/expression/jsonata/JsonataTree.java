@@ -22,6 +22,9 @@ final class JsonataTree {
 
     private static final @Nullable Fields FIELDS = Fields.find();
 
+    /** Names that are known, and mean no function. */
+    private static final Set<String> NO_FUNCTIONS = Set.of("states", "eval");
+
     private final Fields fields;
     private final List<Symbol> nodes;
 
@@ -171,16 +174,37 @@ final class JsonataTree {
         return calls;
     }
 
-    /** What stands before the parentheses of each call, but for the names of functions that there are. */
-    Set<Object> doubtfulProcedures() {
-        Set<Object> doubtful = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** How the value of a node is called. */
+    enum Called {
+        /** By its name; a name that means nothing is no function. */
+        BY_NAME,
+        /** As the result of another expression. */
+        AS_RESULT,
+        /** By {@code ~>}. */
+        APPLIED
+    }
+
+    /** What is called in the expression, but for the names of functions that there are. */
+    IdentityHashMap<Object, Called> called() {
+        IdentityHashMap<Object, Called> called = new IdentityHashMap<>();
         for (Symbol node : nodes) {
+            // What is applied in part has an error of its own.
+            boolean whole = "function".equals(fields.get(fields.type, node));
             Object procedure = fields.get(fields.procedure, node);
-            if (procedure != null
-                    && !JsonataBuiltIns.NAMES.contains(String.valueOf(fields.get(fields.value, procedure)))) {
-                doubtful.add(procedure);
+            if (whole && procedure != null && !isBuiltIn(procedure)) {
+                boolean byName = "variable".equals(fields.get(fields.type, procedure));
+                called.put(procedure, byName ? Called.BY_NAME : Called.AS_RESULT);
+            }
+            Object applied = "apply".equals(fields.get(fields.type, node)) ? fields.get(fields.right, node) : null;
+            if (applied != null && "variable".equals(fields.get(fields.type, applied)) && !isBuiltIn(applied)) {
+                called.put(applied, Called.APPLIED);
             }
         }
-        return doubtful;
+        return called;
+    }
+
+    private boolean isBuiltIn(Object node) {
+        String name = String.valueOf(fields.get(fields.value, node));
+        return JsonataBuiltIns.NAMES.contains(name) && !NO_FUNCTIONS.contains(name);
     }
 }

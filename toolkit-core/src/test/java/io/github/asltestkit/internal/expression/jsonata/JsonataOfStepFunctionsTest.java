@@ -185,14 +185,32 @@ class JsonataOfStepFunctionsTest {
         assertThat(evaluate(expression).longValue()).isEqualTo(expected);
     }
 
-    @Test
-    void what_is_called_and_no_function_fails_without_a_line_on_standard_output() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "($x := 5; $x(1)) | T1006: Attempted to invoke a non-function",
+                "$none() | T1006: Attempted to invoke a non-function",
+                "$states() | T1006: Attempted to invoke a non-function",
+                "$states.input.text() | T1006: Attempted to invoke a non-function",
+                "$states.input.(text(1)) | T1006: Attempted to invoke a non-function",
+                "$states.context.Execution() | T1006: Attempted to invoke a non-function",
+                "($f := function($x) {$x()}; $f(1)) | T1006: Attempted to invoke a non-function",
+                "($f := function($x) {$x()}; $f($none)) | T1006: Attempted to invoke a non-function",
+                "($f := function($n) {$n = 0 ? 1 : $none($n - 1)}; $f(3)) | T1006: Attempted to invoke a non-function",
+                "(function() {$eval('1')})() | T1006: Attempted to invoke a non-function",
+                "$map([1], function($x) {$x()}) | T1006: Attempted to invoke a non-function",
+                "1 ~> $none | T2006: The right side of the function application operator ~> must be a function",
+                "($c := $sum ~> $none; $c([1])) | T2006: The right side of the function application operator ~> must be a function",
+                "$none(?, 1) | T1008: Attempted to partially apply a non-function",
+            })
+    void what_is_called_and_no_function_fails_without_a_line_on_standard_output(String expression, String problem) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThatThrownBy(() -> evaluate("($x := 5; $x(1))"))
-                    .hasMessageEndingWith("T1006: Attempted to invoke a non-function");
+            assertThatThrownBy(() -> evaluate(expression)).hasMessageContaining(problem);
         } finally {
             System.setOut(before);
         }
