@@ -9,6 +9,7 @@ import io.github.asltestkit.internal.expression.jsonata.JsonataTree.Called;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
