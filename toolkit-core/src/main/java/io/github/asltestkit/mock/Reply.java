@@ -37,6 +37,7 @@ record Reply(Kind kind, Steps steps, @Nullable Object code, Duration delay) {
     });
 
     /** Whether the call is done for real. Asked of each call, so it compares no records, whose first comparison is dear. */
+    @SuppressWarnings("ReferenceEquality") // Functions have no other equality.
     boolean isForReal() {
         return steps == FOR_REAL.steps;
     }
