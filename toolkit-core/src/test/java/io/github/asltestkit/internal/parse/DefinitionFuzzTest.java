@@ -288,6 +288,29 @@ class DefinitionFuzzTest {
                 .isEqualTo(1);
     }
 
+    /** Twenty levels of variables, each of which names the one below ten times. */
+    @ParameterizedTest
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @ValueSource(strings = {"\"%s\"", "[%s]"})
+    void variables_of_a_Serverless_file_do_not_multiply_without_bound(String value) {
+        StringBuilder custom = new StringBuilder("service: s\ncustom:\n  v0: [a, b]\n");
+        for (int i = 1; i <= 20; i++) {
+            String named = "${self:custom.v" + (i - 1) + "}";
+            String ten = value.startsWith("[") ? ("'" + named + "', ").repeat(10) : named.repeat(10);
+            custom.append("  v")
+                    .append(i)
+                    .append(": ")
+                    .append(value.formatted(ten))
+                    .append('\n');
+        }
+        check(
+                "multiplies",
+                "serverless.yml",
+                custom
+                        + "stepFunctions:\n  stateMachines:\n    m:\n      definition:\n        StartAt: A\n        States:\n"
+                        + "          A: {Type: Pass, End: true, Result: '${self:custom.v20}'}\n");
+    }
+
     @Test
     void values_that_hold_placeholders_do_not_grow_without_bound() {
         String value = "${a}".repeat(20_000);
