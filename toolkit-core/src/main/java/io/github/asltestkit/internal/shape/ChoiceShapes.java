@@ -10,7 +10,7 @@ import io.github.asltestkit.internal.shape.Shape.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules of a Choice in JSONPath make of the data: what is known where a rule is true, and where it is false. */
@@ -212,7 +212,7 @@ final class ChoiceShapes {
     }
 
     /** The view in which more is known of what a path finds; null where that cannot be. */
-    private @Nullable View learned(View view, String text, UnaryOperator<@Nullable Field> learned) {
+    private @Nullable View learned(View view, String text, Function<Field, @Nullable Field> learned) {
         JsonPath path = Shapes.isPlaceholder(text) ? null : compiled.path(text);
         List<Object> steps = path == null ? null : path.steps();
         if (path == null || steps == null || path.isContext()) {

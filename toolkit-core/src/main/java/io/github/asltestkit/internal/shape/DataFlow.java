@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
@@ -159,7 +160,7 @@ public final class DataFlow {
 
     private Shape context(Node node, Env env) {
         Shape known = node.context;
-        if (known == null || node.contextItem != env.item()) {
+        if (known == null || !Objects.equals(node.contextItem, env.item())) {
             known = contexts.of(node.state, env.item(), node.inChild);
             node.context = known;
             node.contextItem = env.item();

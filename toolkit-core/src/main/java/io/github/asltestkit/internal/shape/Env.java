@@ -57,7 +57,7 @@ record Env(
     private Env merge(Env other, boolean widening) {
         boolean either = open || other.open;
         Map<String, Field> all = variables;
-        if (variables != other.variables && !variables.equals(other.variables)) {
+        if (!variables.equals(other.variables)) {
             all = new HashMap<>();
             for (Map.Entry<String, Field> variable : variables.entrySet()) {
                 all.put(variable.getKey(), merge(variable.getValue(), other.variable(variable.getKey()), widening));

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of a JSONata state give. An expression that gives nothing fails the state. */
@@ -95,7 +95,7 @@ final class JsonataShapes {
 
     /** Tells of the variables that no way has assigned, whatever the expression makes of them. */
     private void unassigned(JsonNode text, String pointer) {
-        if (observer != Observer.NONE) {
+        if (!observer.equals(Observer.NONE)) {
             for (String name : JsonataTemplate.variables(text)) {
                 if (view.env().variable(name).isNever()) {
                     observer.unassigned(pointer, name);
@@ -170,7 +170,7 @@ final class JsonataShapes {
         return learned(expression, view, field -> field.presence() == Presence.ALWAYS ? null : Field.NEVER);
     }
 
-    private static View learned(JsonataSyntax expression, View view, UnaryOperator<@Nullable Field> learned) {
+    private static View learned(JsonataSyntax expression, View view, Function<Field, @Nullable Field> learned) {
         if (!(expression instanceof JsonataSyntax.Path path)
                 || !(path.steps().get(0).node() instanceof JsonataSyntax.Variable root)) {
             return view;
@@ -182,7 +182,7 @@ final class JsonataShapes {
             }
             if (step.node() instanceof JsonataSyntax.Name name) {
                 names.add(name.name());
-            } else if (!names.isEmpty() || step.node() != root) {
+            } else if (!names.isEmpty() || !step.node().equals(root)) {
                 return view;
             }
         }

@@ -80,7 +80,7 @@ public sealed interface Origin {
 
     /** Where a value comes from that comes from one place or the other. */
     default Origin or(Origin other) {
-        if (this == other || this.equals(other)) {
+        if (equals(other)) {
             return this;
         }
         Set<Origin> all = new LinkedHashSet<>();

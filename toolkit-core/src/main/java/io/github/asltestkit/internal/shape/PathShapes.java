@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the names and indices of a path of the JSONPath query language through a shape. */
@@ -191,13 +191,13 @@ final class PathShapes {
      *
      * @param learned what is true of the place; null where no value of the shape has a place like this
      */
-    static @Nullable Shape learn(Shape data, List<Object> steps, UnaryOperator<@Nullable Field> learned) {
+    static @Nullable Shape learn(Shape data, List<Object> steps, Function<Field, @Nullable Field> learned) {
         Field whole = learn(Field.always(data), steps, 0, learned);
         return whole == null ? null : whole.shape();
     }
 
     private static @Nullable Field learn(
-            Field data, List<Object> steps, int at, UnaryOperator<@Nullable Field> learned) {
+            Field data, List<Object> steps, int at, Function<Field, @Nullable Field> learned) {
         if (at == steps.size()) {
             return learned.apply(data);
         }

@@ -177,7 +177,7 @@ public final class Shapes {
 
     /** What is true of a value that has the one shape or the other. */
     public static Shape join(Shape one, Shape other) {
-        if (one == other || one.equals(other)) {
+        if (one.equals(other)) {
             return one;
         }
         if (one instanceof Unknown || other instanceof Unknown) {
@@ -282,7 +282,7 @@ public final class Shapes {
 
     /** A shape that is true of both and keeps of the older one only what is the same in both, so that loops come to rest. */
     static Shape widen(Shape older, Shape newer) {
-        if (older == newer || older.equals(newer)) {
+        if (older.equals(newer)) {
             return older;
         }
         Origin origin = older.origin().or(newer.origin());
