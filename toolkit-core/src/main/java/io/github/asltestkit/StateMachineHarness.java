@@ -22,6 +22,7 @@ import io.github.asltestkit.mock.ServiceModels;
 import io.github.asltestkit.s3.VirtualS3;
 import io.github.asltestkit.time.VirtualClock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -57,6 +58,8 @@ public final class StateMachineHarness {
     private final TaskIntegration integration;
     private final HarnessApi api;
     private @Nullable Meanwhile meanwhileOrNull;
+    private Consumer<? super Exploration.Progress> onExplorationProgress = told -> {};
+    private final List<Exploration> explorations = new CopyOnWriteArrayList<>();
     private @Nullable SingleStateApi stateApiOrNull;
     private @Nullable StepFunctionsEndpoint endpoint;
 
@@ -408,7 +411,23 @@ public final class StateMachineHarness {
     private Exploration explore(
             Object input, @Nullable Mocks copy, @Nullable Consumer<? super StateMachineHarness> script) {
         JsonInput json = JsonInput.ofObject(input);
-        return LiveExploration.of(ExplorationWorld.of(stateMachine(), machines.all(), options, json, copy, script));
+        return LiveExploration.of(
+                        ExplorationWorld.of(stateMachine(), machines.all(), options, json, copy, script),
+                        explorations::add)
+                .onProgress(onExplorationProgress);
+    }
+
+    /**
+     * Who is told how far the explorations of this harness are, unless an exploration names somebody itself
+     * ({@link Exploration#onProgress(Consumer)}).
+     */
+    public void onExplorationProgress(Consumer<? super Exploration.Progress> listener) {
+        onExplorationProgress = listener;
+    }
+
+    /** The explorations of this harness that have run, in that order. */
+    public List<Exploration> explorations() {
+        return List.copyOf(explorations);
     }
 
     /** The machines that it knows, its own among them. */

@@ -112,6 +112,7 @@ class ArchitectureTest {
                 List.of(
                         "coverage",
                         "definition",
+                        "explore",
                         "history",
                         "inspection",
                         "internal.io",

@@ -11,6 +11,7 @@ import io.github.asltestkit.assertj.error.ShouldHoldInEveryRun;
 import io.github.asltestkit.assertj.error.ShouldLeaveNoJobRunning;
 import io.github.asltestkit.assertj.error.ShouldLeaveNoTokenWaiting;
 import io.github.asltestkit.assertj.error.ShouldNeverWaitForTheQuota;
+import io.github.asltestkit.assertj.error.Smallest;
 import io.github.asltestkit.explore.Choice;
 import io.github.asltestkit.explore.DeadHandler;
 import io.github.asltestkit.explore.Exploration;
@@ -92,7 +93,7 @@ public class ExplorationAssert extends AslAssert<ExplorationAssert, Exploration>
                     }
                     return true;
                 },
-                () -> ShouldHaveOneOutcome.of(actual.result(), pair));
+                () -> told(ShouldHaveOneOutcome.of(actual.result(), pair), pair.get(1)));
     }
 
     private static List<@Nullable Object> outcome(ExploredRun run) {
@@ -137,6 +138,12 @@ public class ExplorationAssert extends AslAssert<ExplorationAssert, Exploration>
                     actual.result().runs().stream().filter(breaks).forEach(broken::add);
                     return broken.isEmpty();
                 },
-                () -> otherwise.apply(actual.result(), List.copyOf(broken)));
+                () -> told(otherwise.apply(actual.result(), List.copyOf(broken)), Smallest.of(broken)));
+    }
+
+    /** The report shows the run that a message is about. */
+    private Message told(Message message, ExploredRun run) {
+        actual.noteCounterexample(message.text().lines().findFirst().orElse(""), run);
+        return message;
     }
 }

@@ -4,6 +4,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.internal.shard.Shard;
 import io.github.asltestkit.mutation.Mutants;
 import io.github.asltestkit.mutation.TestVerdict;
@@ -75,6 +76,11 @@ final class SessionRecording {
             settings.refuseIfJudged(cannot);
             return null;
         }
+    }
+
+    /** Writes down an exploration of a test. */
+    synchronized void add(TestedBy test, Exploration exploration) {
+        tell(() -> recorder.add(test, exploration));
     }
 
     /** Writes down the mutants of a definition, if anything can be written. */

@@ -76,7 +76,9 @@ public final class StateMachineTestSupport {
         if (context.getConfigurationParameter(ProgressLine.PARAMETER)
                 .map(Boolean::parseBoolean)
                 .orElse(true)) {
-            harness.onMapRunProgress(new ProgressLine(System::nanoTime, System.out));
+            ProgressLine progress = new ProgressLine(System::nanoTime, System.out);
+            harness.onMapRunProgress(progress);
+            harness.onExplorationProgress(progress::explored);
         }
         return harness;
     }

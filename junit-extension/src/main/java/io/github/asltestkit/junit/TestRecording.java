@@ -5,6 +5,7 @@ import io.github.asltestkit.MapRun;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.replay.ReplayResult;
 import io.github.asltestkit.report.ExecutedRun;
@@ -32,6 +33,32 @@ final class TestRecording {
             return;
         }
         finished(context, context, harnesses.own().stateMachine(), runs(context, executions), failure);
+        SessionRecording session = SessionRecording.of(context);
+        if (session != null) {
+            harnesses.all().forEach(harness -> explored(test(context, context, null), harness.explorations(), session));
+        }
+    }
+
+    /** An exploration has a page of its own, as if it was a test; each shard has its own, since each ran other runs. */
+    private static void explored(TestedBy test, List<Exploration> explorations, SessionRecording session) {
+        for (int i = 0; i < explorations.size(); i++) {
+            Exploration exploration = explorations.get(i);
+            String extent = exploration.result().extent();
+            String number = explorations.size() == 1 ? "" : " " + (i + 1);
+            String broken = exploration.counterexamples().stream()
+                    .map(Exploration.Counterexample::rule)
+                    .findFirst()
+                    .orElse(null);
+            session.add(
+                    new TestedBy(
+                            test.id() + "|exploration" + number + "|" + extent,
+                            test.group(),
+                            test.name() + " (exploration" + number + ": " + extent + ")",
+                            broken == null ? TestedBy.Status.PASSED : TestedBy.Status.FAILED,
+                            broken,
+                            test.finishedMillis()),
+                    exploration);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.explore.Exploration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,5 +38,18 @@ class ProgressLineTest {
     @Test
     void a_short_one_says_nothing() {
         assertThat(told(0)).isEmpty();
+    }
+
+    @Test
+    void a_long_exploration_tells_how_many_runs_are_done() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        long[] now = {0};
+        ProgressLine line =
+                new ProgressLine(() -> now[0] += 3_000_000_000L, new PrintStream(out, true, StandardCharsets.UTF_8));
+        line.explored(new Exploration.Progress(64, 41_208));
+        line.explored(new Exploration.Progress(128, 41_208));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("Exploration: 128 of 41,208 runs that are known so far");
     }
 }

@@ -2,11 +2,13 @@ package io.github.asltestkit.samples;
 
 import static io.github.asltestkit.assertj.AslAssertions.assertThat;
 
+import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.explore.ExploredRun;
 import io.github.asltestkit.explore.Plan;
 import io.github.asltestkit.junit.StateMachineTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Every way in which an order can go wrong, from the one script in which all goes well. */
@@ -41,6 +43,19 @@ class ExploreTest {
         return !paid || run.hasSucceeded() || run.visited("RefundOrder");
     }
     // end::order[]
+
+    // tag::orders[]
+    @Test
+    void whichever_branch_goes_first_a_video_is_published_or_its_rendering_is_cancelled() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.load("publish-video.asl.json"));
+        harness.mock("Render").jobSucceedsAfter(Duration.ofHours(6), "{\"location\": \"s3://videos/7\"}");
+        harness.mockLambda("check-rights").returns("{\"licence\": \"l-1\"}");
+
+        Exploration all = harness.explore("{\"video\": 7}").failures(1).orders();
+
+        assertThat(all).hasOneOutcome().neverWaitsForTheQuota().leavesNoJobRunning();
+    }
+    // end::orders[]
 
     // tag::plan[]
     @Test

@@ -36,4 +36,15 @@ class RunAJobTest {
                 .failedWith("SettlementFailed", "{\"Status\": \"FAILED\"}")
                 .tookPath("Submit Batch job", "Job failed");
     }
+
+    @Test
+    void whatever_happens_to_the_job_the_settlement_ends(StateMachineHarness harness) {
+        harness.mock("Submit Batch job").jobSucceedsAfter(Duration.ofHours(6), "{\"Status\": \"SUCCEEDED\"}");
+
+        assertThat(harness.explore("{\"order\": 7}").failures(2))
+                .neverWaitsForTheQuota()
+                .leavesNoJobRunning()
+                .entersEveryHandler()
+                .always("it succeeds, or the failure is told", run -> run.hasSucceeded() || run.visited("Job failed"));
+    }
 }

@@ -2,6 +2,7 @@ package io.github.asltestkit.explore;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -68,6 +69,27 @@ public interface Exploration {
      * @throws io.github.asltestkit.integration.UnmockedCallException if a run makes a call that the script does not answer
      */
     ExplorationResult result();
+
+    /** Whether it has run: somebody has asked for its result. */
+    boolean hasRun();
+
+    /**
+     * Notes a run that breaks what should hold in every run, for the report; assertions do it.
+     *
+     * @param rule what the run breaks, as a sentence
+     */
+    void noteCounterexample(String rule, ExploredRun run);
+
+    /** The runs that were noted as breaking something, in that order. */
+    List<Counterexample> counterexamples();
+
+    /**
+     * A run that breaks what should hold in every run.
+     *
+     * @param rule what the run breaks, as a sentence
+     * @param run the run
+     */
+    record Counterexample(String rule, ExploredRun run) {}
 
     /**
      * Runs one plan, such as that of a counterexample.

@@ -11,6 +11,7 @@ import io.github.asltestkit.coverage.CoverageCounter;
 import io.github.asltestkit.coverage.DefinitionOutline;
 import io.github.asltestkit.coverage.SourceText;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.mutation.Mutants;
 import io.github.asltestkit.mutation.TestVerdict;
@@ -99,6 +100,31 @@ public final class RunRecorder implements Closeable {
                 used.values().stream().map(CoverageCounter::coverage).toList());
         write(summary.line(coverage, executions.size()), executions);
         return coverage;
+    }
+
+    /**
+     * Writes down an exploration, which has a page of its own: its table, its counterexamples, and of each outcome the smallest run.
+     * It covers nothing: what its runs take of the definition is no script of anybody.
+     *
+     * @param test the test that explored, under a name and an id of the exploration
+     * @throws IOException if the stream does
+     */
+    public void add(TestedBy test, Exploration exploration) throws IOException {
+        ExploredRuns runs = new ExploredRuns(exploration);
+        Map<SameDefinition, CoverageCounter> used = new LinkedHashMap<>();
+        ByteArrayOutputStream executions = new ByteArrayOutputStream(USUAL_SIZE);
+        TestSummary summary = new TestSummary(test);
+        try (JsonGenerator json = PageJson.FACTORY.createGenerator(executions)) {
+            json.writeStartObject();
+            json.writeStringField("failure", test.failure() == null ? null : PageJson.cut(test.failure()));
+            json.writeStringField("about", PageJson.cut(runs.about()));
+            executions(json, runs.shown(), used, summary);
+            json.writeEndObject();
+        }
+        Coverage nothing = Coverage.of(used.values().stream()
+                .map(counter -> counter.fresh().coverage())
+                .toList());
+        write(summary.line(nothing, executions.size()), executions);
     }
 
     private void executions(

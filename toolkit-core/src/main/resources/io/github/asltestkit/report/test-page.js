@@ -173,6 +173,7 @@ var AslTestPage = (function () {
     page.innerHTML = '<h1>' + escape(test.name) + '</h1><p>' + AslParts.status(test.status) + ' <span class="soft">' +
       escape(test.group) + '</span></p>' +
       (test.failure ? '<div class="box failure"><pre>' + escape(test.failure) + '</pre></div>' : '') +
+      (test.about ? '<div class="box"><pre>' + escape(test.about) + '</pre></div>' : '') +
       (test.executions.length ? '' : '<p>It started no execution.</p>');
     var all = test.executions;
     var unsuccessful = all.findIndex(function (run) { return run.status !== 'SUCCEEDED'; });

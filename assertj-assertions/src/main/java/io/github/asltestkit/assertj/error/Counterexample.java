@@ -2,15 +2,12 @@ package io.github.asltestkit.assertj.error;
 
 import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
-import io.github.asltestkit.explore.Fault;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.report.Timeline;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +30,7 @@ final class Counterexample {
      */
     static Message of(
             Message.Builder message, ExplorationResult result, List<ExploredRun> broken, @Nullable String fact) {
-        ExploredRun run = smallest(broken);
+        ExploredRun run = Smallest.of(broken);
         List<String> faults = run.plan().descriptions();
         message.line("search", result.extent())
                 .line("broken in", broken.size() == 1 ? "1 run" : broken.size() + " runs")
@@ -56,25 +53,9 @@ final class Counterexample {
                 .toList();
     }
 
-    /** The one with the fewest faults, and of those the plainest faults; of several, the one that was run first. */
-    static ExploredRun smallest(List<ExploredRun> runs) {
-        return Collections.min(
-                runs,
-                Comparator.<ExploredRun>comparingInt(run -> run.plan().faults())
-                        .thenComparingInt(Counterexample::oddity));
-    }
-
-    /** A refused call is easier to follow than a response that is lost. */
-    private static int oddity(ExploredRun run) {
-        return run.plan().choices().stream()
-                .mapToInt(choice ->
-                        List.of(Fault.Kind.values()).indexOf(choice.fault().kind()))
-                .sum();
-    }
-
     /** The states of the calls that the smallest run left behind, and where the first of them stands. */
     static String calls(List<ExploredRun> broken, Function<ExploredRun, List<TaskCall>> left) {
-        List<TaskCall> calls = left.apply(smallest(broken));
+        List<TaskCall> calls = left.apply(Smallest.of(broken));
         String paths = calls.stream().map(TaskCall::statePath).distinct().collect(Collectors.joining(", "));
         return paths + "  " + calls.get(0).place();
     }

@@ -7,6 +7,7 @@ import io.github.asltestkit.explore.ExploredRun;
 import io.github.asltestkit.explore.Fault;
 import io.github.asltestkit.explore.Plan;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,61 +16,72 @@ import org.jspecify.annotations.Nullable;
 public final class LiveExploration implements Exploration {
     private final World world;
     private final Settings settings;
+    private final Consumer<? super Exploration> onRun;
+    private final List<Counterexample> counterexamples = new CopyOnWriteArrayList<>();
     private @Nullable ExplorationResult result;
 
-    private LiveExploration(World world, Settings settings) {
+    private LiveExploration(World world, Settings settings, Consumer<? super Exploration> onRun) {
         this.world = world;
         this.settings = settings;
+        this.onRun = onRun;
     }
 
-    /** An exploration with one fault in each run. */
-    public static Exploration of(World world) {
-        return new LiveExploration(world, Settings.defaults());
+    /**
+     * An exploration with one fault in each run.
+     *
+     * @param onRun who is told when it, or a changed copy of it, runs
+     */
+    public static Exploration of(World world, Consumer<? super Exploration> onRun) {
+        return new LiveExploration(world, Settings.defaults(), onRun);
+    }
+
+    private LiveExploration with(Settings changed) {
+        return new LiveExploration(world, changed, onRun);
     }
 
     @Override
     public Exploration failures(int most) {
-        return new LiveExploration(world, settings.withFailures(most));
+        return with(settings.withFailures(most));
     }
 
     @Override
     public Exploration lostResponses() {
-        return new LiveExploration(world, settings.withLostResponses());
+        return with(settings.withLostResponses());
     }
 
     @Override
     public Exploration duplicates() {
-        return new LiveExploration(world, settings.withDuplicates());
+        return with(settings.withDuplicates());
     }
 
     @Override
     public Exploration orders(String... dependentStates) {
-        return new LiveExploration(world, settings.withOrders(List.of(dependentStates)));
+        return with(settings.withOrders(List.of(dependentStates)));
     }
 
     /** Runs orders that make no difference as well: what the reduced set of orders is held against. */
     Exploration everyOrder() {
-        return new LiveExploration(world, settings.withEveryOrder());
+        return with(settings.withEveryOrder());
     }
 
     @Override
     public Exploration limit(int mostRuns) {
-        return new LiveExploration(world, settings.withLimit(mostRuns));
+        return with(settings.withLimit(mostRuns));
     }
 
     @Override
     public Exploration withSeed(long seed) {
-        return new LiveExploration(world, settings.withSeed(seed));
+        return with(settings.withSeed(seed));
     }
 
     @Override
     public Exploration on(Executor executor) {
-        return new LiveExploration(world, settings.withExecutor(executor));
+        return with(settings.withExecutor(executor));
     }
 
     @Override
     public Exploration onProgress(Consumer<? super Progress> listener) {
-        return new LiveExploration(world, settings.withProgress(listener));
+        return with(settings.withProgress(listener));
     }
 
     @Override
@@ -78,8 +90,24 @@ public final class LiveExploration implements Exploration {
         if (known == null) {
             known = new Search(world, settings).run();
             result = known;
+            onRun.accept(this);
         }
         return known;
+    }
+
+    @Override
+    public synchronized boolean hasRun() {
+        return result != null;
+    }
+
+    @Override
+    public void noteCounterexample(String rule, ExploredRun run) {
+        counterexamples.add(new Counterexample(rule, run));
+    }
+
+    @Override
+    public List<Counterexample> counterexamples() {
+        return List.copyOf(counterexamples);
     }
 
     @Override
