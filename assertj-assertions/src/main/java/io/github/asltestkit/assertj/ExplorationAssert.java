@@ -2,6 +2,7 @@ package io.github.asltestkit.assertj;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.assertj.error.Message;
 import io.github.asltestkit.assertj.error.ShouldAnswerDuplicatesAlike;
 import io.github.asltestkit.assertj.error.ShouldEnterEveryHandler;
@@ -17,8 +18,8 @@ import io.github.asltestkit.explore.DeadHandler;
 import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
+import io.github.asltestkit.history.ExecutionStatus;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,14 @@ public class ExplorationAssert extends AslAssert<ExplorationAssert, Exploration>
                 () -> told(ShouldHaveOneOutcome.of(actual.result(), pair), pair.get(1)));
     }
 
-    private static List<@Nullable Object> outcome(ExploredRun run) {
-        return Arrays.asList(run.status(), run.error(), run.output());
+    /** How a run ended. */
+    private record Ending(
+            ExecutionStatus status,
+            @Nullable String error,
+            @Nullable JsonNode output) {}
+
+    private static Ending outcome(ExploredRun run) {
+        return new Ending(run.status(), run.error(), run.output());
     }
 
     /** Some run enters each Retrier and each Catcher. */

@@ -19,6 +19,7 @@ public final class Smallest {
     }
 
     /** A refused call is easier to follow than a response that is lost. */
+    @SuppressWarnings("EnumOrdinal") // The plainest kinds are first.
     private static int oddity(ExploredRun run) {
         return run.plan().choices().stream()
                 .mapToInt(choice -> choice.fault().kind().ordinal())

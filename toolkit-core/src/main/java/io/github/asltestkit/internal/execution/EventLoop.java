@@ -68,6 +68,16 @@ final class EventLoop {
         return queue.schedule(due, kind, reason, action);
     }
 
+    /** Sets a timer for a line of states. */
+    Timer timer(Frame frame, long delayMillis, Timer.Reason reason, Runnable action) {
+        Timer timer = timer(delayMillis, Timer.Kind.WORK, reason, action);
+        Lines chosen = lines;
+        if (chosen != null) {
+            chosen.waits(frame, timer);
+        }
+        return timer;
+    }
+
     /** The timers that wait, in the order in which they will fire. */
     List<Timer> pendingTimers() {
         return queue.pending();
@@ -96,16 +106,6 @@ final class EventLoop {
         } else {
             chosen.ready(step);
         }
-    }
-
-    /** Sets a timer for a line of states. */
-    Timer timer(Frame frame, long delayMillis, Timer.Reason reason, Runnable action) {
-        Timer timer = timer(delayMillis, Timer.Kind.WORK, reason, action);
-        Lines chosen = lines;
-        if (chosen != null) {
-            chosen.waits(frame, timer);
-        }
-        return timer;
     }
 
     /** A state ends the lines of states below it. */

@@ -5,8 +5,10 @@ import io.github.asltestkit.explore.Exploration.Progress;
 import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
 import io.github.asltestkit.explore.Plan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +51,11 @@ final class Search {
     /** A run that may be extended. */
     private record Extended(Plan plan, List<Choice> extensions) {}
 
+    /** A plan with its number among all. */
+    private record Numbered(long number, Plan plan) {}
+
     /** What came of a plan: its run, and those in other orders. */
-    private record Ran(List<RunRecord> records, List<Choice> extensions) {}
+    private record Ran(long number, List<RunRecord> records, List<Choice> extensions) {}
 
     Search(World world, Settings settings) {
         this.world = world;
@@ -61,7 +66,7 @@ final class Search {
 
     ExplorationResult run() {
         known = 1;
-        List<Extended> level = run(List.of(Plan.SCRIPT), 0, true);
+        List<Extended> level = run(List.of(new Numbered(0, Plan.SCRIPT)), true);
         for (int faults = 1; faults <= settings.failures() && !level.isEmpty() && !sampled; faults++) {
             long first = known;
             long size = level.stream().mapToLong(run -> run.extensions().size()).sum();
@@ -70,22 +75,24 @@ final class Search {
             sampled = known > settings.limit();
             BitSet chosen = sampled ? sample(size, settings.limit() - first) : null;
             open = sampled && goesOn;
-            level = run(plans(level, chosen, first, goesOn && !sampled), first, goesOn && !sampled);
+            level = run(plans(level, chosen, first, goesOn && !sampled), goesOn && !sampled);
         }
         long total = known + otherOrders;
         boolean complete = !sampled && !cut && total <= settings.limit();
         return new Result(world, settings, List.copyOf(runs), total, complete, open || cut, Set.copyOf(handlers));
     }
 
-    /** The plans of the next level, in order; those that are not to be run are null. */
-    private List<@Nullable Plan> plans(List<Extended> level, @Nullable BitSet chosen, long first, boolean all) {
-        List<@Nullable Plan> plans = new ArrayList<>();
+    /** The plans of the next level that are to be run, in order. */
+    private List<Numbered> plans(List<Extended> level, @Nullable BitSet chosen, long first, boolean all) {
+        List<Numbered> plans = new ArrayList<>();
         int index = 0;
         for (Extended run : level) {
             for (Choice choice : run.extensions()) {
-                boolean wanted = (chosen == null || chosen.get(index))
-                        && (all || settings.shard().owns(first + index));
-                plans.add(wanted ? run.plan().with(choice) : null);
+                long number = first + index;
+                if ((chosen == null || chosen.get(index))
+                        && (all || settings.shard().owns(number))) {
+                    plans.add(new Numbered(number, run.plan().with(choice)));
+                }
                 index++;
             }
         }
@@ -104,32 +111,25 @@ final class Search {
         return chosen;
     }
 
-    private List<Extended> run(List<@Nullable Plan> plans, long first, boolean extend) {
+    private List<Extended> run(List<Numbered> plans, boolean extend) {
         List<Extended> extended = new ArrayList<>();
         Executor executor = settings.executor();
         int chunk = executor == null ? CHUNK : Math.max(1, Math.min(CHUNK, plans.size() / 32));
-        List<FutureTask<List<@Nullable Ran>>> tasks = new ArrayList<>();
+        Deque<FutureTask<List<Ran>>> tasks = new ArrayDeque<>();
         for (int from = 0; from < plans.size(); from += chunk) {
-            List<@Nullable Plan> part = plans.subList(from, Math.min(plans.size(), from + chunk));
+            List<Numbered> part = plans.subList(from, Math.min(plans.size(), from + chunk));
             tasks.add(new FutureTask<>(() -> runAll(part, extend)));
         }
         if (executor != null) {
             tasks.forEach(executor::execute);
         }
-        long number = first;
         try {
-            for (int i = 0; i < tasks.size(); i++) {
-                FutureTask<List<@Nullable Ran>> task = tasks.get(i);
+            for (FutureTask<List<Ran>> task = tasks.peek(); task != null; task = tasks.peek()) {
                 if (executor == null) {
                     task.run();
                 }
-                for (Ran ran : result(task)) {
-                    if (ran != null) {
-                        take(ran, number, extended);
-                    }
-                    number++;
-                }
-                tasks.set(i, new FutureTask<>(List::of));
+                result(task).forEach(ran -> take(ran, extended));
+                tasks.remove();
                 settings.progress().accept(new Progress(done, Math.min(known + otherOrders, settings.limit())));
             }
         } finally {
@@ -138,21 +138,17 @@ final class Search {
         return extended;
     }
 
-    private List<@Nullable Ran> runAll(List<@Nullable Plan> plans, boolean extend) {
-        List<@Nullable Ran> all = new ArrayList<>(plans.size());
-        for (Plan plan : plans) {
-            if (plan == null) {
-                all.add(null);
-            } else {
-                List<RunRecord> records =
-                        settings.hasOrders() ? orders.of(plan) : List.of(world.run(plan, settings.turning()));
-                all.add(new Ran(records, extend ? extensions.of(records.get(0)) : List.of()));
-            }
+    private List<Ran> runAll(List<Numbered> plans, boolean extend) {
+        List<Ran> all = new ArrayList<>(plans.size());
+        for (Numbered plan : plans) {
+            List<RunRecord> records =
+                    settings.hasOrders() ? orders.of(plan.plan()) : List.of(world.run(plan.plan(), settings.turning()));
+            all.add(new Ran(plan.number(), records, extend ? extensions.of(records.get(0)) : List.of()));
         }
         return all;
     }
 
-    private void take(Ran ran, long number, List<Extended> extended) {
+    private void take(Ran ran, List<Extended> extended) {
         RunRecord first = ran.records().get(0);
         if (!ran.extensions().isEmpty()) {
             extended.add(new Extended(first.plan(), ran.extensions()));
@@ -161,7 +157,7 @@ final class Search {
         cut |= settings.hasOrders() && ran.records().size() >= settings.limit();
         for (RunRecord run : ran.records()) {
             done++;
-            if (settings.shard().owns(number) && done <= settings.limit()) {
+            if (settings.shard().owns(ran.number()) && done <= settings.limit()) {
                 boolean keep = keptEvents < KEPT_EVENTS;
                 keptEvents += run.events().size();
                 LiveRun shown = new LiveRun(world, settings.turning(), run, keep);
@@ -171,7 +167,7 @@ final class Search {
         }
     }
 
-    private static List<@Nullable Ran> result(FutureTask<List<@Nullable Ran>> task) {
+    private static List<Ran> result(FutureTask<List<Ran>> task) {
         try {
             return task.get();
         } catch (InterruptedException interrupted) {

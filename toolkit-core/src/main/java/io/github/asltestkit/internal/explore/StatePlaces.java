@@ -95,11 +95,6 @@ final class StatePlaces {
         return byPointer.get(pointer);
     }
 
-    /** All places. */
-    Iterable<Place> all() {
-        return byPointer.values();
-    }
-
     /** A Retrier or Catcher in words, by its pointer: {@code Retry[0]}. */
     static String field(String pointer) {
         int slash = pointer.lastIndexOf('/');
