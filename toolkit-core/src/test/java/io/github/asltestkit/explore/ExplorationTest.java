@@ -126,6 +126,48 @@ class ExplorationTest {
     }
 
     @Test
+    void the_calls_of_a_machine_that_is_started_go_wrong_too() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("parent.asl.json", """
+                {"StartAt": "Start", "States": {"Start": {"Type": "Task",
+                  "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                  "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:child"},
+                  "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Failed"}], "End": true},
+                  "Failed": {"Type": "Pass", "End": true}}}"""));
+        harness.add(StateMachine.parse("child.asl.json", """
+                {"StartAt": "Work", "States": {"Work": {"Type": "Task",
+                  "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work", "End": true}}}"""));
+        harness.mock("Work").returns("{}");
+
+        ExplorationResult result = harness.explore("{}").result();
+
+        assertThat(plans(result))
+                .contains("child:Work@1.1 fails Lambda.ServiceException", "Start@1.1 job-never-ends");
+        ExploredRun run = harness.explore("{}").run(Plan.parse("child:Work@1.1 fails Lambda.ServiceException"));
+        assertThat(run.visited("Failed")).isTrue();
+        assertThat(run.calls().ofState("Work").succeeded()).isZero();
+    }
+
+    @Test
+    void the_items_of_a_map_fail_one_by_one_and_as_many_as_its_tolerance_allows_and_one_more() {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("import.asl.json", """
+                {"StartAt": "Import", "States": {"Import": {"Type": "Map", "ToleratedFailurePercentage": 50,
+                  "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                    "StartAt": "Load", "States": {"Load": {"Type": "Task",
+                      "Resource": "arn:aws:lambda:us-east-1:123456789012:function:load", "End": true}}},
+                  "End": true}}}"""));
+        harness.mock("Load").returns("{}");
+
+        ExplorationResult result = harness.explore("[1, 2, 3, 4]").result();
+
+        assertThat(plans(result))
+                .contains("Import@1.1+ items-fail 2", "Import@1.1+ items-fail 3", "Import[3]/Load@1.1 fails Exception");
+        assertThat(result.runs())
+                .filteredOn(run -> run.plan().toString().contains("items-fail"))
+                .extracting(run -> String.valueOf(run.error()))
+                .containsExactly("null", "States.ExceedToleratedFailureThreshold");
+    }
+
+    @Test
     void what_the_copies_use_is_used() {
         StateMachineHarness harness = harness();
         harness.mock("Nobody").returns("{}");

@@ -62,7 +62,7 @@ final class Extensions {
                 add(call, place, twice, choices);
             }
         }
-        return List.copyOf(choices);
+        return choices.stream().distinct().toList();
     }
 
     private Choice executedTwice() {

@@ -147,7 +147,9 @@ public final class PlannedWorld implements TaskIntegration {
             return reaction;
         }
         Fault fault = choice.fault();
-        TaskReaction real = FaultReactions.reachesTheWorld(fault) ? script.call(call) : null;
+        // An execution that the harness would start itself is not started by a call that goes wrong.
+        boolean reaches = FaultReactions.reachesTheWorld(fault) && script.answers(call);
+        TaskReaction real = reaches ? script.call(call) : null;
         if (real == null) {
             script.missed(call);
         }
