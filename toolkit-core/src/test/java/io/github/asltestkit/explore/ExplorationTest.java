@@ -140,8 +140,7 @@ class ExplorationTest {
 
         ExplorationResult result = harness.explore("{}").result();
 
-        assertThat(plans(result))
-                .contains("child:Work@1.1 fails Lambda.ServiceException", "Start@1.1 job-never-ends");
+        assertThat(plans(result)).contains("child:Work@1.1 fails Lambda.ServiceException", "Start@1.1 job-never-ends");
         ExploredRun run = harness.explore("{}").run(Plan.parse("child:Work@1.1 fails Lambda.ServiceException"));
         assertThat(run.visited("Failed")).isTrue();
         assertThat(run.calls().ofState("Work").succeeded()).isZero();
