@@ -85,9 +85,9 @@ final class Sha256 {
         } else {
             int x = w[(t + 1) % WINDOW];
             int y = w[(t + 14) % WINDOW];
-            w[place] += (Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ x >>> 3)
+            w[place] += (Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ (x >>> 3))
                     + w[(t + 9) % WINDOW]
-                    + (Integer.rotateRight(y, 17) ^ Integer.rotateRight(y, 19) ^ y >>> 10);
+                    + (Integer.rotateRight(y, 17) ^ Integer.rotateRight(y, 19) ^ (y >>> 10));
         }
         return w[place];
     }

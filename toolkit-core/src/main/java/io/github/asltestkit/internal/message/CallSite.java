@@ -4,6 +4,7 @@ import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,18 @@ public final class CallSite {
 
     /** The nearest caller that is not part of the toolkit. */
     public static CallSite here() {
-        return new CallSite(WALKER.walk(CallSite::firstOfTest));
+        return new CallSite(WALKER.walk(CallSite::firstOfTest).orElse(null));
     }
 
     /** A loop, because a filter of the stream costs as much again as the walk. */
-    private static @Nullable StackFrame firstOfTest(Stream<StackFrame> frames) {
+    private static Optional<StackFrame> firstOfTest(Stream<StackFrame> frames) {
         for (Iterator<StackFrame> left = frames.iterator(); left.hasNext(); ) {
             StackFrame frame = left.next();
             if (isTest(frame)) {
-                return frame;
+                return Optional.of(frame);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Our own tests have the toolkit's packages too, but are compiled into a place of their own. */

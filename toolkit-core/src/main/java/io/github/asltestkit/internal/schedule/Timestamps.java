@@ -27,7 +27,7 @@ public final class Timestamps {
         }
         // Counted from March, the leap day is the last of its year.
         long days = Math.floorDiv(millis, MILLIS_OF_A_DAY) + DAYS_TO_1970;
-        int cycle = (int) Math.floorDiv(days, (long) DAYS_OF_400_YEARS);
+        int cycle = (int) Math.floorDiv(days, DAYS_OF_400_YEARS);
         int day = (int) (days - (long) cycle * DAYS_OF_400_YEARS);
         int yearOfCycle = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
         int dayOfYear = day - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100);
