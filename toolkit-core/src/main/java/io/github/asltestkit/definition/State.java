@@ -56,7 +56,9 @@ public sealed interface State {
         if (own != null && own.next() != null) {
             names.add(own.next());
         }
-        catchers().stream().map(Catcher::next).forEach(names::add);
+        for (Catcher catcher : catchers()) {
+ names.add(catcher.next());
+ }
         return names;
     }
 
@@ -145,7 +147,9 @@ public sealed interface State {
         @Override
         public Set<String> successors() {
             Set<String> names = new LinkedHashSet<>();
-            choices.stream().map(Choice::next).forEach(names::add);
+            for (Choice choice : choices) {
+ names.add(choice.next());
+ }
             if (defaultState != null) {
                 names.add(defaultState);
             }

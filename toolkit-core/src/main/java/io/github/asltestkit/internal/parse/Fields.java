@@ -239,7 +239,12 @@ final class Fields {
 
     /** Fields that must be there, named together as AWS names them. */
     void require(Collection<String> fields) {
-        List<String> missing = fields.stream().filter(f -> !object.has(f)).toList();
+        List<String> missing = new ArrayList<>();
+        for (String field : fields) {
+            if (!object.has(field)) {
+                missing.add(field);
+            }
+        }
         if (!missing.isEmpty()) {
             problems.schema("These fields are required: [" + String.join(", ", missing) + "]", pointer);
         }

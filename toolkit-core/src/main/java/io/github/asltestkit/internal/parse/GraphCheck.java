@@ -34,7 +34,9 @@ final class GraphCheck {
     private void reachable(StateGraph graph) {
         transitions(graph).checkReachable(graph.startAt());
         for (State state : graph.states().values()) {
-            state.graphs().forEach(this::reachable);
+            for (StateGraph inner : state.graphs()) {
+ reachable(inner);
+ }
         }
     }
 

@@ -111,22 +111,33 @@ final class Problems {
 
     /** Whether all that the definition says is known. */
     boolean isReadable() {
-        return found.stream()
-                .noneMatch(d -> d.code().equals(NOT_JSON) || d.code().equals(Placeholder.UNRESOLVED));
+        for (Diagnostic problem : found) {
+            if (problem.code().equals(NOT_JSON) || problem.code().equals(Placeholder.UNRESOLVED)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the definition is whole enough for a look at its graph. */
     boolean isWhole() {
-        return found.stream()
-                .noneMatch(d -> d.code().equals(SCHEMA)
-                        || d.code().equals(NOT_JSON)
-                        || (d.code().equals(Placeholder.UNRESOLVED) && d.isError()));
+        for (Diagnostic problem : found) {
+            if (problem.code().equals(SCHEMA)
+                    || problem.code().equals(NOT_JSON)
+                    || (problem.code().equals(Placeholder.UNRESOLVED) && problem.isError())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All of them, with those found before, sorted by place; what is said of the whole machine comes last. */
     List<Diagnostic> sorted(List<Diagnostic> before) {
         List<Diagnostic> sorted = new ArrayList<>(before);
         sorted.addAll(found);
+        if (sorted.size() < 2) {
+            return List.copyOf(sorted);
+        }
         sorted.sort(Comparator.comparing((Diagnostic d) -> d.code().equals(MISSING_END))
                 .thenComparingInt(d -> d.location().line())
                 .thenComparingInt(d -> d.location().column()));

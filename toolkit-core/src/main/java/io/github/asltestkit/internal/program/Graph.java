@@ -25,7 +25,11 @@ public final class Graph {
     /** Whether states remain when those that nothing leads to are taken away, again and again. */
     private static boolean hasLoops(Collection<Step> steps) {
         Map<String, Integer> ways = new HashMap<>();
-        steps.forEach(step -> step.state().successors().forEach(next -> ways.merge(next, 1, Integer::sum)));
+        for (Step step : steps) {
+ for (String next : step.state().successors()) {
+ ways.merge(next, 1, Integer::sum);
+ }
+ }
         Map<String, Step> left = new HashMap<>();
         Deque<Step> unreached = new ArrayDeque<>();
         for (Step step : steps) {

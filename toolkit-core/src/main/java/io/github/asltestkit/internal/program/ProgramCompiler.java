@@ -55,13 +55,17 @@ public final class ProgramCompiler {
             if (state instanceof State.Task) {
                 places.put(state.pointer(), definition.locate(state.pointer()).toString());
             }
-            state.graphs().forEach(graph -> collectPlaces(definition, graph, places));
+            for (StateGraph graph : state.graphs()) {
+ collectPlaces(definition, graph, places);
+ }
         }
     }
 
     private Graph graph(StateGraph states) {
         Map<String, Step> steps = new LinkedHashMap<>();
-        states.states().forEach((name, state) -> steps.put(name, step(state)));
+        for (Map.Entry<String, State> state : states.states().entrySet()) {
+ steps.put(state.getKey(), step(state.getValue()));
+ }
         return new Graph(states.startAt(), steps);
     }
 

@@ -45,7 +45,9 @@ final class AssignRule implements Rule {
         Map<String, Set<String>> before = AssignedVariables.before(graph, outer);
         for (State state : graph.states().values()) {
             assignments(state).forEach((pointer, assign) -> check(assign, pointer, outer, findings));
-            state.graphs().forEach(inner -> check(inner, before.getOrDefault(state.name(), outer), findings));
+            for (StateGraph inner : state.graphs()) {
+ check(inner, before.getOrDefault(state.name(), outer), findings);
+ }
         }
     }
 

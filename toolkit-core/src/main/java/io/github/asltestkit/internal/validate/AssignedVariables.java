@@ -27,7 +27,9 @@ final class AssignedVariables {
     /** By the names of the states: what was assigned outside the graph, and on some way from its first state on. */
     static Map<String, Set<String>> before(StateGraph graph, Set<String> outer) {
         Map<String, Set<String>> before = new HashMap<>();
-        graph.states().keySet().forEach(name -> before.put(name, new HashSet<>(outer)));
+        for (String name : graph.states().keySet()) {
+ before.put(name, new HashSet<>(outer));
+ }
         Deque<State> open = new ArrayDeque<>(graph.states().values());
         while (!open.isEmpty()) {
             State state = open.remove();

@@ -1,6 +1,7 @@
 package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
 
 /** One thing that may be wrong with the way the states of a machine, branch or processor lead to one another. */
@@ -13,7 +14,11 @@ abstract class GraphRule implements Rule {
 
     private void checkAll(StateGraph graph, Findings findings) {
         check(graph, findings);
-        graph.states().values().forEach(state -> state.graphs().forEach(inner -> checkAll(inner, findings)));
+        for (State state : graph.states().values()) {
+for (StateGraph inner : state.graphs()) {
+ checkAll(inner, findings);
+ }
+}
     }
 
     abstract void check(StateGraph graph, Findings findings);

@@ -59,6 +59,9 @@ final class Graphs {
                     visit(name);
                 }
             }
+            if (found.isEmpty()) {
+                return found;
+            }
             IdentityHashMap<State, Integer> order = new IdentityHashMap<>();
             graph.states().values().forEach(state -> order.put(state, order.size()));
             found.forEach(loop -> loop.sort(Comparator.comparing(order::get)));

@@ -39,16 +39,19 @@ final class LambdaRetryRule extends StateRule {
         TaskResource resource = TaskResource.parse(task.resource());
         boolean lambda = resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION
                 || resource.service().equals("lambda");
-        boolean covered = task.retry().stream()
-                .map(Retrier::errorEquals)
-                .flatMap(List::stream)
-                .anyMatch(COVERS::contains);
-        if (lambda && !covered) {
+        if (lambda && !isCovered(task)) {
             findings.warning(
                     "LAMBDA_WITHOUT_RETRY",
                     "A transient error of Lambda, such as Lambda.ServiceException, fails '" + state.name() + "'",
                     state.pointer(),
                     "retry Lambda.ServiceException, Lambda.AWSLambdaException, Lambda.SdkClientException");
         }
+    }
+
+    private static boolean isCovered(State.Task task) {
+        return task.retry().stream()
+                .map(Retrier::errorEquals)
+                .flatMap(List::stream)
+                .anyMatch(COVERS::contains);
     }
 }

@@ -15,7 +15,9 @@ abstract class StateRule implements Rule {
     private void check(StateGraph graph, Findings findings) {
         for (State state : graph.states().values()) {
             check(state, findings);
-            state.graphs().forEach(inner -> check(inner, findings));
+            for (StateGraph inner : state.graphs()) {
+ check(inner, findings);
+ }
         }
     }
 

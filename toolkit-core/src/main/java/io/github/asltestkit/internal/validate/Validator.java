@@ -2,11 +2,11 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a definition that can be read may still have wrong: errors with which CreateStateMachine refuses it, and warnings
@@ -57,7 +57,9 @@ public final class Validator {
     /** The errors and warnings of a definition, sorted by place. */
     public static List<Diagnostic> validate(Definition definition, ValidationOptions options) {
         Findings findings = new Findings(definition, options);
-        RULES.forEach(rule -> rule.check(definition, findings));
+        for (Rule rule : RULES) {
+ rule.check(definition, findings);
+ }
         return findings.sorted();
     }
 
@@ -67,7 +69,12 @@ public final class Validator {
      */
     public static List<Diagnostic> validateFurther(
             Definition definition, List<Diagnostic> found, ValidationOptions options) {
-        return Stream.concat(found.stream(), validate(definition, options).stream())
+        List<Diagnostic> all = new ArrayList<>(found);
+        all.addAll(validate(definition, options));
+        if (all.size() < 2) {
+            return List.copyOf(all);
+        }
+        return all.stream()
                 .sorted(Comparator.comparing((Diagnostic d) -> d.awsLocation() == null)
                         .thenComparingInt(d -> d.location().line())
                         .thenComparingInt(d -> d.location().column()))

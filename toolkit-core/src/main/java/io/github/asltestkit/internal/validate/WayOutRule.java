@@ -24,7 +24,11 @@ final class WayOutRule extends GraphRule {
     @Override
     void check(StateGraph graph, Findings findings) {
         Deque<State> open = new ArrayDeque<>();
-        graph.states().values().stream().filter(State::isTerminal).forEach(open::add);
+        for (State state : graph.states().values()) {
+ if (state.isTerminal()) {
+ open.add(state);
+ }
+ }
         if (open.isEmpty()) {
             return;
         }
