@@ -57,8 +57,8 @@ public sealed interface State {
             names.add(own.next());
         }
         for (Catcher catcher : catchers()) {
- names.add(catcher.next());
- }
+            names.add(catcher.next());
+        }
         return names;
     }
 
@@ -148,8 +148,8 @@ public sealed interface State {
         public Set<String> successors() {
             Set<String> names = new LinkedHashSet<>();
             for (Choice choice : choices) {
- names.add(choice.next());
- }
+                names.add(choice.next());
+            }
             if (defaultState != null) {
                 names.add(defaultState);
             }

@@ -35,8 +35,8 @@ final class GraphCheck {
         transitions(graph).checkReachable(graph.startAt());
         for (State state : graph.states().values()) {
             for (StateGraph inner : state.graphs()) {
- reachable(inner);
- }
+                reachable(inner);
+            }
         }
     }
 

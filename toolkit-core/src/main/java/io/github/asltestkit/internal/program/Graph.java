@@ -26,10 +26,10 @@ public final class Graph {
     private static boolean hasLoops(Collection<Step> steps) {
         Map<String, Integer> ways = new HashMap<>();
         for (Step step : steps) {
- for (String next : step.state().successors()) {
- ways.merge(next, 1, Integer::sum);
- }
- }
+            for (String next : step.state().successors()) {
+                ways.merge(next, 1, Integer::sum);
+            }
+        }
         Map<String, Step> left = new HashMap<>();
         Deque<Step> unreached = new ArrayDeque<>();
         for (Step step : steps) {

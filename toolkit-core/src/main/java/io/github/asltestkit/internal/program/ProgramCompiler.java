@@ -56,16 +56,16 @@ public final class ProgramCompiler {
                 places.put(state.pointer(), definition.locate(state.pointer()).toString());
             }
             for (StateGraph graph : state.graphs()) {
- collectPlaces(definition, graph, places);
- }
+                collectPlaces(definition, graph, places);
+            }
         }
     }
 
     private Graph graph(StateGraph states) {
         Map<String, Step> steps = new LinkedHashMap<>();
         for (Map.Entry<String, State> state : states.states().entrySet()) {
- steps.put(state.getKey(), step(state.getValue()));
- }
+            steps.put(state.getKey(), step(state.getValue()));
+        }
         return new Graph(states.startAt(), steps);
     }
 

@@ -46,8 +46,8 @@ final class AssignRule implements Rule {
         for (State state : graph.states().values()) {
             assignments(state).forEach((pointer, assign) -> check(assign, pointer, outer, findings));
             for (StateGraph inner : state.graphs()) {
- check(inner, before.getOrDefault(state.name(), outer), findings);
- }
+                check(inner, before.getOrDefault(state.name(), outer), findings);
+            }
         }
     }
 

@@ -28,8 +28,8 @@ final class AssignedVariables {
     static Map<String, Set<String>> before(StateGraph graph, Set<String> outer) {
         Map<String, Set<String>> before = new HashMap<>();
         for (String name : graph.states().keySet()) {
- before.put(name, new HashSet<>(outer));
- }
+            before.put(name, new HashSet<>(outer));
+        }
         Deque<State> open = new ArrayDeque<>(graph.states().values());
         while (!open.isEmpty()) {
             State state = open.remove();

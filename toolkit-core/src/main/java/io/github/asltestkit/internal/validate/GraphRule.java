@@ -15,10 +15,10 @@ abstract class GraphRule implements Rule {
     private void checkAll(StateGraph graph, Findings findings) {
         check(graph, findings);
         for (State state : graph.states().values()) {
-for (StateGraph inner : state.graphs()) {
- checkAll(inner, findings);
- }
-}
+            for (StateGraph inner : state.graphs()) {
+                checkAll(inner, findings);
+            }
+        }
     }
 
     abstract void check(StateGraph graph, Findings findings);

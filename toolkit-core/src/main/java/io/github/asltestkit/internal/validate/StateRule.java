@@ -16,8 +16,8 @@ abstract class StateRule implements Rule {
         for (State state : graph.states().values()) {
             check(state, findings);
             for (StateGraph inner : state.graphs()) {
- check(inner, findings);
- }
+                check(inner, findings);
+            }
         }
     }
 

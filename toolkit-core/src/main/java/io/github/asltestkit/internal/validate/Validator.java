@@ -58,8 +58,8 @@ public final class Validator {
     public static List<Diagnostic> validate(Definition definition, ValidationOptions options) {
         Findings findings = new Findings(definition, options);
         for (Rule rule : RULES) {
- rule.check(definition, findings);
- }
+            rule.check(definition, findings);
+        }
         return findings.sorted();
     }
 

@@ -25,10 +25,10 @@ final class WayOutRule extends GraphRule {
     void check(StateGraph graph, Findings findings) {
         Deque<State> open = new ArrayDeque<>();
         for (State state : graph.states().values()) {
- if (state.isTerminal()) {
- open.add(state);
- }
- }
+            if (state.isTerminal()) {
+                open.add(state);
+            }
+        }
         if (open.isEmpty()) {
             return;
         }
