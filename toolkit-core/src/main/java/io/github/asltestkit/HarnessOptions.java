@@ -140,7 +140,7 @@ public final class HarnessOptions {
      */
     public HarnessOptions withKeptExecutions(long most) {
         if (most < 0) {
-            throw new IllegalArgumentException("A harness keeps no executions or more, but was told to keep " + most);
+            throw new IllegalArgumentException("The number of executions to keep cannot be negative, but was " + most);
         }
         return with(changed -> changed.keptExecutions = most);
     }

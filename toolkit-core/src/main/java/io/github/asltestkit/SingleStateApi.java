@@ -134,7 +134,7 @@ public final class SingleStateApi {
         public TaskReaction call(TaskCall call) {
             throw new UnmockedCallException("The state " + call.stateName() + " calls "
                     + call.resource().arn()
-                    + ", and nothing says what comes of it.\n\n  parameters: " + call.parameters()
+                    + ", and nothing says what happens to the call.\n\n  parameters: " + call.parameters()
                     + "\n\n  Give the test a result (withResult) or an error (withError), or take it from a harness"
                     + " that mocks the call:\n\n    harness.mock(\"" + call.stateName()
                     + "\").returns(\"{}\");\n    harness.singleState(\"" + call.stateName() + "\")");

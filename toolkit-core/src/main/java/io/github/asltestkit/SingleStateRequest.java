@@ -168,7 +168,7 @@ record SingleStateRequest(Definition definition, State state, JsonNode input, St
                         + " state.");
             }
             if (below.stream().allMatch(graph -> find(graph, cause, false) == null)) {
-                throw refuse("ErrorCausedByState is no state within '" + state.name() + "'");
+                throw refuse("ErrorCausedByState is not a state within '" + state.name() + "'");
             }
         }
     }

@@ -478,7 +478,7 @@ class EngineTest {
                 .isThrownBy(harness::run)
                 .withMessageMatching(
                         "Execution [-0-9a-f]+ of test entered 100 states while the clock stood still, the last one A\\. If"
-                                + " that is no endless loop, raise the limit with HarnessOptions\\.withStepLimit\\.");
+                                + " this is not an endless loop, raise the limit with HarnessOptions\\.withStepLimit\\.");
     }
 
     private static final String POLLING = """

@@ -80,6 +80,6 @@ class KeptExecutionsTest {
         assertThat(harness.executions()).hasSize(100);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HarnessOptions.defaults().withKeptExecutions(-1))
-                .withMessage("A harness keeps no executions or more, but was told to keep -1");
+                .withMessage("The number of executions to keep cannot be negative, but was -1");
     }
 }

@@ -142,7 +142,7 @@ class ReplayTest {
                   why: Charge failed with Bank.Busy, caught and led to Refund: try later
                    at: order.asl.json:4:15  /States/Charge
 
-                  If the change is meant, record the execution anew.""");
+                  If the change is meant, record the execution again.""");
     }
 
     @Test
@@ -160,7 +160,7 @@ class ReplayTest {
 
                   at: order.asl.json:17:16  /States/Approve
 
-                  If the change is meant, declare it with renamed("Wait", "Check"), or record the execution anew.""");
+                  If the change is meant, declare it with renamed("Wait", "Check"), or record the execution again.""");
     }
 
     @Test
@@ -177,7 +177,7 @@ class ReplayTest {
 
                   at: order.asl.json:4:15  /States/Charge
 
-                  If the change is meant, declare it with ignoring("Charge", "$.Payload.amount"), or record the execution anew.""");
+                  If the change is meant, declare it with ignoring("Charge", "$.Payload.amount"), or record the execution again.""");
         assertThat(Replay.of(machine, recorded())
                         .ignoring("Charge", "$.Payload.amount")
                         .ignoring("$..currency")
@@ -323,7 +323,7 @@ class ReplayTest {
                              today: Wait cannot be entered here: Approve leads to Check
                                 at: order.asl.json:17:16  /States/Approve
 
-                          The recording holds no data, so it was not run: its path alone was held against the definition.""");
+                          The recording has no data, so it was not run: only its path was compared with the definition.""");
     }
 
     private static String withoutData(Recording recording) {

@@ -80,7 +80,7 @@ class SingleStateRequestTest {
             Map      | 'mock': {'result': '[]'}, 'stateConfiguration': {'mapItemReaderData': '[]'}       | ValidationException: MapItemReaderData can only be specified for a Map state with an ItemReader.
             Map      | 'mock': {'result': '[]'}, 'stateConfiguration': {'errorCausedByState': 'In'}      | ValidationException: ErrorCausedByState can only be specified when an error is mocked for a Map or Parallel state.
             Task     | 'mock': {'errorOutput': {'error': 'E'}}, 'stateConfiguration': {'errorCausedByState': 'In'} | ValidationException: ErrorCausedByState can only be specified when an error is mocked for a Map or Parallel state.
-            Parallel | 'mock': {'errorOutput': {'error': 'E'}}, 'stateConfiguration': {'errorCausedByState': 'On'} | ValidationException: ErrorCausedByState is no state within 'StateName'
+            Parallel | 'mock': {'errorOutput': {'error': 'E'}}, 'stateConfiguration': {'errorCausedByState': 'On'} | ValidationException: ErrorCausedByState is not a state within 'StateName'
             # what only a mock can stand for
             arn:aws:states:::ecs:runTask.sync                 | 'roleArn': 'r' | InvalidDefinition: TestState API does not support the resource arn:aws:states:::ecs:runTask.sync when a mock is not specified
             arn:aws:states:::states:startExecution.sync:2     | 'roleArn': 'r' | InvalidDefinition: TestState API does not support the resource arn:aws:states:::states:startExecution.sync:2 when a mock is not specified

@@ -176,7 +176,7 @@ class SingleStateTest {
         assertThatThrownBy(() -> SingleState.of(NESTED, "Ask").run())
                 .isInstanceOf(UnmockedCallException.class)
                 .hasMessage("""
-                        The state Ask calls arn:aws:states:::lambda:invoke, and nothing says what comes of it.
+                        The state Ask calls arn:aws:states:::lambda:invoke, and nothing says what happens to the call.
 
                           parameters: {"FunctionName":"ask"}
 

@@ -270,7 +270,7 @@ class StartedMachinesTest {
 
         assertThatThrownBy(harness::run)
                 .hasMessage(
-                        "1000 executions have started one another, the last one of parent. If that is no endless chain,"
+                        "1000 executions have started one another, the last one of parent. If this is not an endless chain,"
                                 + " let the test start the machines one by one.");
     }
 

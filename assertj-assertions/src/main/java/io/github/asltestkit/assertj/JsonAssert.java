@@ -125,7 +125,7 @@ public class JsonAssert<R> extends AslAssert<JsonAssert<R>, JsonNode> {
             return TestPath.compile(path);
         } catch (ExpressionSyntaxException noPath) {
             throw new IllegalArgumentException(
-                    "\"" + path + "\" is no JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).",
+                    "\"" + path + "\" is not a JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).",
                     noPath);
         }
     }

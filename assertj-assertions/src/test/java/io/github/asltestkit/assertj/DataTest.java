@@ -90,7 +90,7 @@ class DataTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> output.jsonPath("$.["))
-                .withMessage("\"$.[\" is no JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).");
+                .withMessage("\"$.[\" is not a JSONPath, such as $.items[0].sku. For a JSON pointer use node(...).");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> output.node("0/twice"))
                 .withMessage("A JSON pointer starts with a slash: \"/0/twice\", not \"0/twice\". For a JSONPath use"

@@ -181,7 +181,7 @@ class TimeoutsTest {
                 Ask was not sent the expected number of heartbeats in time.
 
                   expected: 2
-                   but was: unknown: the history of an execution does not tell heartbeats""");
+                   but was: unknown: the history of an execution does not show heartbeats""");
     }
 
     @Test

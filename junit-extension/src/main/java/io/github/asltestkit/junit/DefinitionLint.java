@@ -263,7 +263,7 @@ public final class DefinitionLint {
     private String wayOut() {
         String approve = approved == null
                 ? ""
-                : "If a warning is no fault of yours to mend now, approve it: -D" + GoldenFile.UPDATE + "=true writes\n"
+                : "If you cannot fix a warning now, approve it: -D" + GoldenFile.UPDATE + "=true writes\n"
                         + approved.file() + ".\n";
         return "\nSwitch a warning off with \"asl-testkit: ignore CODE\" in the Comment of its state,"
                 + "\nwith ignoring(\"CODE\") or with @IgnoreWarnings(\"CODE\").\n" + approve;

@@ -84,7 +84,7 @@ final class Fields {
             throw Injections.refuse(
                     wanted,
                     "@StateMachineTest cannot supply the field " + field.getName() + ": it is final.",
-                    "Leave final away; the field is set anew before each test.");
+                    "Remove final: the field is set again before each test.");
         }
         Object value = Injections.value(wanted, context);
         try {

@@ -53,7 +53,7 @@ final class ReplayInvocations extends AnnotatedInvocations<ReplayTest> {
                 return Path.of(url.toURI());
             }
         } catch (URISyntaxException unusual) {
-            throw new ExtensionConfigurationException("The folder of recordings " + url + " is no file", unusual);
+            throw new ExtensionConfigurationException("The folder of recordings " + url + " is not a file", unusual);
         }
         Path file = FileNames.path(name);
         if (file == null || !Files.exists(file)) {
@@ -70,7 +70,7 @@ final class ReplayInvocations extends AnnotatedInvocations<ReplayTest> {
             int path = place.startsWith("$") ? 0 : place.indexOf(" $");
             if (path < 0) {
                 throw new ExtensionConfigurationException("@ReplayTest: ignoring \"" + place
-                        + "\" is no path: write one such as \"$..traceId\", or \"Charge $.Payload.requestedAt\"");
+                        + "\" is not a path: write one such as \"$..traceId\", or \"Charge $.Payload.requestedAt\"");
             }
             replay = path == 0
                     ? replay.ignoring(place)

@@ -131,7 +131,7 @@ final class Settings {
             }
         }
         throw new IllegalArgumentException(
-                name + " \"" + text + "\" is none of " + Arrays.toString(type.getEnumConstants()));
+                name + " \"" + text + "\" is not one of " + Arrays.toString(type.getEnumConstants()));
     }
 
     // ---- from annotation and parameter to text -------------------------------------------------------------------

@@ -30,7 +30,7 @@ public final class StateMachineTestSupport {
         if (context.getTestMethod().isEmpty()) {
             throw new ExtensionConfigurationException("A harness belongs to one test, and "
                     + context.getElement().map(Places::name).orElse(context.getDisplayName())
-                    + " is none: ask for it in beforeEach or later");
+                    + " is not one: ask for it in beforeEach or later");
         }
         return harnesses(context).own();
     }

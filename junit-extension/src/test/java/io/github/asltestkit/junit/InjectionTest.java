@@ -196,7 +196,7 @@ class InjectionTest {
                           field: harness of InjectionTest.FinalField
                                  -> at InjectionTest.FinalField.harness(InjectionTest.java)
 
-                        Leave final away; the field is set anew before each test.""");
+                        Remove final: the field is set again before each test.""");
         assertThat(Runs.failureOf(OddField.class)).isEqualTo("""
                         @StateMachineTest cannot supply a field of type List.
 

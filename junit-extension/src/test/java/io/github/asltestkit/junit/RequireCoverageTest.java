@@ -87,7 +87,7 @@ class RequireCoverageTest {
                     size.asl.json:13:18  Default of Size?, to Small, was never taken
                     size.asl.json:19:5  Small was never entered
 
-                Write tests for what is named above, or ask for less.""");
+                Write tests for the items above, or require less.""");
     }
 
     @Test

@@ -229,10 +229,10 @@ class SettingsTest {
         assertThat(Runs.sentenceOf(Plain.class, Map.of("asl.testkit.seed", "x")))
                 .isEqualTo("Configuration parameter asl.testkit.seed \"x\" is not a whole number");
         assertThat(Runs.sentenceOf(Plain.class, Map.of("asl.testkit.type", "FAST")))
-                .isEqualTo("Configuration parameter asl.testkit.type \"FAST\" is none of [STANDARD, EXPRESS]");
+                .isEqualTo("Configuration parameter asl.testkit.type \"FAST\" is not one of [STANDARD, EXPRESS]");
         assertThat(Runs.sentenceOf(Plain.class, Map.of("asl.testkit.strictness", "very")))
                 .isEqualTo(
-                        "Configuration parameter asl.testkit.strictness \"very\" is none of [STRICT, WARN, LENIENT]");
+                        "Configuration parameter asl.testkit.strictness \"very\" is not one of [STRICT, WARN, LENIENT]");
         assertThat(Runs.sentenceOf(Plain.class, Map.of("asl.testkit.account", "12")))
                 .isEqualTo("Configuration parameter asl.testkit.account \"12\" is not an account:"
                         + " write twelve digits, such as 123456789012");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 class HouseRulesTest {
 
     // tag::extension[]
-    /** The bank of all our tests, which is patient; a test that needs another bank mocks it anew. */
+    /** The bank of all our tests, which is patient; a test that needs another bank mocks it again. */
     static class PatientBank implements BeforeEachCallback {
         @Override
         public void beforeEach(ExtensionContext context) {

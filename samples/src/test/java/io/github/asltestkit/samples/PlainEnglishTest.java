@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,10 +27,18 @@ class PlainEnglishTest {
             new Phrase("\\bleave (?:\\S+ ){0,2}away\\b", "remove"),
             new Phrase("\\bin whose fault\\b", "whose fault it was"),
             new Phrase("\\bstands?\\b", "is, appears, contains"),
-            new Phrase("\\bhas come about\\b", "has happened, holds"));
-
-    /** A title that the code of a rule gives, and its page repeats. */
-    private static final Set<String> ALLOWED = Set.of("What stands between {% and %} is JSONata");
+            new Phrase("\\b(?:has come|came) about\\b", "has happened, holds"),
+            new Phrase("\\botherwise than\\b", "not as"),
+            new Phrase("(?<!there )\\bis no (?!longer|more|such|need)\\w+", "is not a ..."),
+            new Phrase("\\banother (?:number|size) than\\b", "a different number than, not the expected number"),
+            new Phrase("\\btells? (?:why|which|whether|who|how)\\b", "says"),
+            new Phrase("\\bgo(?:es)? on (?:with|in|from|where)\\b", "continues"),
+            new Phrase("\\bheld against\\b", "checked against, compared with"),
+            new Phrase("\\bhand(?:s|ed)? in\\b", "pass"),
+            new Phrase("\\bbut for\\b", "except"),
+            new Phrase("\\banew\\b", "again"),
+            new Phrase("\\b(?:comes of|became of|becomes of)\\b", "happens to"),
+            new Phrase("\\brests? on\\b", "is based on"));
 
     private record Phrase(Pattern pattern, String instead) {
         Phrase(String pattern, String instead) {
@@ -66,7 +73,7 @@ class PlainEnglishTest {
                 number++;
                 for (Phrase phrase : PHRASES) {
                     Matcher matcher = phrase.pattern().matcher(line);
-                    if (matcher.find() && ALLOWED.stream().noneMatch(line::contains)) {
+                    if (matcher.find()) {
                         found.add(text.getFileName() + ":" + number + ": \"" + matcher.group() + "\"; write: "
                                 + phrase.instead());
                     }

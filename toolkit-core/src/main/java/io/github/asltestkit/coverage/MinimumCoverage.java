@@ -72,7 +72,7 @@ public record MinimumCoverage(double percent, String askedBy) {
                         .cut("wanted", wanted + " of " + ratio.total() + ", by " + Text.cut(askedBy, 80))
                         .text()
                 + "\n  never taken:\n" + String.join("\n", missed)
-                + "\n\nWrite tests for what is named above, or ask for less.";
+                + "\n\nWrite tests for the items above, or require less.";
     }
 
     private String percentage() {

@@ -55,7 +55,7 @@ public final class HttpRoutes implements TaskIntegration {
         URI to = address(target);
         if (!remoteTargets && !isLoopback(to)) {
             throw new IllegalArgumentException("HTTP Tasks are sent to loopback addresses only, and " + target
-                    + " is none.\n\n  If the test may reach it, call allowRemoteTargets() first.");
+                    + " is not one.\n\n  If the test may reach it, call allowRemoteTargets() first.");
         }
         routes.put(origin(address(endpoint)), to);
         return this;

@@ -156,7 +156,7 @@ public record HttpTaskRequest(
         if (!added.bodyParameters().isEmpty()) {
             if (!body.isObject() && !body.isMissingNode()) {
                 throw new HttpTaskException(
-                        "The request body of the HTTP Task is no object, so that the body parameters of its connection"
+                        "The request body of the HTTP Task is not an object, so the body parameters of its connection"
                                 + " cannot be merged into it");
             }
             ObjectNode merged = body.isObject() ? body.deepCopy() : JsonNodeFactory.instance.objectNode();

@@ -160,7 +160,7 @@ public abstract sealed class CallConditions<S> permits Mock, CallJournal {
             return TestPath.compile(jsonPath);
         } catch (ExpressionSyntaxException noPath) {
             throw new IllegalArgumentException(
-                    "\"" + jsonPath + "\" is no path into the parameters of a call, such as $.order.sku", noPath);
+                    "\"" + jsonPath + "\" is not a path into the parameters of a call, such as $.order.sku", noPath);
         }
     }
 

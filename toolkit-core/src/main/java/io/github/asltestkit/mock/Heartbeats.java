@@ -23,7 +23,7 @@ record Heartbeats(Duration interval, int times) {
         }
         Times.checked("The interval of heartbeats", interval);
         if (times < 1) {
-            throw new IllegalArgumentException("There is one heartbeat at least, but there were to be " + times);
+            throw new IllegalArgumentException("There must be at least one heartbeat, but there were " + times);
         }
     }
 

@@ -301,8 +301,8 @@ public final class Mock extends CallConditions<Mock> {
 
     private MockedResponse respond() {
         if (answered) {
-            throw new IllegalStateException(
-                    "This mock of " + selector + " has its answer already: go on with then..., or mock the call anew");
+            throw new IllegalStateException("This mock of " + selector
+                    + " already has its answer: continue with then..., or mock the call again");
         }
         answered = true;
         MockedResponse response = new MockedResponse(

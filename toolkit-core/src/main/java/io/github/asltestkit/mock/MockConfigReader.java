@@ -136,7 +136,7 @@ final class MockConfigReader {
     private Map<String, JsonNode> members(JsonNode parent, String at, String field) {
         JsonNode object = parent.path(field);
         if (!object.isObject()) {
-            problem(at, field + " is missing, or is no object", null);
+            problem(at, field + " is missing or is not an object", null);
         }
         Map<String, JsonNode> members = new LinkedHashMap<>();
         object.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));

@@ -109,7 +109,7 @@ record Reply(Kind kind, Steps steps, @Nullable Object code, Duration delay) {
     static Reply throwing(RuntimeException exception) {
         if (!SdkErrors.isServiceException(exception)) {
             throw new IllegalArgumentException(exception.getClass().getName()
-                    + " is no exception of a service of the AWS SDK for Java 2: say which error and cause Step Functions"
+                    + " is not an exception of a service of the AWS SDK for Java 2: say which error and cause Step Functions"
                     + " would report, fails(\"Error\", \"Cause\")");
         }
         return new Reply(Kind.ANY, (call, mock) -> List.of(thrown(call, Duration.ZERO, exception)));

@@ -20,7 +20,7 @@ final class UnfinishedMockMessage {
         if (call != null) {
             message.fact("noticed at the call of", call.statePath());
         }
-        return message.advice("End the sentence with an answer, such as returns(\"{}\"), or take the mock away.")
+        return message.advice("End the sentence with an answer, such as returns(\"{}\"), or remove the mock.")
                 .text();
     }
 }

@@ -75,7 +75,7 @@ final class UnusedMocksMessage {
         text.append("\n  ")
                 .append(Text.cut("calls that were made: " + made, Text.WIDTH - 2))
                 .append('\n');
-        text.append("\n  Remove what is not needed, or mark it lenient() where it may stay unused.\n");
+        text.append("\n  Remove it if it is not needed, or mark it lenient() if it may stay unused.\n");
         return text.toString();
     }
 

@@ -234,7 +234,7 @@ final class DepartureMessage {
         };
         String said = "If the change is meant, "
                 + (declare.isEmpty() ? "" : "declare it with " + declare + ", or ")
-                + "record the execution anew.";
+                + "record the execution again.";
         return "  " + String.join("\n  ", Text.wrap(said, Text.WIDTH - 2));
     }
 

@@ -126,7 +126,7 @@ public record GoldenFile(Path file) {
         }
         return "The execution is not what was approved in " + file.getFileName() + ".\n\n" + table.text() + "\n"
                 + new Facts().whole("file", file.toString()).text()
-                + "\n  If the change is meant, write the file anew with -D" + UPDATE
+                + "\n  If the change is meant, write the file again with -D" + UPDATE
                 + "=true, and review its difference.";
     }
 

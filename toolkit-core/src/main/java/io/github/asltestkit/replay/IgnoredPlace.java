@@ -30,7 +30,7 @@ record IgnoredPlace(String state, Pattern pointers) {
             end = segment.end();
         }
         if (!path.startsWith("$") || end != path.length()) {
-            throw new IllegalArgumentException("\"" + path + "\" is no path to ignore:"
+            throw new IllegalArgumentException("\"" + path + "\" is not a path to ignore:"
                     + " write one such as $.requestedAt, $.items[*].id, or $..traceId for any depth");
         }
         return new IgnoredPlace(state, Pattern.compile(regex + "(?:/.*)?"));

@@ -132,6 +132,6 @@ final class PathCheck {
                                         + " today.",
                                 Text.WIDTH))
                 + "\n\n" + facts.text()
-                + "\n  The recording holds no data, so it was not run: its path alone was held against the definition.";
+                + "\n  The recording has no data, so it was not run: only its path was compared with the definition.";
     }
 }

@@ -77,7 +77,7 @@ public final class MachineDiagram {
             return Svg.text(ElkLayout.layout(graph));
         } catch (NoClassDefFoundError missing) {
             throw new IllegalStateException(
-                    "SVG needs a library for layout on the class path, and there is none (" + missing.getMessage()
+                    "SVG needs a layout library on the class path, and it is missing (" + missing.getMessage()
                             + ").\n\n"
                             + "  Add org.eclipse.elk:org.eclipse.elk.alg.layered and"
                             + " org.eclipse.xtext:org.eclipse.xtext.xbase.lib to the tests.\n"

@@ -129,7 +129,7 @@ public final class MergeRuns {
             }
             return null;
         } catch (IllegalArgumentException noPercentage) {
-            return "--minimum " + value + " is no percentage from 0 to 100.";
+            return "--minimum " + value + " is not a percentage from 0 to 100.";
         }
     }
 

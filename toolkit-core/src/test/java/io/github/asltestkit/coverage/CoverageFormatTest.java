@@ -174,7 +174,7 @@ class CoverageFormatTest {
                     order.asl.json:19:64  Catch[1] of Charge, States.ALL, was never taken
                     order.asl.json:20:15  Next of Charge, to Done, was never taken
 
-                Write tests for what is named above, or ask for less.""");
+                Write tests for the items above, or require less.""");
         assertThat(new MinimumCoverage(55, "the test").shortfall(order)).isNull();
         assertThat(new MinimumCoverage(55.6, "the test").shortfall(coverage())).startsWith("The tests cover 55.5 % of");
     }

@@ -153,7 +153,7 @@ class RunFuzzTest {
         } catch (StepFunctionsException refused) {
             outcome = Outcome.REFUSED;
         } catch (IllegalStateException endless) {
-            assertThat(endless).hasMessageContaining("If that is no endless ");
+            assertThat(endless).hasMessageContaining("If this is not an endless ");
             outcome = Outcome.ENDLESS;
         }
         harness.executions().forEach(RunFuzzTest::inspect);

@@ -258,7 +258,7 @@ class HttpTaskTest {
 
         assertThatThrownBy(() -> routes.route("api.example.com", "http://192.0.2.1:80"))
                 .hasMessage("""
-                HTTP Tasks are sent to loopback addresses only, and http://192.0.2.1:80 is none.
+                HTTP Tasks are sent to loopback addresses only, and http://192.0.2.1:80 is not one.
 
                   If the test may reach it, call allowRemoteTargets() first.""");
         routes.allowRemoteTargets().route("api.example.com", "http://192.0.2.1:80");

@@ -160,7 +160,7 @@ class MockConditionsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mock.withParameter("Payload.sku", 1))
-                .withMessage("\"Payload.sku\" is no path into the parameters of a call, such as $.order.sku");
+                .withMessage("\"Payload.sku\" is not a path into the parameters of a call, such as $.order.sku");
         assertThatIllegalArgumentException().isThrownBy(() -> mock.withParameter("$.["));
         assertThatIllegalArgumentException().isThrownBy(() -> mock.withoutParameter(""));
     }
@@ -189,7 +189,8 @@ class MockConditionsTest {
         mock.returns("{}");
 
         assertThatThrownBy(() -> mock.fails("A", "B"))
-                .hasMessage("This mock of Charge has its answer already: go on with then..., or mock the call anew");
+                .hasMessage(
+                        "This mock of Charge already has its answer: continue with then..., or mock the call again");
     }
 
     @Test

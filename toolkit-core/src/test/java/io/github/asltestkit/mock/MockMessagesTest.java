@@ -110,7 +110,7 @@ class MockMessagesTest {
 
                           calls that were made: Reserve
 
-                          Remove what is not needed, or mark it lenient() where it may stay unused.
+                          Remove it if it is not needed, or mark it lenient() if it may stay unused.
                         """);
     }
 
@@ -188,7 +188,7 @@ class MockMessagesTest {
 
                           calls that were made: Reserve
 
-                          Remove what is not needed, or mark it lenient() where it may stay unused.
+                          Remove it if it is not needed, or mark it lenient() if it may stay unused.
                         """);
     }
 
@@ -209,14 +209,14 @@ class MockMessagesTest {
                                  mock of Reserve: -> at MockMessagesTest.unfinished(MockMessagesTest.java:N)
                           noticed at the call of: Reserve
 
-                          End the sentence with an answer, such as returns("{}"), or take the mock away.
+                          End the sentence with an answer, such as returns("{}"), or remove the mock.
                         """);
         assertThat(withoutLines(String.valueOf(harness.mocks().unusedMocks()))).isEqualTo("""
                         A mock of Reserve says which calls it answers, and not what happens to them.
 
                           mock of Reserve: -> at MockMessagesTest.unfinished(MockMessagesTest.java:N)
 
-                          End the sentence with an answer, such as returns("{}"), or take the mock away.
+                          End the sentence with an answer, such as returns("{}"), or remove the mock.
                         """);
     }
 

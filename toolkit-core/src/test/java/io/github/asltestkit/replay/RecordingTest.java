@@ -226,7 +226,7 @@ class RecordingTest {
 
                   file: %s
 
-                  If the change is meant, write the file anew with -Dasl.testkit.golden.update=true, and review its difference.""".formatted(file));
+                  If the change is meant, write the file again with -Dasl.testkit.golden.update=true, and review its difference.""".formatted(file));
         assertThat(Files.readString(file)).isEqualTo("Charge\nShip\n");
     }
 

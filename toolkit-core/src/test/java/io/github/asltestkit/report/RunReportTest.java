@@ -164,7 +164,7 @@ class RunReportTest {
                     size.asl.json:4:16  Default of Size?, to Small, was never taken
                     size.asl.json:6:3  Small was never entered
 
-                Write tests for what is named above, or ask for less.
+                Write tests for the items above, or require less.
 
                 No test executes b.json, for which --minimum b.json=1 asks.
                 """);
@@ -180,7 +180,7 @@ class RunReportTest {
         assertThat(merge(printed)).isEqualTo(2);
         assertThat(merge(printed, "nowhere")).isEqualTo(2);
         assertThat(printed.toString())
-                .contains("--minimum 101 is no percentage from 0 to 100.\n\nJoins the files of runs")
+                .contains("--minimum 101 is not a percentage from 0 to 100.\n\nJoins the files of runs")
                 .contains("There is no option --colour.\n")
                 .contains("--out lacks its value.\n")
                 .contains("No file or folder is named.\n")

@@ -25,7 +25,7 @@ public final class ShouldHaveHeartbeats {
         boolean known = evidence.inspection().notes().areKnown();
         List<Instant> heartbeats = heartbeats(visit);
         String actual = !known
-                ? "unknown: the history of an execution does not tell heartbeats"
+                ? "unknown: the history of an execution does not show heartbeats"
                 : heartbeats.isEmpty()
                         ? "none"
                         : heartbeats.size() + ", at "

@@ -23,6 +23,7 @@ public final class WireMockServers {
         if (endpoint instanceof RunningEndpoint running && running.front() instanceof WireMockFront front) {
             return front.server();
         }
-        throw new IllegalArgumentException("The endpoint " + endpoint.uri() + " is no extension of a WireMock server");
+        throw new IllegalArgumentException(
+                "The endpoint " + endpoint.uri() + " is not an extension of a WireMock server");
     }
 }

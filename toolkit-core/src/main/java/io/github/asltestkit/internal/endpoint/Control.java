@@ -31,7 +31,7 @@ final class Control {
             case "POST clock/advance" -> advance(body);
             case "POST run" -> {
                 if (!body.path("executionArn").isTextual()) {
-                    throw invalid("Which execution is to be run? Say {\"executionArn\": \"...\"}");
+                    throw invalid("Which execution should run? Send {\"executionArn\": \"...\"}");
                 }
                 runToEnd.accept(body.path("executionArn").textValue());
             }

@@ -335,7 +335,8 @@ final class EventLoop {
             throw new StepLimitException("Execution " + run.name() + " of "
                     + run.machine().name() + " entered " + stepLimit
                     + " states while the clock stood still, the last one "
-                    + step.name() + ". If that is no endless loop, raise the limit with HarnessOptions.withStepLimit.");
+                    + step.name()
+                    + ". If this is not an endless loop, raise the limit with HarnessOptions.withStepLimit.");
         }
     }
 }

@@ -321,7 +321,7 @@ public final class ExecutionRun {
         if (depth > Limits.CHAINED_EXECUTIONS) {
             throw new StepLimitException(Limits.CHAINED_EXECUTIONS
                     + " executions have started one another, the last one of " + machine.name()
-                    + ". If that is no endless chain, let the test start the machines one by one.");
+                    + ". If this is not an endless chain, let the test start the machines one by one.");
         }
     }
 

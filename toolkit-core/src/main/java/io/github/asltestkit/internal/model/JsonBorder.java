@@ -87,6 +87,6 @@ public final class JsonBorder {
         String line = text.strip();
         return line.startsWith("{") || line.startsWith("[") || line.startsWith("\"") || line.contains("\n")
                 ? ""
-                : "  Write text with its quotes, \"\\\"" + line + "\\\"\", or hand in a TextNode.";
+                : "  Write text with its quotes, \"\\\"" + line + "\\\"\", or pass a TextNode.";
     }
 }

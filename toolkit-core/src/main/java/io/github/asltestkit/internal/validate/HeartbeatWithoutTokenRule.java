@@ -12,7 +12,7 @@ final class HeartbeatWithoutTokenRule extends StateRule {
     public List<RuleInfo> about() {
         return List.of(RuleInfo.warning(
                 "HEARTBEAT_WITHOUT_TOKEN",
-                "A task that gives nobody a token has HeartbeatSeconds",
+                "A task without a token has HeartbeatSeconds",
                 "Nobody can send the heartbeat, so the task fails with States.HeartbeatTimeout or runs as if without",
                 "connect-to-resource.html"));
     }

@@ -20,7 +20,7 @@ final class JsonataRule extends StateRule {
     @Override
     public List<RuleInfo> about() {
         return List.of(
-                RuleInfo.error(INVALID, "What stands between {% and %} is JSONata", "transforming-data.html"),
+                RuleInfo.error(INVALID, "The text between {% and %} is JSONata", "transforming-data.html"),
                 RuleInfo.error(
                         UNSUPPORTED,
                         "A JSONata expression reads from no input document: no $, no $$, no name at its top level; and"

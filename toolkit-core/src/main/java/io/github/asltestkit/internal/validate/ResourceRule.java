@@ -5,7 +5,7 @@ import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.message.DidYouMean;
 import java.util.List;
 
-/** A Task's Resource is the ARN of a Lambda function, of an Activity or of an integration that there is. */
+/** A Task's Resource is the ARN of a Lambda function, of an Activity or of an existing integration. */
 final class ResourceRule extends StateRule {
     private static final int PARTS = 6;
     private static final String UNKNOWN_SERVICE = "UNKNOWN_SERVICE";

@@ -39,7 +39,7 @@ final class ServiceParameterRule extends StateRule {
                         "connect-parameters.html"),
                 RuleInfo.warning(
                         MISSING,
-                        "An optimized integration is not given a parameter that its action asks for",
+                        "An optimized integration is not given a parameter that its action requires",
                         "AWS refuses the definition or the call",
                         "connect-parameters.html"));
     }
@@ -99,7 +99,7 @@ final class ServiceParameterRule extends StateRule {
             } else if (!Findings.isOpen(key) && !names.contains(name)) {
                 findings.warning(
                         UNKNOWN,
-                        "'" + name + "' is no parameter of " + resource.service() + ":" + resource.api(),
+                        "'" + name + "' is not a parameter of " + resource.service() + ":" + resource.api(),
                         pointer + "/" + Pointers.segment(key),
                         DidYouMean.hint(name, names));
             }

@@ -13,7 +13,7 @@ final class StaticResultRule extends StateRule {
                 RuleInfo.warning(
                         "PASS_RESULT_IS_STATIC",
                         "The Result of a Pass state has a field whose name ends in .$",
-                        "A Result is taken as it is; a warning of AWS",
+                        "A Result is used as it is; a warning of AWS",
                         "https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"));
     }
 

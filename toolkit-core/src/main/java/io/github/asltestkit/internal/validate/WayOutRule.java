@@ -17,7 +17,7 @@ final class WayOutRule extends GraphRule {
         return List.of(RuleInfo.warning(
                 "STATE_WITHOUT_WAY_OUT",
                 "No path leads from a state to an end",
-                "Who comes there never gets away",
+                "An execution that gets there never ends",
                 "concepts-error-handling.html"));
     }
 

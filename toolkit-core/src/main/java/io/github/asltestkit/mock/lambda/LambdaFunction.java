@@ -74,7 +74,8 @@ public final class LambdaFunction implements Function<TaskCall, Object> {
      */
     public LambdaFunction taking(Duration newDuration) {
         if (newDuration.isNegative()) {
-            throw new IllegalArgumentException("An invocation takes no negative time, but was to take " + newDuration);
+            throw new IllegalArgumentException(
+                    "An invocation cannot take negative time, but was set to " + newDuration);
         }
         return new LambdaFunction(handler, timeout, memoryMegabytes, newDuration);
     }

@@ -113,8 +113,8 @@ class ValidatorTest {
         assertThat(Validator.validate(parse(definition)).stream()
                         .map(d -> d.code() + ": " + d.message() + " (" + d.hint() + ")"))
                 .containsExactlyInAnyOrder(
-                        "UNKNOWN_PARAMETER: 'cluster' is no parameter of ecs:runTask (did you mean \"Cluster\"?)",
-                        "UNKNOWN_PARAMETER: 'Overides' is no parameter of ecs:runTask (did you mean \"Overrides\"?)",
+                        "UNKNOWN_PARAMETER: 'cluster' is not a parameter of ecs:runTask (did you mean \"Cluster\"?)",
+                        "UNKNOWN_PARAMETER: 'Overides' is not a parameter of ecs:runTask (did you mean \"Overrides\"?)",
                         "MISSING_PARAMETER: ecs:runTask asks for 'TaskDefinition' (null)");
     }
 

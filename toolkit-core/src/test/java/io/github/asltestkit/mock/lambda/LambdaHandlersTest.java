@@ -135,6 +135,6 @@ class LambdaHandlersTest {
         assertThatThrownBy(() -> function.withTimeout(Duration.ofMinutes(16)))
                 .hasMessage("A function's timeout is positive and 15 minutes at most, but was PT16M");
         assertThatThrownBy(() -> function.taking(Duration.ofSeconds(-1)))
-                .hasMessage("An invocation takes no negative time, but was to take PT-1S");
+                .hasMessage("An invocation cannot take negative time, but was set to PT-1S");
     }
 }

@@ -121,7 +121,7 @@ final class IntrinsicParser {
             if (c == '\\') {
                 c = peek();
                 if (at == text.length() || "'{}\\".indexOf(c) < 0) {
-                    throw refused("A backslash must stand before one of ' { } \\");
+                    throw refused("A backslash must come before one of ' { } \\");
                 }
                 at++;
             }

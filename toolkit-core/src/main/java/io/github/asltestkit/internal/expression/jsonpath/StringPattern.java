@@ -22,7 +22,7 @@ final class StringPattern {
             } else if (i + 1 < pattern.length() && (pattern.charAt(i + 1) == '*' || pattern.charAt(i + 1) == '\\')) {
                 part.append(pattern.charAt(++i));
             } else {
-                throw new ExpressionSyntaxException("A backslash must stand before * or \\", "", i);
+                throw new ExpressionSyntaxException("A backslash must come before * or \\", "", i);
             }
         }
         found.add(part.toString());
