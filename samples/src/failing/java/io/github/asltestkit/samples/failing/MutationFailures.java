@@ -52,5 +52,14 @@ class MutationFailures {
         assertThat(harness.run(INPUT)).hasSucceeded();
         assertThat(harness.run("{\"order\": 8, \"total\": 5000}")).failedWith("Payment.Declined");
     }
+
+    @Test
+    void whatever_else_goes_wrong_is_refunded(StateMachineHarness harness) {
+        harness.mockLambda("charge-card").fails("Bank.Closed", "on Sundays").thenReturns("{\"receipt\": \"r-3\"}");
+        harness.mock("ShipOrder").fails("Warehouse.Closed", "on Sundays");
+
+        assertThat(harness.run(INPUT)).failedWith("Bank.Closed").visited("RefundOrder");
+        assertThat(harness.run(INPUT)).failedWith("Warehouse.Closed").visited("RefundOrder");
+    }
 }
 // end::tests[]
