@@ -194,7 +194,7 @@ class LifeCycleTest {
     @Test
     void an_extension_that_asks_too_early_is_told_when_to_ask() {
         assertThat(Runs.failureOf(Early.class))
-                .isEqualTo("A harness belongs to one test, and LifeCycleTest.Early is none:"
+                .isEqualTo("A harness belongs to one test, and LifeCycleTest.Early is not one:"
                         + " ask for it in beforeEach or later");
     }
 

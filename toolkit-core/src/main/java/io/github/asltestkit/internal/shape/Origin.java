@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value comes from. Steps are field names ({@code String}), indices ({@code Integer}) and {@link #EACH} for any element
@@ -12,6 +13,44 @@ import java.util.Set;
 public sealed interface Origin {
     /** The step to any element of an array. */
     Object EACH = Each.ELEMENT;
+
+    /**
+     * Hands the origin to the method of its kind. A new kind of origin is a new method, which every visitor must have.
+     *
+     * @param <R> what the visitor gives
+     */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /**
+     * One method for each kind of origin.
+     *
+     * @param <R> what it gives
+     */
+    interface Visitor<R extends @Nullable Object> {
+        /** The input of the execution. */
+        R input(Input origin);
+
+        /** What a state gives. */
+        R result(Result origin);
+
+        /** The error output of a state. */
+        R errorOutput(ErrorOutput origin);
+
+        /** The Context object. */
+        R context(Context origin);
+
+        /** Written out in the definition. */
+        R written(Written origin);
+
+        /** Computed by the definition. */
+        R computed(Computed origin);
+
+        /** One of several places. */
+        R several(Several origin);
+
+        /** No place that is known. */
+        R unknown(Unknown origin);
+    }
 
     /** The one value of {@link #EACH}. */
     enum Each {
@@ -24,29 +63,69 @@ public sealed interface Origin {
     }
 
     /** The input of the execution. */
-    record Input(List<Object> steps) implements Origin {}
+    record Input(List<Object> steps) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.input(this);
+        }
+    }
 
     /** What a Task, Parallel or Map state gives, before its ResultSelector, by the pointer of the state. */
-    record Result(String state, List<Object> steps) implements Origin {}
+    record Result(String state, List<Object> steps) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.result(this);
+        }
+    }
 
     /** The error output of a state that failed and was caught, by the pointer of the state. */
-    record ErrorOutput(String state, List<Object> steps) implements Origin {}
+    record ErrorOutput(String state, List<Object> steps) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.errorOutput(this);
+        }
+    }
 
     /** The Context object. */
-    record Context(List<Object> steps) implements Origin {}
+    record Context(List<Object> steps) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.context(this);
+        }
+    }
 
     /** Written out in the definition, at a pointer. */
-    record Written(String pointer) implements Origin {}
+    record Written(String pointer) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.written(this);
+        }
+    }
 
     /** Computed by what is at a pointer of the definition. */
-    record Computed(String pointer) implements Origin {}
+    record Computed(String pointer) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.computed(this);
+        }
+    }
 
     /** One of these. */
-    record Several(Set<Origin> origins) implements Origin {}
+    record Several(Set<Origin> origins) implements Origin {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.several(this);
+        }
+    }
 
     /** No place that is known. */
     record Unknown() implements Origin {
         private static final Unknown NOWHERE = new Unknown();
+
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.unknown(this);
+        }
     }
 
     /** No place that is known. */

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,7 +101,7 @@ final class DataFlowRule implements Rule {
         Map<String, State> states = new HashMap<>();
         definition.states().allStates().forEach(state -> states.put(state.pointer(), state));
         for (Flaw flaw : DataFlow.of(definition, known).flaws()) {
-            tell(flaw, new Places(definition, states), findings);
+            flaw.accept(new Telling(new Places(definition, states), findings));
         }
         neverRead(definition, states.values(), findings);
     }
@@ -110,24 +111,38 @@ final class DataFlowRule implements Rule {
         return context != null ? context : DataFlowRule.class.getClassLoader();
     }
 
-    private static void tell(Flaw flaw, Places places, Findings findings) {
-        if (flaw instanceof Flaw.NeverThere never) {
-            neverThere(never, places, findings);
-        } else if (flaw instanceof Flaw.Unassigned unassigned) {
-            unassigned(unassigned.variable(), unassigned.state(), unassigned.pointer(), null, findings);
-        } else if (flaw instanceof Flaw.NeverTrue never) {
+    /** Tells of each kind of flaw. */
+    private record Telling(Places places, Findings findings) implements Flaw.Visitor {
+        @Override
+        public void neverThere(Flaw.NeverThere flaw) {
+            DataFlowRule.neverThere(flaw, places, findings);
+        }
+
+        @Override
+        public void neverTrue(Flaw.NeverTrue flaw) {
             findings.warning(
-                    NEVER_TRUE, text(never.comparison()), never.comparison().pointer(), null);
-        } else if (flaw instanceof Flaw.Unreachable unreachable) {
-            unreachable(unreachable, places, findings);
-        } else if (flaw instanceof Flaw.PerhapsThere perhaps) {
+                    NEVER_TRUE, text(flaw.comparison()), flaw.comparison().pointer(), null);
+        }
+
+        @Override
+        public void perhapsThere(Flaw.PerhapsThere flaw) {
             findings.optional(
                     MAY_BE_ABSENT,
-                    perhaps.read().path() + " is not there in every execution, and '"
-                            + perhaps.state().name() + "' then fails with "
-                            + perhaps.read().error(),
-                    perhaps.read().pointer(),
+                    flaw.read().path() + " is not there in every execution, and '"
+                            + flaw.state().name() + "' then fails with "
+                            + flaw.read().error(),
+                    flaw.read().pointer(),
                     "ask if it is there in a Choice before");
+        }
+
+        @Override
+        public void unassigned(Flaw.Unassigned flaw) {
+            DataFlowRule.unassigned(flaw.variable(), flaw.state(), flaw.pointer(), null, findings);
+        }
+
+        @Override
+        public void unreachable(Flaw.Unreachable flaw) {
+            DataFlowRule.unreachable(flaw, places, findings);
         }
     }
 
@@ -242,40 +257,67 @@ final class DataFlowRule implements Rule {
             }
             String there = Text.cut(Shapes.words(read.there()), THERE);
             String meant = read.step() instanceof String name ? DidYouMean.hint(name, names) : null;
-            String who = who(read.there().origin(), there, read.at());
+            Optional<String> who = read.there().origin().accept(new Putting(this, there, read.at()));
             boolean token = read.there().origin() instanceof Origin.Context && "Task".equals(read.step());
             String line = token
                     ? "only a task that waits for its token, or for a job, has one"
-                    : who == null ? read.at() + " is " + there : who;
+                    : who.orElse(read.at() + " is " + there);
             return line + (meant == null ? "" : ": " + meant);
         }
 
-        private @Nullable String who(Origin origin, String there, String at) {
-            if (origin instanceof Origin.Written written) {
-                return named(written.pointer(), " puts " + there + " at " + at);
-            }
-            if (origin instanceof Origin.Computed computed) {
-                return named(computed.pointer(), " puts " + there + " at " + at);
-            }
-            if (origin instanceof Origin.Result result) {
-                return named(result.state(), " gives " + there + ", which is " + at);
-            }
-            if (origin instanceof Origin.ErrorOutput error) {
-                return named(error.state(), " fails, and its Catcher puts " + there + " at " + at);
-            }
-            return origin instanceof Origin.Input ? "the input has " + there + " at " + at : null;
-        }
-
-        /** The state around a pointer with its line, and what it does; null if the pointer is in none. */
-        private @Nullable String named(String pointer, String does) {
+        /** The state around a pointer with its line, and what it does; empty if the pointer is not in a state. */
+        Optional<String> named(String pointer, String does) {
             for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
                 State state = states.get(at);
                 if (state != null) {
                     int line = line(at);
-                    return state.name() + (line > 0 ? " (line " + line + ")" : "") + does;
+                    return Optional.of(state.name() + (line > 0 ? " (line " + line + ")" : "") + does);
                 }
             }
-            return null;
+            return Optional.empty();
+        }
+    }
+
+    /** Who put what is at a place: empty if that is not a state and not the input. */
+    private record Putting(Places places, String there, String at) implements Origin.Visitor<Optional<String>> {
+        @Override
+        public Optional<String> input(Origin.Input origin) {
+            return Optional.of("the input has " + there + " at " + at);
+        }
+
+        @Override
+        public Optional<String> result(Origin.Result origin) {
+            return places.named(origin.state(), " gives " + there + ", which is " + at);
+        }
+
+        @Override
+        public Optional<String> errorOutput(Origin.ErrorOutput origin) {
+            return places.named(origin.state(), " fails, and its Catcher puts " + there + " at " + at);
+        }
+
+        @Override
+        public Optional<String> context(Origin.Context origin) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> written(Origin.Written origin) {
+            return places.named(origin.pointer(), " puts " + there + " at " + at);
+        }
+
+        @Override
+        public Optional<String> computed(Origin.Computed origin) {
+            return places.named(origin.pointer(), " puts " + there + " at " + at);
+        }
+
+        @Override
+        public Optional<String> several(Origin.Several origin) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> unknown(Origin.Unknown origin) {
+            return Optional.empty();
         }
     }
 }

@@ -14,8 +14,7 @@ final class ResourceRule extends StateRule {
     public List<RuleInfo> about() {
         return List.of(
                 RuleInfo.error(
-                        "The Resource of a Task is the ARN of a Lambda function, of an Activity or of an integration that"
-                                + " there is",
+                        "The Resource of a Task is the ARN of a Lambda function, of an Activity or of an existing integration",
                         "integrate-services.html"),
                 RuleInfo.warning(
                         UNKNOWN_SERVICE,
