@@ -21,7 +21,6 @@ class ExploreTest {
         harness.mockLambda("charge-card").returns("{\"receipt\": \"r-1\"}");
         harness.mock("ShipOrder").returns("{\"MessageId\": \"m-1\"}");
     }
-
     // end::script[]
 
     // tag::order[]
