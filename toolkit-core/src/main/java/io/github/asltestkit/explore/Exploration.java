@@ -45,7 +45,8 @@ public interface Exploration {
     Exploration orders(String... dependentStates);
 
     /**
-     * At most so many runs; 10,000 if nothing is said. If there are more, a sample of them is run, and the verdict says so.
+     * At most so many runs; 10,000 if nothing is said. If there are more, a sample of them is run; if orders are what
+     * there is more of, the first of them are run. The verdict says so.
      *
      * @throws IllegalArgumentException if it is not positive
      */

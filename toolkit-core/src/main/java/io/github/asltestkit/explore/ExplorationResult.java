@@ -22,13 +22,16 @@ public interface ExplorationResult {
     /** The runs, those with fewer faults first, the same ones in the same order each time. */
     List<ExploredRun> runs();
 
-    /** How many runs there are within the bound; of a sample of fewer faults than asked for, how many are known. */
+    /** How many runs there are within the bound; if not all are counted, how many are known. */
     long total();
 
     /** Whether all of them were run, by this JVM and the other shards together. */
     boolean isComplete();
 
-    /** How much was explored: {@code explored all 423 runs}, or {@code sampled 10,000 of 41,208, seed 1}. */
+    /**
+     * How much was explored: {@code explored all 423 runs}, {@code sampled 10,000 of 41,208, seed 1}, or, if the orders of plans
+     * pass the limit, {@code ran the first 10,000 of at least 10,412 runs}.
+     */
     String extent();
 
     /** The runs by how they ended; those that more runs ended with first. */

@@ -25,12 +25,12 @@ final class Orders {
         this.settings = settings;
     }
 
-    /** The runs of a plan in its orders, the engine's own order first. */
+    /** The runs of a plan in its orders, the engine's own order first; of more than the limit, the limit and one. */
     List<RunRecord> of(Plan plan) {
         List<RunRecord> runs = new ArrayList<>();
         Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
         Set<List<Integer>> seen = new HashSet<>(open);
-        while (!open.isEmpty() && runs.size() < settings.limit()) {
+        while (!open.isEmpty() && runs.size() <= settings.limit()) {
             RunRecord run = world.run(plan.inOrder(open.remove()), settings.turning());
             runs.add(run);
             List<Turn> turns = run.world().turnsTaken();

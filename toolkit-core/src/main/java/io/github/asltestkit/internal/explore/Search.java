@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -34,15 +36,16 @@ final class Search {
     private final Extensions extensions;
     private final Orders orders;
     private final List<ExploredRun> runs = new ArrayList<>();
+    private final Map<Plan, Long> numbers = new HashMap<>();
     private final Set<String> handlers = new HashSet<>();
     private long keptEvents;
     private long known;
     private long done;
 
-    /** How many of the known runs are those of a plan in other orders. */
+    /** How many of this shard's runs are those of a plan in other orders. */
     private long otherOrders;
 
-    /** Whether some plan has orders that were not run. */
+    /** Whether the limit ended the search: there are runs that were not made, and perhaps not counted. */
     private boolean cut;
 
     private boolean sampled;
@@ -67,19 +70,19 @@ final class Search {
     ExplorationResult run() {
         known = 1;
         List<Extended> level = run(List.of(new Numbered(0, Plan.SCRIPT)), true);
-        for (int faults = 1; faults <= settings.failures() && !level.isEmpty() && !sampled; faults++) {
+        for (int faults = 1; faults <= settings.failures() && !level.isEmpty() && !sampled && !cut; faults++) {
             long first = known;
             long size = level.stream().mapToLong(run -> run.extensions().size()).sum();
             known += size;
             boolean goesOn = faults < settings.failures();
-            sampled = known > settings.limit();
-            BitSet chosen = sampled ? sample(size, settings.limit() - first) : null;
-            open = sampled && goesOn;
+            // Up to here every shard has run all, so that each has done as many.
+            sampled = done + size > settings.limit();
+            BitSet chosen = sampled ? sample(size, settings.limit() - done) : null;
+            open = sampled && (goesOn || settings.hasOrders());
             level = run(plans(level, chosen, first, goesOn && !sampled), goesOn && !sampled);
         }
-        long total = known + otherOrders;
-        boolean complete = !sampled && !cut && total <= settings.limit();
-        return new Result(world, settings, List.copyOf(runs), total, complete, open || cut, Set.copyOf(handlers));
+        Extent extent = new Extent(known, otherOrders, runs.size(), sampled, open, cut, settings.seed());
+        return new Result(world, settings, List.copyOf(runs), Map.copyOf(numbers), extent, Set.copyOf(handlers));
     }
 
     /** The plans of the next level that are to be run, in order. */
@@ -130,6 +133,10 @@ final class Search {
                 }
                 result(task).forEach(ran -> take(ran, extended));
                 tasks.remove();
+                cut |= done >= settings.limit() && !tasks.isEmpty();
+                if (cut) {
+                    break;
+                }
                 settings.progress().accept(new Progress(done, Math.min(known + otherOrders, settings.limit())));
             }
         } finally {
@@ -140,24 +147,35 @@ final class Search {
 
     private List<Ran> runAll(List<Numbered> plans, boolean extend) {
         List<Ran> all = new ArrayList<>(plans.size());
+        long made = 0;
         for (Numbered plan : plans) {
             List<RunRecord> records =
                     settings.hasOrders() ? orders.of(plan.plan()) : List.of(world.run(plan.plan(), settings.turning()));
             all.add(new Ran(plan.number(), records, extend ? extensions.of(records.get(0)) : List.of()));
+            made += records.size();
+            if (made > settings.limit()) {
+                break; // nobody takes what comes after
+            }
         }
         return all;
     }
 
     private void take(Ran ran, List<Extended> extended) {
+        if (done >= settings.limit()) {
+            cut = true;
+            return;
+        }
         RunRecord first = ran.records().get(0);
         if (!ran.extensions().isEmpty()) {
             extended.add(new Extended(first.plan(), ran.extensions()));
         }
-        otherOrders += ran.records().size() - 1;
-        cut |= settings.hasOrders() && ran.records().size() >= settings.limit();
+        boolean own = settings.shard().owns(ran.number());
+        otherOrders += own ? ran.records().size() - 1 : 0;
         for (RunRecord run : ran.records()) {
             done++;
-            if (settings.shard().owns(ran.number()) && done <= settings.limit()) {
+            cut |= done > settings.limit();
+            if (own && !cut) {
+                numbers.put(run.plan(), ran.number());
                 boolean keep = keptEvents < KEPT_EVENTS;
                 keptEvents += run.events().size();
                 LiveRun shown = new LiveRun(world, settings.turning(), run, keep);

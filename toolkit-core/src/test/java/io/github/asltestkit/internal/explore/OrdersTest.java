@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders: which there are, and that those which are left out make no difference. */
 class OrdersTest {
@@ -39,6 +43,10 @@ class OrdersTest {
 
     private static Set<String> outcomes(ExplorationResult result) {
         return result.runs().stream().map(OrdersTest::outcome).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> plans(ExplorationResult result) {
+        return result.runs().stream().map(run -> run.plan().toString()).toList();
     }
 
     private static Exploration every(Exploration exploration) {
@@ -133,6 +141,57 @@ class OrdersTest {
             assertThat(outcome(harness.explore("{}").run(run.plan()))).isEqualTo(outcome(run));
         }
         assertThat(all.result().runs().get(1).plan().toString()).matches("order [0-9.]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4})
+    void orders_over_the_limit_are_said_to_be_the_first_of_more(int limit) {
+        StateMachineHarness harness = harness(TWO_BRANCHES);
+        harness.mock("A").returns("1");
+        harness.mock("A2").returns("2");
+        harness.mock("B").returns("3");
+        List<String> all = plans(every(harness.explore("{}").orders()).result());
+
+        ExplorationResult some =
+                every(harness.explore("{}").orders().limit(limit)).result();
+
+        assertThat(plans(some)).isEqualTo(all.subList(0, limit));
+        assertThat(some.isComplete()).isFalse();
+        assertThat(some.extent()).isEqualTo("ran the first " + limit + " of at least " + (limit + 1) + " runs");
+    }
+
+    @Test
+    void a_limit_that_the_orders_just_reach_is_everything() {
+        StateMachineHarness harness = harness(TWO_BRANCHES);
+        harness.mock("A").returns("1");
+        harness.mock("A2").returns("2");
+        harness.mock("B").returns("3");
+
+        ExplorationResult all = every(harness.explore("{}").orders().limit(10)).result();
+
+        assertThat(all.extent()).isEqualTo("explored all 10 runs");
+        assertThat(all.isComplete()).isTrue();
+    }
+
+    @Test
+    void faults_of_which_the_orders_pass_the_limit_say_so_on_any_number_of_threads() {
+        StateMachineHarness harness = harness(TWO_BRANCHES);
+        harness.mock("A").returns("1");
+        harness.mock("A2").returns("2");
+        harness.mock("B").returns("3");
+        Exploration few = every(harness.explore("{}").failures(1).orders().limit(15));
+
+        assertThat(few.result().extent())
+                .matches("ran the first 15 of at least \\d+ runs(, faults sampled by seed 1)?");
+        assertThat(few.result().runs()).hasSize(15);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Exploration spread = few.on(threads);
+            assertThat(spread.result().table()).isEqualTo(few.result().table());
+            assertThat(plans(spread.result())).isEqualTo(plans(few.result()));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
