@@ -115,6 +115,7 @@ class ArchitectureTest {
                         "explore",
                         "history",
                         "inspection",
+                        "internal.explore",
                         "internal.io",
                         "internal.message",
                         "mutation"));

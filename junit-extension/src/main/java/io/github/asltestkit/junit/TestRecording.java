@@ -35,15 +35,19 @@ final class TestRecording {
         finished(context, context, harnesses.own().stateMachine(), runs(context, executions), failure);
         SessionRecording session = SessionRecording.of(context);
         if (session != null) {
-            harnesses.all().forEach(harness -> explored(test(context, context, null), harness.explorations(), session));
+            explored(
+                    test(context, context, null),
+                    harnesses.all().stream()
+                            .flatMap(harness -> harness.explorations().stream())
+                            .toList(),
+                    session);
         }
     }
 
-    /** An exploration has a page of its own, as if it was a test; each shard has its own, since each ran other runs. */
+    /** An exploration has a page of its own; on each shard it has the same id, by which the report joins them. */
     private static void explored(TestedBy test, List<Exploration> explorations, SessionRecording session) {
         for (int i = 0; i < explorations.size(); i++) {
             Exploration exploration = explorations.get(i);
-            String extent = exploration.result().extent();
             String number = explorations.size() == 1 ? "" : " " + (i + 1);
             String broken = exploration.counterexamples().stream()
                     .map(Exploration.Counterexample::rule)
@@ -51,9 +55,9 @@ final class TestRecording {
                     .orElse(null);
             session.add(
                     new TestedBy(
-                            test.id() + "|exploration" + number + "|" + extent,
+                            test.id() + "|exploration" + number,
                             test.group(),
-                            test.name() + " (exploration" + number + ": " + extent + ")",
+                            test.name() + " (exploration" + number + ")",
                             broken == null ? TestedBy.Status.PASSED : TestedBy.Status.FAILED,
                             broken,
                             test.finishedMillis()),

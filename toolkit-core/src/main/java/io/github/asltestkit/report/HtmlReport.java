@@ -35,7 +35,7 @@ final class HtmlReport {
     }
 
     void write(Path folder) throws IOException {
-        int[] files = TestFiles.write(report.tests(), emptied(folder.resolve("tests")));
+        int[] files = TestFiles.write(report.pages(), emptied(folder.resolve("tests")));
         DefinitionFiles.write(report, emptied(folder.resolve("definitions")));
         Diagrams.write(report, folder.resolve("diagrams"));
         try (OutputStream out = Files.newOutputStream(folder.resolve("index.html"))) {

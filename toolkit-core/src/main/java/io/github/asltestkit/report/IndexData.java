@@ -49,6 +49,9 @@ final class IndexData {
     private void definitions(JsonGenerator json) throws IOException {
         Map<String, int[]> tests = new HashMap<>();
         for (RecordedTest test : report.tests()) {
+            if (test.isExploration()) {
+                continue;
+            }
             for (String used : test.hits().keySet()) {
                 int[] counts = tests.computeIfAbsent(used, added -> new int[2]);
                 counts[0]++;
@@ -106,8 +109,11 @@ final class IndexData {
         json.writeArray(test.ended(), 0, test.ended().length);
         json.writeNumber(test.error() == null ? -1 : number(errors, test.error()));
         json.writeNumber(test.durationMillis());
-        if (test.by().failure() != null) {
+        if (test.by().failure() != null || test.isExploration()) {
             json.writeString(test.by().failure());
+        }
+        if (test.isExploration()) {
+            json.writeBoolean(true);
         }
         json.writeEndArray();
     }

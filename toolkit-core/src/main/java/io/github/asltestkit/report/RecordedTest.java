@@ -1,6 +1,7 @@
 package io.github.asltestkit.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.explore.ExplorationPart;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits what it took: for each definition, pairs of an item's position and its hits
  * @param executions where its executions stand in full
  * @param digest of its line: decides between two runs that ended in the same millisecond
+ * @param part what it is a part of, if it is an exploration
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
 record RecordedTest(
@@ -27,7 +29,8 @@ record RecordedTest(
         int[] ended,
         Map<String, long[]> hits,
         RunFile.Place executions,
-        int digest) {
+        int digest,
+        @Nullable ExplorationPart part) {
 
     /** @throws IllegalArgumentException if it is none */
     static RecordedTest of(JsonNode json, RunFile.Place executions, byte[] line) {
@@ -50,7 +53,18 @@ record RecordedTest(
                 Arrays.stream(ended).mapToInt(Math::toIntExact).toArray(),
                 hits,
                 executions,
-                Arrays.hashCode(line));
+                Arrays.hashCode(line),
+                json.path("exploration").isObject() ? ExplorationPart.ofJson(json.path("exploration")) : null);
+    }
+
+    /** Whether it is an exploration: it has a page, and is none of the tests that are counted. */
+    boolean isExploration() {
+        return part != null;
+    }
+
+    /** What is the same of two runs of one test, and of two runs of one shard of an exploration. */
+    String identity() {
+        return part == null ? by.id() : by.id() + "|" + part.shard();
     }
 
     private static long[] numbers(JsonNode array) {

@@ -13,6 +13,7 @@ import io.github.asltestkit.coverage.SourceText;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.explore.Exploration;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.internal.explore.ExplorationPart;
 import io.github.asltestkit.mutation.Mutants;
 import io.github.asltestkit.mutation.TestVerdict;
 import java.io.ByteArrayOutputStream;
@@ -98,13 +99,14 @@ public final class RunRecorder implements Closeable {
         // The same file, loaded twice, is counted twice: the sum is what counts.
         Coverage coverage = Coverage.of(
                 used.values().stream().map(CoverageCounter::coverage).toList());
-        write(summary.line(coverage, executions.size()), executions);
+        write(summary.line(coverage, executions.size(), null), executions);
         return coverage;
     }
 
     /**
      * Writes down an exploration, which has a page of its own: its table, its counterexamples, and of each outcome the smallest run.
-     * It covers nothing: what its runs take of the definition is no script of anybody.
+     * It covers nothing: what its runs take of the definition is no script of anybody. Explorations of the same id that shards
+     * wrote are the parts of one: the report joins them.
      *
      * @param test the test that explored, under a name and an id of the exploration
      * @throws IOException if the stream does
@@ -112,6 +114,7 @@ public final class RunRecorder implements Closeable {
     public void add(TestedBy test, Exploration exploration) throws IOException {
         ExploredRuns runs = new ExploredRuns(exploration);
         Map<SameDefinition, CoverageCounter> used = new LinkedHashMap<>();
+        used(exploration.result().definition(), used); // a shard may have no runs
         ByteArrayOutputStream executions = new ByteArrayOutputStream(USUAL_SIZE);
         TestSummary summary = new TestSummary(test);
         try (JsonGenerator json = PageJson.FACTORY.createGenerator(executions)) {
@@ -124,7 +127,7 @@ public final class RunRecorder implements Closeable {
         Coverage nothing = Coverage.of(used.values().stream()
                 .map(counter -> counter.fresh().coverage())
                 .toList());
-        write(summary.line(nothing, executions.size()), executions);
+        write(summary.line(nothing, executions.size(), ExplorationPart.of(exploration)), executions);
     }
 
     private void executions(

@@ -47,6 +47,7 @@ public final class RunReport {
     private record Known(DefinitionOutline outline, RunFile.Place place) {}
 
     private final Map<String, Known> definitions = new TreeMap<>();
+    private final List<ReportPage> pages;
     private final List<RecordedTest> tests;
     private final List<Path> superseded;
     private final List<String> problems;
@@ -55,15 +56,18 @@ public final class RunReport {
 
     private RunReport(
             Map<String, Known> definitions,
-            List<RecordedTest> tests,
+            List<ReportPage> pages,
             RecordedMutations mutations,
             Set<Path> superseded,
             List<String> problems) {
         this.problems = problems;
-        this.tests = tests;
-        tests.sort(Comparator.comparing((RecordedTest test) -> test.by().group())
-                .thenComparing(test -> test.by().name())
-                .thenComparing(test -> test.by().id()));
+        this.pages = pages.stream()
+                .sorted(Comparator.comparing(
+                                (ReportPage page) -> page.test().by().group())
+                        .thenComparing(page -> page.test().by().name())
+                        .thenComparing(page -> page.test().by().id()))
+                .toList();
+        this.tests = this.pages.stream().map(ReportPage::test).toList();
         for (RecordedTest test : tests) {
             for (String used : test.hits().keySet()) {
                 Known definition = definitions.get(used);
@@ -137,15 +141,18 @@ public final class RunReport {
                                 Objects.requireNonNull(entry.definition()), Objects.requireNonNull(entry.place()));
                         definitions.merge(known.outline().key(), known, RunReport::betterKnown);
                     } else if (kept.test(test.by())) {
-                        tests.merge(test.by().id(), test, RecordedTest::later);
+                        tests.merge(test.identity(), test, RecordedTest::later);
                     }
                 }
             } catch (IOException broken) {
                 problems.add(String.valueOf(broken.getMessage()));
             }
         }
-        tests.values().forEach(test -> superseded.remove(test.executions().file()));
-        return new RunReport(definitions, new ArrayList<>(tests.values()), mutations, superseded, problems);
+        List<ReportPage> pages = ReportPage.of(tests.values());
+        for (ReportPage page : pages) {
+            page.parts().forEach(part -> superseded.remove(part.executions().file()));
+        }
+        return new RunReport(definitions, pages, mutations, superseded, problems);
     }
 
     private static List<Path> files(Collection<Path> filesAndFolders) throws IOException {
@@ -189,9 +196,12 @@ public final class RunReport {
         return mutants;
     }
 
-    /** The tests, by their groups and names. */
+    /** The tests, by their groups and names; explorations are none. */
     public List<TestedBy> testedBy() {
-        return tests.stream().map(RecordedTest::by).toList();
+        return tests.stream()
+                .filter(test -> !test.isExploration())
+                .map(RecordedTest::by)
+                .toList();
     }
 
     /** What all the tests together took of the definitions that the tests of some files executed. */
@@ -207,9 +217,9 @@ public final class RunReport {
                 .toList());
     }
 
-    /** How many tests there are. */
+    /** How many tests there are; explorations are none. */
     public int size() {
-        return tests.size();
+        return testedBy().size();
     }
 
     /** The files of which no test counts: each of their tests was run again later, or is gone. */
@@ -222,8 +232,14 @@ public final class RunReport {
         return problems;
     }
 
+    /** What has a page: tests and explorations. */
     List<RecordedTest> tests() {
         return tests;
+    }
+
+    /** The pages of {@link #tests()}, in the same order. */
+    List<ReportPage> pages() {
+        return pages;
     }
 
     /** All that was written down of a definition of the coverage. */

@@ -6,6 +6,7 @@ import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.explore.ExplorationPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -125,9 +126,10 @@ final class TestSummary {
      *
      * @param coverage what it took
      * @param bytes the length of the line after it
+     * @param part what it is a part of, if it is an exploration
      */
     @SuppressWarnings("EnumOrdinal") // The page lists the statuses in this order.
-    byte[] line(Coverage coverage, int bytes) throws IOException {
+    byte[] line(Coverage coverage, int bytes, @Nullable ExplorationPart part) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = PageJson.FACTORY.createGenerator(line)) {
             json.writeStartObject();
@@ -160,6 +162,10 @@ final class TestSummary {
             }
             json.writeEndObject();
             json.writeNumberField("bytes", bytes);
+            if (part != null) {
+                json.writeFieldName("exploration");
+                json.writeTree(part.toJson());
+            }
             json.writeEndObject();
             json.writeEndObject();
         }

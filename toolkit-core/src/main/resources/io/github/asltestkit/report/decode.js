@@ -21,7 +21,7 @@ var AslData = (function () {
       var group = data.groups[test[0]];
       return { number: number, group: group, name: test[1], slug: slug(group, test[1], test[2]), status: STATUS[test[3]],
         file: test[4], definitions: test[5], ended: ended, error: test[7] < 0 ? null : data.errors[test[7]],
-        duration: test[8], failure: test[9] || null };
+        duration: test[8], failure: test[9] || null, exploration: test[10] === true };
     });
     return data;
   }
@@ -34,8 +34,26 @@ var AslData = (function () {
     return all;
   }
 
+  /** The executions of an exploration whose parts several JVMs wrote. */
+  function joined(whole) {
+    var runs = new Map();
+    whole.parts.map(test).forEach(function (part) {
+      part.executions.forEach(function (run) {
+        runs.set(run.name, run);
+      });
+    });
+    whole.executions = whole.shown.filter(function (name) { return runs.has(name); }).map(function (name) {
+      return runs.get(name);
+    });
+    whole.children = [];
+    return whole;
+  }
+
   /** The executions of a test. */
   function test(whole) {
+    if (whole.parts) {
+      return joined(whole);
+    }
     var words = whole.words;
     function word(number) {
       return number === null ? null : words[number];

@@ -87,8 +87,11 @@
   // ---- pages -----------------------------------------------------------------------------------------------------
 
   function overview() {
-    var failed = data.tests.filter(function (test) { return test.status === 'FAILED'; }).length;
-    page.innerHTML = '<h1>' + AslParts.many(data.tests.length, 'test') + ' of ' +
+    var tests = data.tests.filter(function (test) { return !test.exploration; });
+    var explorations = data.tests.length - tests.length;
+    var failed = tests.filter(function (test) { return test.status === 'FAILED'; }).length;
+    page.innerHTML = '<h1>' + AslParts.many(tests.length, 'test') +
+      (explorations ? ' and ' + AslParts.many(explorations, 'exploration') : '') + ' of ' +
       AslParts.many(data.definitions.length, 'definition') + '</h1><p>' + AslParts.bar(data.covered, data.total) +
       ' <span class="soft">covered, ' + data.covered + ' of ' + data.total + '</span>' +
       (failed ? ' &nbsp; ' + AslParts.status('FAILED') + ' ' + failed : '') + '</p>' +

@@ -52,7 +52,7 @@ class ExplorationPageTest {
         RunReport report = report(folder, "one");
         report.write(folder.resolve("report"));
 
-        assertThat(report.size()).isEqualTo(1);
+        assertThat(report.tests()).hasSize(1);
         assertThat(report.coverage().ratio().percent()).isZero();
         assertThat(Files.readString(folder.resolve("report/tests/0.js")))
                 .contains(
@@ -65,7 +65,7 @@ class ExplorationPageTest {
     }
 
     @Test
-    void the_pages_of_several_shards_are_joined_into_one_report(@TempDir Path folder) throws Exception {
-        assertThat(report(folder, "one", "two").size()).isEqualTo(2);
+    void each_exploration_has_a_page(@TempDir Path folder) throws Exception {
+        assertThat(report(folder, "one", "two").tests()).hasSize(2);
     }
 }

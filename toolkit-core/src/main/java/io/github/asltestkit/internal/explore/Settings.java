@@ -146,4 +146,10 @@ final class Settings {
     Shard shard() {
         return shard;
     }
+
+    /** What was asked for, as a text that is the same on all shards. */
+    String asked() {
+        return "failures " + failures() + ", lost " + lostResponses + ", duplicates " + duplicates + ", orders "
+                + dependent + ", every " + everyOrder + ", limit " + limit + ", seed " + seed;
+    }
 }
