@@ -8,12 +8,18 @@ import io.github.asltestkit.history.DataFlow;
 import io.github.asltestkit.history.ExecutionNotes;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.history.HistoryEvent;
+import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.http.HttpRoutes;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.UnmockedCallException;
 import io.github.asltestkit.internal.execution.ExecutionRun;
 import io.github.asltestkit.internal.explore.PlannedWorld;
 import io.github.asltestkit.internal.explore.RunRecord;
+import io.github.asltestkit.internal.explore.RunRecord.AbortedAttempt;
 import io.github.asltestkit.internal.explore.RunRecord.Ending;
 import io.github.asltestkit.internal.explore.RunRecord.MapFacts;
 import io.github.asltestkit.internal.explore.World;
@@ -154,6 +160,7 @@ record ExplorationWorld(
         List<TaskCall> pending = waits ? pending(harness) : List.of();
         Set<String> acted = acted(harness, run);
         List<MapFacts> maps = maps(harness);
+        List<AbortedAttempt> aborted = aborted(harness);
         Ending ending = new Ending(
                 run.state(),
                 run.error(),
@@ -170,7 +177,8 @@ record ExplorationWorld(
                 () -> DataFlow.of(run.dataFlow().steps()),
                 pending,
                 acted,
-                maps);
+                maps,
+                aborted);
     }
 
     /** Moves the clock on until the quota of a year has passed, and looks whether that ended the execution. */
@@ -217,6 +225,33 @@ record ExplorationWorld(
                         .details()
                         .text("name");
                 acted.add(pointers.get(name) + field + note.index());
+            }
+        }
+    }
+
+    private static List<AbortedAttempt> aborted(StateMachineHarness harness) {
+        List<AbortedAttempt> aborted = new ArrayList<>();
+        for (MapRun mapRun : harness.mapRuns()) {
+            for (Execution item : mapRun.items()) {
+                if (item.status() == ExecutionStatus.ABORTED || hasAborted(item)) {
+                    addAborted(item, aborted);
+                }
+            }
+        }
+        return aborted;
+    }
+
+    private static boolean hasAborted(Execution item) {
+        return item.history().events().stream().anyMatch(event -> event.type() == HistoryEventType.TASK_STATE_ABORTED);
+    }
+
+    private static void addAborted(Execution item, List<AbortedAttempt> aborted) {
+        ExecutionInspection inspection = ExecutionInspection.of(item.history(), item.definition());
+        for (StateVisit visit : inspection.allVisits()) {
+            for (Attempt attempt : visit.attempts()) {
+                if (attempt.outcome() == VisitOutcome.ABORTED) {
+                    aborted.add(new AbortedAttempt(item.arn(), visit.path(), attempt.number()));
+                }
             }
         }
     }

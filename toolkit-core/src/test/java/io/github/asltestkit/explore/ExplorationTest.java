@@ -111,6 +111,49 @@ class ExplorationTest {
         assertThat(lost.calls().ofState("Charge").succeeded()).isEqualTo(1);
     }
 
+    /** A distributed Map whose items ask for an approval and then rest, beside a call a minute later. */
+    private static Exploration approvals(Duration answered) {
+        StateMachineHarness harness = StateMachineHarness.create(StateMachine.parse("both.asl.json", """
+                {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$.items", "End": true, "ItemProcessor": {
+                    "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "Approve", "States": {
+                      "Approve": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                        "Parameters": {"QueueUrl": "https://q", "MessageBody": {"t.$": "$$.Task.Token"}},
+                        "Next": "Rest"},
+                      "Rest": {"Type": "Wait", "Seconds": 3600, "End": true}}}}}},
+                  {"StartAt": "Wait", "States": {
+                    "Wait": {"Type": "Wait", "Seconds": 60, "Next": "Charge"},
+                    "Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                      "Parameters": {"FunctionName": "charge"}, "End": true}}}]}}}"""));
+        harness.mockLambda("charge").returns("{}");
+        harness.mock("Approve").callbackSucceedsAfter(answered, "{}");
+        return harness.explore("{\"items\": [1, 2]}");
+    }
+
+    private static List<String> tokensLeft(Exploration exploration, String plan) {
+        return exploration.run(Plan.parse(plan)).tokensLeftWaiting().stream()
+                .map(call -> call.statePath())
+                .toList();
+    }
+
+    @Test
+    void a_token_of_a_child_execution_that_a_failure_ends_is_left_waiting() {
+        Exploration slow = approvals(Duration.ofHours(1));
+
+        assertThat(tokensLeft(slow, "Both[1]/Charge@1.1 fails Lambda.ServiceException"))
+                .containsExactlyInAnyOrder("Both[0]/Each[0]/Approve", "Both[0]/Each[1]/Approve");
+        assertThat(tokensLeft(slow, "Both[0]/Each[0]/Approve@1.1 worker-fails WorkerFailed"))
+                .containsExactly("Both[0]/Each[1]/Approve");
+        assertThat(tokensLeft(slow, "Both[0]/Each[0]/Approve@1.1 silent")).containsExactly("Both[0]/Each[0]/Approve");
+        assertThat(tokensLeft(slow, "no fault")).isEmpty();
+    }
+
+    @Test
+    void a_token_that_was_answered_before_a_failure_ends_its_child_execution_is_not_left() {
+        assertThat(tokensLeft(approvals(Duration.ofSeconds(30)), "Both[1]/Charge@1.1 fails Lambda.ServiceException"))
+                .isEmpty();
+    }
+
     @Test
     void an_express_execution_may_run_twice() {
         StateMachineHarness harness = StateMachineHarness.create(

@@ -13,12 +13,14 @@ import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.integration.IntegrationPattern;
 import io.github.asltestkit.integration.TaskCall;
+import io.github.asltestkit.internal.explore.RunRecord.AbortedAttempt;
 import io.github.asltestkit.internal.explore.RunRecord.Ending;
 import io.github.asltestkit.mock.CallJournal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A run as a user sees it. What takes much memory is let go of most, and had by running the plan again. */
@@ -57,24 +59,36 @@ final class LiveRun implements ExploredRun {
                 left.add(call);
             }
         }
-        if (run.world().trace().stream().noneMatch(traced -> isOfWorker(traced.call()))
-                || run.events().stream().noneMatch(event -> event.type() == HistoryEventType.TASK_STATE_ABORTED)) {
+        if (run.world().trace().stream().noneMatch(traced -> isOfWorker(traced.call()))) {
+            return List.copyOf(left);
+        }
+        for (AbortedAttempt attempt : run.aborted()) {
+            String end = "/" + attempt.path();
+            addLast(
+                    run,
+                    attempt.number(),
+                    traced -> traced.call().executionArn().equals(attempt.executionArn())
+                            && ("/" + traced.call().statePath()).endsWith(end),
+                    left);
+        }
+        if (run.events().stream().noneMatch(event -> event.type() == HistoryEventType.TASK_STATE_ABORTED)) {
             return List.copyOf(left);
         }
         for (StateVisit visit : inspection(world, run).allVisits()) {
             for (Attempt attempt : visit.attempts()) {
                 if (attempt.outcome() == VisitOutcome.ABORTED) {
-                    addAborted(run, visit.path(), attempt.number(), left);
+                    addLast(run, attempt.number(), traced -> traced.path().equals(visit.path()), left);
                 }
             }
         }
         return List.copyOf(left);
     }
 
-    private static void addAborted(RunRecord run, String path, int attempt, List<TaskCall> left) {
+    /** Adds the last call with a token of an attempt. */
+    private static void addLast(RunRecord run, int attempt, Predicate<TracedCall> isMeant, List<TaskCall> left) {
         TaskCall last = null;
         for (TracedCall traced : run.world().trace()) {
-            if (traced.path().equals(path) && traced.attempt() == attempt && isOfWorker(traced.call())) {
+            if (traced.attempt() == attempt && isOfWorker(traced.call()) && isMeant.test(traced)) {
                 last = traced.call();
             }
         }

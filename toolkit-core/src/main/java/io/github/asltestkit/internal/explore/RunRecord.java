@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending the calls that still waited then, of all executions
  * @param handlers the JSON pointers of the Retriers and Catchers that acted
  * @param maps the Map Runs
+ * @param aborted the attempts in child executions that something else ended
  */
 public record RunRecord(
         Plan plan,
@@ -35,7 +36,17 @@ public record RunRecord(
         Supplier<DataFlow> dataFlow,
         List<TaskCall> pending,
         Set<String> handlers,
-        List<MapFacts> maps) {
+        List<MapFacts> maps,
+        List<AbortedAttempt> aborted) {
+
+    /**
+     * An attempt of a task of a child execution of a distributed Map that something else ended.
+     *
+     * @param executionArn the child execution
+     * @param path the state's path within it
+     * @param number which attempt, from 1
+     */
+    public record AbortedAttempt(String executionArn, String path, int number) {}
 
     /**
      * A Map Run.
