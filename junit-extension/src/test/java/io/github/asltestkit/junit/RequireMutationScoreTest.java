@@ -72,7 +72,7 @@ class RequireMutationScoreTest {
                     mutate.asl.json:12:59  Call: MaxAttempts 2 instead of 1 in Retry[0]
                     mutate.asl.json:12:17  Call: IntervalSeconds 2 instead of 1 in Retry[0]
                     mutate.asl.json:12:17  Call: JitterStrategy FULL instead of NONE in Retry[0]
-                    mutate.asl.json:17:62  Size?: NumericGreaterThanEquals instead of NumericGreaterThan in Choices[0]
+                    mutate.asl.json:17:40  Size?: NumericGreaterThanEquals instead of NumericGreaterThan in Choices[0]
                     mutate.asl.json:21:43  Small: Seconds 10 instead of 5
 
                 Assert what is named above, name equal mutants in @IgnoreMutants, or ask for less.""");

@@ -3,6 +3,9 @@ package io.github.asltestkit.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
@@ -396,6 +399,50 @@ class MutantsTest {
                         "5:7 to 5:40 A: drop field Payload",
                         "5:19 to 5:39 A: drop field Payload.quote",
                         "3:5 to 6:6 A: drop Parameters");
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(text, broken);
+        }
+    }
+
+    /** What is in the file after a report's reader puts the replacement in its place is what the mutant's tests are run with. */
+    @Test
+    void a_replacement_in_its_place_gives_the_definition_of_the_mutant() {
+        String text = """
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericGreaterThan": 1, "Next": "B"}], "Default": "C"},
+                  "B": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
+                    "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 2}],
+                    "Next": "C"},
+                  "C": {"Type": "Wait", "Seconds": 5, "End": true}}}""";
+        StateMachine machine = machine(text);
+        List<String> lines = text.lines().toList();
+
+        assertThat(machine.mutants().all())
+                .filteredOn(mutant -> !mutant.replacement().isEmpty())
+                .extracting(Mutant::id)
+                .contains(
+                        "A: NumericGreaterThanEquals instead of NumericGreaterThan in Choices[0]",
+                        "B: End instead of Next C",
+                        "B: JitterStrategy FULL instead of NONE in Retry[0]");
+        assertThat(machine.mutants().all())
+                .filteredOn(mutant -> !mutant.replacement().isEmpty())
+                .allSatisfy(mutant -> {
+                    String replaced = String.join("\n", lines.subList(0, mutant.line() - 1)) + "\n"
+                            + lines.get(mutant.line() - 1).substring(0, mutant.column() - 1) + mutant.replacement()
+                            + lines.get(mutant.endLine() - 1).substring(mutant.endColumn() - 1) + "\n"
+                            + String.join("\n", lines.subList(mutant.endLine(), lines.size()));
+                    assertThat(tree(replaced))
+                            .as(mutant.id())
+                            .isEqualTo(tree(machine.withMutant(mutant.id())
+                                    .definition()
+                                    .json()
+                                    .toString()));
+                });
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state whose it is; empty for the machine itself
  * @param text what is changed, such as {@code drop field QueueUrl}
- * @param pointer what is changed in the original: a value or, where it is dropped, a field with its name
+ * @param pointer what is changed in the original: a value or, where its name goes with it, a field; where a field is new, what
+ *     gets it
  * @param edits how the tree changes
  * @param replacement what stands in its place, as JSON; empty for nothing
  * @param reachedBy the kind of item that an execution takes before it can notice the change
@@ -35,9 +36,9 @@ public record Change(
         return ChangedSource.of(original, edits);
     }
 
-    /** Whether what is changed is gone, with its name, as opposed to changed. */
-    public boolean isDropped() {
-        return replacement.isEmpty();
+    /** Whether the name of what is changed goes with it: it is dropped, or another field stands in its place. */
+    boolean takesName() {
+        return replacement.isEmpty() || edits.contains(new Edit.Drop(pointer));
     }
 
     Change reachedBy(ItemKind kind, String at) {
@@ -50,8 +51,15 @@ public record Change(
                 : this;
     }
 
+    /** Another value of a field. Of one that is not written yet, what is changed is the object that gets it. */
     static Change put(Site site, String text, String pointer, JsonNode value, String advice) {
-        return site.change(text, pointer, List.of(new Edit.Put(pointer, value)), value.toString(), advice);
+        List<Edit> edits = List.of(new Edit.Put(pointer, value));
+        JsonNode tree = site.definition().json();
+        if (!tree.at(pointer).isMissingNode()) {
+            return site.change(text, pointer, edits, value.toString(), advice);
+        }
+        String owner = pointer.substring(0, pointer.lastIndexOf('/'));
+        return site.change(text, owner, edits, Edit.apply(edits, tree).at(owner).toString(), advice);
     }
 
     static Change drop(Site site, String text, String pointer, String advice) {

@@ -11,9 +11,9 @@ public record Span(int line, int column, int endLine, int endColumn) {
     /** As much of a file as the value of a definition may cover. */
     private static final int MOST_LINES = 10_000;
 
-    /** The part of a value or, where a field is dropped, of its name and value. */
+    /** The part of a value or, where its name goes with it, of the name and the value. */
     public static Span of(DefinitionSource source, Change change) {
-        Location start = change.isDropped() ? source.locateName(change.pointer()) : source.locate(change.pointer());
+        Location start = change.takesName() ? source.locateName(change.pointer()) : source.locate(change.pointer());
         return new Scan(source, start).span();
     }
 
