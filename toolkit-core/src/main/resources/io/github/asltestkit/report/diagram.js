@@ -61,6 +61,18 @@ var AslDiagram = (function () {
     return widths.get(key);
   }
 
+  /** As much of the beginning of a text as there is room for. */
+  function cut(text, font, room) {
+    if (width(text, font) <= room) {
+      return text;
+    }
+    var most = Math.min(text.length - 1, Math.ceil(room / 3));
+    while (most > 1 && width(text.slice(0, most) + '\u2026', font) > room) {
+      most--;
+    }
+    return text.slice(0, most) + '\u2026';
+  }
+
   /** Lines that fit: broken between words, before capitals, after dashes; within a word only if it is too long itself. */
   function wrap(text, font, room) {
     var lines = [];
@@ -340,5 +352,5 @@ var AslDiagram = (function () {
       COLOURS.dark + '}}' + STYLE + '</style>' + contents(laid, drawing) + '</svg>';
   }
 
-  return { draw: draw, file: file, escape: escape };
+  return { draw: draw, file: file, escape: escape, cut: cut };
 })();

@@ -75,8 +75,8 @@ var AslMutantsPage = (function () {
       return '<tr class="' + mark + '" id="line-' + (i + 1) + '"><td class="number">' + (i + 1) + '</td><td class="number hits">' +
         (counted.length ? (counted.length - undetected.length) + '/' + counted.length : '') + '</td><td class="text">' +
         escape(text) + '</td></tr>' + undetected.map(function (mutant) {
-          return '<tr class="mutant"><td></td><td></td><td><b>' + escape(mutant.id) + '</b> <span class="soft">' +
-            UNDETECTED[mutant.status] + '</span><br><span class="soft">' + escape(mutant.advice) + '</span></td></tr>';
+          return '<tr class="mutant"><td></td><td></td><td><div><b>' + escape(mutant.id) + '</b> <span class="soft">' +
+            UNDETECTED[mutant.status] + '</span><br><span class="soft">' + escape(mutant.advice) + '</span></div></td></tr>';
         }).join('');
     }).join('') + '</table>';
   }

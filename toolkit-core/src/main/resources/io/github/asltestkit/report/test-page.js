@@ -97,7 +97,8 @@ var AslTestPage = (function () {
       AslParts.paged(box.querySelector('.events'), run.events, 200, function (some) { return events(run, some); });
     }, { once: true });
     var failed = run.visits.filter(function (visit) { return visit.outcome === 'FAILED' || visit.error; });
-    var first = failed.filter(function (visit) { return visit.type === 'Task'; })[0] || failed[0] || run.visits[0];
+    var waiting = run.visits.filter(function (visit) { return visit.outcome === 'RUNNING'; });
+    var first = failed.filter(function (visit) { return visit.type === 'Task'; })[0] || failed[0] || waiting.pop() || run.visits[0];
     if (first) {
       choose(first.id);
     }
@@ -173,7 +174,7 @@ var AslTestPage = (function () {
     page.innerHTML = '<h1>' + escape(test.name) + '</h1><p>' + AslParts.status(test.status) + ' <span class="soft">' +
       escape(test.group) + '</span></p>' +
       (test.failure ? '<div class="box failure"><pre>' + escape(test.failure) + '</pre></div>' : '') +
-      (test.about ? '<div class="box"><pre>' + escape(test.about) + '</pre></div>' : '') +
+      (test.about ? '<div class="box about"><pre tabindex="0" role="group" aria-label="Outcomes">' + escape(test.about) + '</pre></div>' : '') +
       (test.executions.length ? '' : '<p>It started no execution.</p>');
     var all = test.executions;
     var unsuccessful = all.findIndex(function (run) { return run.status !== 'SUCCEEDED'; });

@@ -3,6 +3,7 @@
 var AslTimeline = (function () {
   var ROW = 34;
   var LEFT = 150;
+  var FONT = '11px system-ui,"Segoe UI",Roboto,sans-serif';
   var escape = AslDiagram.escape;
 
   function duration(millis) {
@@ -118,8 +119,7 @@ var AslTimeline = (function () {
       }
     });
     if (wide > 26) {
-      var most = Math.floor((wide - 6) / 6);
-      var name = visit.name.length > most ? visit.name.slice(0, most - 1) + '\u2026' : visit.name;
+      var name = AslDiagram.cut(visit.name, FONT, wide - 8);
       svg += '<text x="' + (from + 4).toFixed(1) + '" y="' + (y + 18) + '">' + escape(name) + '</text>';
     }
     return svg + '</g>';

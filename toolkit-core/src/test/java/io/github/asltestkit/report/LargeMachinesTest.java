@@ -92,6 +92,32 @@ class LargeMachinesTest {
                 .isEqualTo(size <= 30);
     }
 
+    /** The time is printed, not judged: other work on the machine would be judged with it. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 68, 300})
+    void the_first_picture_of_a_definition_has_its_graph(int size, @TempDir Path folder) throws Exception {
+        Path picture = folder.resolve("first.png");
+        browser.open(index.toUri() + "#definition/machine-" + size + ".asl.json");
+        browser.until("document.querySelector('.asl .state')");
+        browser.picture(picture);
+        int taken = browser.run("Math.round(performance.now())").asInt();
+        JsonNode drawn =
+                browser.run("performance.getEntriesByName('asl-testkit-shown').map(it => Math.round(it.startTime))");
+        JsonNode frames = browser.run("""
+                new Promise(done => {
+                  new PerformanceObserver(list => done(list.getEntries().map(it =>
+                      [it.startTime, it.renderStart, it.startTime + it.duration].map(Math.round).join(' '))))
+                    .observe({type: 'long-animation-frame', buffered: true});
+                  setTimeout(() => done([]), 500);
+                })""");
+
+        assertThat(drawn.size()).as("drawn once").isEqualTo(1);
+        assertThat(picture).isNotEmptyFile();
+        System.out.println("report: " + size + " states drawn " + drawn.get(0)
+                + " ms after the page was asked for, a picture was taken at " + taken
+                + " ms; long frames, by start, rendering and end: " + frames);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {30, 68, 300})
     void no_name_of_a_state_is_cut_and_nothing_overlaps(int size) {

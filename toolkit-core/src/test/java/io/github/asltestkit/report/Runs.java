@@ -48,6 +48,11 @@ final class Runs {
         return this;
     }
 
+    /** What writes them, for lines that are no tests. */
+    RunRecorder recorder() {
+        return recorder;
+    }
+
     private static ExecutedRun run(Execution execution, Definition whole) {
         return new ExecutedRun(
                 execution.name(),
