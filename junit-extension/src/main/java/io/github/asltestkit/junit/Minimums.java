@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,18 @@ final class Minimums {
     /** What falls short. */
     static List<String> shortfalls(Coverage coverage, Function<String, Optional<String>> parameters) {
         List<String> shortfalls = new ArrayList<>();
-        judge(ReportSettings.MINIMUM, parameters, least -> least.shortfall(coverage), shortfalls);
+        judge(
+                ReportSettings.MINIMUM,
+                parameters,
+                (percent, by) -> new MinimumCoverage(percent, by).shortfall(coverage),
+                shortfalls);
         for (DefinitionCoverage definition : coverage.definitions()) {
             String name = ReportSettings.MINIMUM + "." + definition.outline().name();
-            judge(name, parameters, least -> least.shortfall(definition), shortfalls);
+            judge(
+                    name,
+                    parameters,
+                    (percent, by) -> new MinimumCoverage(percent, by).shortfall(definition),
+                    shortfalls);
         }
         return shortfalls;
     }
@@ -54,36 +63,28 @@ final class Minimums {
     /** Which mutation scores fall short. */
     static List<String> shortfalls(MutationScore score, Function<String, Optional<String>> parameters) {
         List<String> shortfalls = new ArrayList<>();
-        score(MutationSettings.MINIMUM, parameters, least -> least.shortfall(score), shortfalls);
+        judge(
+                MutationSettings.MINIMUM,
+                parameters,
+                (percent, by) -> new MinimumScore(percent, by).shortfall(score),
+                shortfalls);
         for (DefinitionMutation definition : score.definitions()) {
             String name = MutationSettings.MINIMUM + "." + definition.outline().name();
-            score(name, parameters, least -> least.shortfall(definition), shortfalls);
+            judge(name, parameters, (percent, by) -> new MinimumScore(percent, by).shortfall(definition), shortfalls);
         }
         return shortfalls;
     }
 
-    private static void score(
-            String parameter,
-            Function<String, Optional<String>> parameters,
-            Function<MinimumScore, @Nullable String> judge,
-            List<String> shortfalls) {
-        parameters.apply(parameter).map(String::strip).ifPresent(percent -> {
-            String shortfall = judge.apply(new MinimumScore(percentage(parameter, percent), parameter));
-            if (shortfall != null) {
-                shortfalls.add(shortfall);
-            }
-        });
-    }
-
+    /** @param shortfall what is said of a minimum in percent, asked for by a parameter; null if it is met */
     private static void judge(
             String parameter,
             Function<String, Optional<String>> parameters,
-            Function<MinimumCoverage, @Nullable String> judge,
+            BiFunction<Double, String, @Nullable String> shortfall,
             List<String> shortfalls) {
         parameters.apply(parameter).map(String::strip).ifPresent(percent -> {
-            String shortfall = judge.apply(new MinimumCoverage(percentage(parameter, percent), parameter));
-            if (shortfall != null) {
-                shortfalls.add(shortfall);
+            String text = shortfall.apply(percentage(parameter, percent), parameter);
+            if (text != null) {
+                shortfalls.add(text);
             }
         });
     }

@@ -103,7 +103,9 @@ final class DataFlowRule implements Rule {
         for (Flaw flaw : DataFlow.of(definition, known).flaws()) {
             flaw.accept(new Telling(new Places(definition, states), findings));
         }
-        neverRead(definition, states.values(), findings);
+        if (findings.isAskedFor(NEVER_READ)) {
+            neverRead(definition, states.values(), findings);
+        }
     }
 
     private static ClassLoader loader() {
@@ -216,7 +218,7 @@ final class DataFlowRule implements Rule {
                 findings.json(pointer).fieldNames().forEachRemaining(field -> {
                     String name = Expressions.fieldName(field);
                     if (!read.contains(name)) {
-                        findings.optional(
+                        findings.warning(
                                 NEVER_READ,
                                 "Nothing reads the variable $" + name,
                                 pointer + "/" + Pointers.segment(field),

@@ -30,9 +30,14 @@ final class Findings {
         return options;
     }
 
+    /** Whether somebody asks for a warning that is off by default. */
+    boolean isAskedFor(String code) {
+        return IgnoredWarnings.contains(options.optional(), code);
+    }
+
     /** Something that AWS accepts, and that is told of only if somebody asks for it. */
     void optional(String code, String message, String pointer, @Nullable String hint) {
-        if (IgnoredWarnings.contains(options.optional(), code)) {
+        if (isAskedFor(code)) {
             warning(code, message, pointer, hint);
         }
     }
