@@ -141,7 +141,8 @@ class LintTest {
     void warnings_that_are_off_can_be_asked_for() throws Throwable {
         definition("""
                 {"StartAt": "A", "States": {
-                  "A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Assign": {"unread.$": "$"}, "Next": "B"},
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
+                    "Parameters": {"TableName": "t", "Key": {"id": {"S": "1"}}}, "Assign": {"unread.$": "$"}, "Next": "B"},
                   "B": {"Type": "Pass", "InputPath": "$.Item", "End": true}}}""");
 
         run(DefinitionLint.in(folder.toString()).failingOnWarnings());

@@ -21,6 +21,7 @@ import java.util.Set;
 final class ServiceParameterRule extends StateRule {
     static final String UNKNOWN = "UNKNOWN_PARAMETER";
     static final String MISSING = "MISSING_PARAMETER";
+    private static final String REQUIRED = "!";
 
     /** The services of which it was tried that a field too many is refused with the definition. */
     private static final Set<String> MEASURED = Set.of("lambda", "sqs");
@@ -58,10 +59,24 @@ final class ServiceParameterRule extends StateRule {
         String pointer = state.pointer() + "/" + field;
         if (given == null && Services.isSdk(resource)) {
             findings.error("The field '" + field + "' is required but was missing", state.pointer());
+        } else if (given == null && shape != null) {
+            checkInput(required(shape), state, resource, field, findings);
         }
         if (shape != null && given != null && given.isObject()) {
             check(shape, given, resource, pointer, findings);
             checkPayload(resource, given.path("Payload"), pointer, findings);
+        }
+    }
+
+    /** A task without parameters gives its input to the service. */
+    private static void checkInput(
+            Set<String> required, State state, TaskResource resource, String field, Findings findings) {
+        if (!required.isEmpty()) {
+            findings.warning(
+                    MISSING,
+                    asksFor(resource, required) + ", and '" + state.name() + "' has no " + field,
+                    state.pointer(),
+                    null);
         }
     }
 
@@ -75,13 +90,8 @@ final class ServiceParameterRule extends StateRule {
     private static void check(
             JsonNode shape, JsonNode given, TaskResource resource, String pointer, Findings findings) {
         Set<String> names = new LinkedHashSet<>();
-        Set<String> missing = new LinkedHashSet<>();
-        shape.fieldNames().forEachRemaining(name -> {
-            names.add(name.replace("!", ""));
-            if (name.endsWith("!")) {
-                missing.add(name.replace("!", ""));
-            }
-        });
+        shape.fieldNames().forEachRemaining(name -> names.add(name.replace(REQUIRED, "")));
+        Set<String> missing = required(shape);
         boolean open = false;
         for (String key : fieldNames(given)) {
             open |= Findings.isOpen(key);
@@ -107,12 +117,22 @@ final class ServiceParameterRule extends StateRule {
         if (!open && !missing.isEmpty() && resource.service().equals("http")) {
             missing.forEach(name -> findings.error("The field '" + name + "' is required but was missing", pointer));
         } else if (!open && !missing.isEmpty()) {
-            findings.warning(
-                    MISSING,
-                    resource.service() + ":" + resource.api() + " asks for '" + String.join("', '", missing) + "'",
-                    pointer,
-                    null);
+            findings.warning(MISSING, asksFor(resource, missing), pointer, null);
         }
+    }
+
+    private static String asksFor(TaskResource resource, Set<String> missing) {
+        return resource.service() + ":" + resource.api() + " asks for '" + String.join("', '", missing) + "'";
+    }
+
+    private static Set<String> required(JsonNode shape) {
+        Set<String> required = new LinkedHashSet<>();
+        shape.fieldNames().forEachRemaining(name -> {
+            if (name.endsWith(REQUIRED)) {
+                required.add(name.replace(REQUIRED, ""));
+            }
+        });
+        return required;
     }
 
     private static List<String> fieldNames(JsonNode object) {

@@ -51,7 +51,7 @@ class ValidatorTest {
                 "{'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': 'x', 'IsNull': true, 'Next': 'B'}]} | Value is not a Reference Path: Reference path didn't start with '$' at /States/A/Choices[0]/Variable",
                 "{'Type': 'Choice', 'Default': 'B', 'Choices': [{'Not': {'Variable': '$.x', 'StringEqualsPath': 'y'}, 'Next': 'B'}]} | Value is not a Reference Path: Reference path didn't start with '$' at /States/A/Choices[0]/Not/StringEqualsPath",
                 "{'Type': 'Fail', 'ErrorPath': 'States.Array()'} | The value for the field 'ErrorPath' must be a valid JSONPath or a valid intrinsic function call that returns a string at /States/A/ErrorPath",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'TimeoutSeconds': 5, 'HeartbeatSeconds': 5} | 'HeartbeatSeconds' must be smaller than 'TimeoutSeconds' at /States/A",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'TimeoutSeconds': 5, 'HeartbeatSeconds': 5} | 'HeartbeatSeconds' must be smaller than 'TimeoutSeconds' at /States/A",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::dynamodb:query'} | The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/A/Resource",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sns:publish.sync'} | The resource provided arn:aws:states:::sns:publish.sync is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/A/Resource",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:sts:assumeRole', 'Parameters': {'RoleArn': 'r'}} | The resource provided arn:aws:states:::aws-sdk:sts:assumeRole is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/A/Resource",
@@ -95,7 +95,8 @@ class ValidatorTest {
     @Test
     void an_express_workflow_knows_request_response_only() {
         Definition definition = parse(
-                machine("{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution.sync'}"));
+                machine(
+                        "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution.sync', 'Parameters': {'StateMachineArn': 's'}}"));
 
         assertThat(Validator.validate(definition, new ValidationOptions(true, Set.of())).stream()
                         .filter(Diagnostic::isError)
@@ -121,7 +122,6 @@ class ValidatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'Resource': 'arn:aws:states:::sqs:sendMessage'",
                 "'Resource': 'arn:aws:states:::sqs:${Action}', 'Parameters': {'Any': 1}",
                 "'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'${Key}': 1}",
                 "'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl.$': '$.q', 'MessageBody': '${b}'}",
@@ -144,14 +144,16 @@ class ValidatorTest {
                 "{'Type': 'Pass', 'End': true, 'Result': {'a.$': '$.x'}} | PASS_RESULT_IS_STATIC /States/A/Result/a.$",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody.$': '$', 'DelaySecond.$': '$.d'}} | UNKNOWN_PARAMETER /States/A/Parameters/DelaySecond.$",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'QueryLanguage': 'JSONata', 'Arguments': {'QueueUrl': 'q'}} | MISSING_PARAMETER /States/A/Arguments",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage'} | MISSING_PARAMETER /States/A",
+                "{'Type': 'Task', 'End': true, 'QueryLanguage': 'JSONata', 'Resource': 'arn:aws:states:::sqs:sendMessage'} | MISSING_PARAMETER /States/A",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:dynamoDB:getItem', 'Parameters': {'Key': {}}} | UNKNOWN_SERVICE /States/A/Resource",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'} | CALLBACK_WITHOUT_TIMEOUT /States/A",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::batch:submitJob.sync', 'HeartbeatSeconds': 5} | HEARTBEAT_WITHOUT_TOKEN /States/A/HeartbeatSeconds",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke'} | LAMBDA_WITHOUT_RETRY /States/A",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.TaskFailed']}, {'ErrorEquals': ['SQS.X']}]} | UNREACHABLE_RETRIER /States/A/Retry/1",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['SQS.X'], 'Next': 'B', 'ResultPath': '$.e'}, {'ErrorEquals': ['SQS.X'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNREACHABLE_CATCHER /States/A/Catch/1",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['SQS.X'], 'Next': 'B'}]} | CATCH_LOSES_INPUT /States/A/Catch/0",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.Runtime']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}} | CALLBACK_WITHOUT_TIMEOUT /States/A",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::batch:submitJob.sync', 'Parameters': {'JobName': 'n', 'JobDefinition': 'd', 'JobQueue': 'q'}, 'HeartbeatSeconds': 5} | HEARTBEAT_WITHOUT_TOKEN /States/A/HeartbeatSeconds",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke', 'Parameters': {'FunctionName': 'f'}} | LAMBDA_WITHOUT_RETRY /States/A",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['States.TaskFailed']}, {'ErrorEquals': ['SQS.X']}]} | UNREACHABLE_RETRIER /States/A/Retry/1",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Catch': [{'ErrorEquals': ['SQS.X'], 'Next': 'B', 'ResultPath': '$.e'}, {'ErrorEquals': ['SQS.X'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNREACHABLE_CATCHER /States/A/Catch/1",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Catch': [{'ErrorEquals': ['SQS.X'], 'Next': 'B'}]} | CATCH_LOSES_INPUT /States/A/Catch/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['States.Runtime']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Choice', 'Choices': [{'Variable': '$.x', 'IsNull': true, 'Next': 'B'}]} | CHOICE_WITHOUT_DEFAULT /States/A",
                 "{'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.x', 'IsNull': true, 'Next': 'A'}]} | LOOP_WITHOUT_WAIT /States/A",
                 "{'Type': 'Wait', 'Seconds': 1, 'Next': 'A'} | STATE_WITHOUT_WAY_OUT /States/A",
@@ -159,13 +161,13 @@ class ValidatorTest {
                 "{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': '{% $map([1], function($v) { $v + $x }) %}'} | VARIABLE_NOT_ASSIGNED /States/A/Output",
                 "{'Type': 'Fail', 'Error': '$.error'} | NO_PATH /States/A/Error",
                 "{'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.x', 'StringEquals': '$.y', 'Next': 'B'}]} | NO_PATH /States/A/Choices/0/StringEquals",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Catch': [{'ErrorEquals': ['Order.Lost'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNMATCHABLE_ERROR /States/A/Catch/0/ErrorEquals/0",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'OrderLost']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.BranchFailed']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.QueryEvaluationError']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['State.Timeout']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Parameters': {'StateMachineArn': 's'}, 'Catch': [{'ErrorEquals': ['Order.Lost'], 'Next': 'B', 'ResultPath': '$.e'}]} | UNMATCHABLE_ERROR /States/A/Catch/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::states:startExecution', 'Parameters': {'StateMachineArn': 's'}, 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'OrderLost']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['States.BranchFailed']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['States.QueryEvaluationError']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['State.Timeout']}]} | UNMATCHABLE_ERROR /States/A/Retry/0/ErrorEquals/0",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, 'StartAt': 'C', 'States': {'C': {'Type': 'Succeed'}}}} | MAP_RESULT_SIZE /States/A",
-                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}} | MAP_RESULT_SIZE /States/A",
+                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'End': true}}}} | MAP_RESULT_SIZE /States/A",
                 "{'Type': 'Pass', 'Result': {'a': {'b': [1]}}, 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.a.b[0]', 'y.$': '$.a.b[1].c', 'z.$': '$.a.b[1]', 'all.$': '$..q'}, 'End': true} | FIELD_NEVER_EXISTS /States/C/Parameters/y.$",
                 "{'Type': 'Pass', 'Result': {'a': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.b', 'IsPresent': true, 'Next': 'B'}]} | COMPARISON_NEVER_TRUE /States/C/Choices/0",
                 "{'Type': 'Pass', 'Parameters': {'a.$': '$.in', 'c': 1}, 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.a.x', 'IsNull': true, 'Next': 'B'}, {'Variable': '$.d', 'IsNull': true, 'Next': 'B'}]} | FIELD_NEVER_EXISTS /States/C/Choices/1/Variable",
@@ -177,7 +179,7 @@ class ValidatorTest {
     @Test
     void retries_that_wait_longer_than_the_machine_may_run_are_a_warning() {
         assertThat(warnings("{'TimeoutSeconds': 10, 'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'End': true,"
-                        + " 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['SQS.X'],"
+                        + " 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['SQS.X'],"
                         + " 'IntervalSeconds': 2}]}}}"))
                 .containsExactly("RETRY_LONGER_THAN_TIMEOUT /States/A/Retry/0");
     }
@@ -263,16 +265,16 @@ class ValidatorTest {
             quoteCharacter = '`',
             value = {
                 // A function, a worker and whoever has the token may fail with any name.
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'TimeoutSeconds': 9, 'Retry': [{'ErrorEquals': ['X']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'TimeoutSeconds': 9, 'Retry': [{'ErrorEquals': ['X']}]}",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:us-east-1:123456789012:activity:a', 'TimeoutSeconds': 9, 'Retry': [{'ErrorEquals': ['X']}]}",
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke', 'Retry': [{'ErrorEquals': ['X']}, {'ErrorEquals': ['Lambda.ServiceException']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::lambda:invoke', 'Parameters': {'FunctionName': 'f'}, 'Retry': [{'ErrorEquals': ['X']}, {'ErrorEquals': ['Lambda.ServiceException']}]}",
                 "{'Type': 'Task', 'End': true, 'Resource': '${Some}', 'Retry': [{'ErrorEquals': ['X']}]}",
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:dynamodb:query', 'Retry': [{'ErrorEquals': ['DynamoDb.ThrottlingException']}]}",
                 // One name that can be is enough.
-                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'States.TaskFailed']}]}",
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'States.TaskFailed']}]}",
                 // What is thrown away or cut down cannot grow.
-                "{'Type': 'Map', 'End': true, 'ResultPath': null, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'End': true}}}}",
-                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'ResultSelector': {'id.$': '$.MessageId'}, 'End': true}}}}",
+                "{'Type': 'Map', 'End': true, 'ResultPath': null, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'End': true}}}}",
+                "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'ResultSelector': {'id.$': '$.MessageId'}, 'End': true}}}}",
                 // The input of the state is more than what the Pass gives, or may be absent on some way.
                 "{'Type': 'Pass', 'Result': {'a': 1}, 'ResultPath': '$.r', 'Next': 'C'}, 'C': {'Type': 'Pass', 'Parameters': {'x.$': '$.b'}, 'End': true}",
                 "{'Type': 'Pass', 'InputPath': '$.a', 'Next': 'C'}, 'C': {'Type': 'Choice', 'Default': 'B', 'Choices': [{'Variable': '$.b', 'IsPresent': true, 'Next': 'B'}]}",
