@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     and output in Step Functions</a>
  */
 final class DataFlowRule implements Rule {
-    private static final String NEVER_EXISTS = "FIELD_NEVER_EXISTS";
+    static final String NEVER_EXISTS = "FIELD_NEVER_EXISTS";
     private static final String MAY_BE_ABSENT = "FIELD_MAY_BE_ABSENT";
     private static final String NOT_ASSIGNED = "VARIABLE_NOT_ASSIGNED";
     private static final String NEVER_READ = "VARIABLE_NEVER_READ";

@@ -2,11 +2,14 @@ package io.github.asltestkit.internal.validate;
 
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
+import io.github.asltestkit.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a definition that can be read may still have wrong: errors with which CreateStateMachine refuses it, and warnings
@@ -65,7 +68,7 @@ public final class Validator {
 
     /**
      * What was found while a definition was read, and what is found now, sorted by place; what is said of the whole
-     * machine comes last.
+     * machine comes last. Of a path that is refused, nothing is told of what it reads.
      */
     public static List<Diagnostic> validateFurther(
             Definition definition, List<Diagnostic> found, ValidationOptions options) {
@@ -73,6 +76,15 @@ public final class Validator {
         all.addAll(validate(definition, options));
         if (all.size() < 2) {
             return List.copyOf(all);
+        }
+        Set<Location> refused = new HashSet<>();
+        for (Diagnostic diagnostic : all) {
+            if (diagnostic.isError()) {
+                refused.add(diagnostic.location());
+            }
+        }
+        if (!refused.isEmpty()) {
+            all.removeIf(d -> d.code().equals(DataFlowRule.NEVER_EXISTS) && refused.contains(d.location()));
         }
         return all.stream()
                 .sorted(Comparator.comparing((Diagnostic d) -> d.awsLocation() == null)

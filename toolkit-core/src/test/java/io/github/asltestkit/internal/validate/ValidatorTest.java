@@ -334,4 +334,23 @@ class ValidatorTest {
                 .allSatisfy(infos -> assertThat(infos).isNotEmpty());
         assertThat(Validator.rules().keySet()).containsExactlyInAnyOrderElementsOf(RuleClasses.names());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Type': 'Map', 'MaxConcurrencyPath': '$$.x', 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Succeed'}}}, 'End': true}",
+                "{'Type': 'Wait', 'QueryLanguage': 'JSONata', 'Seconds': '{% $states.result.a %}', 'End': true}"
+            })
+    void of_a_path_that_is_refused_nothing_is_told_of_what_it_reads(String state) {
+        DefinitionParser.Parsed parsed = DefinitionParser.parse(
+                "test.asl.json",
+                "{'StartAt': 'A', 'States': {'A': ".concat(state).concat("}}").replace('\'', '"'));
+
+        assertThat(Validator.validateFurther(
+                        Objects.requireNonNull(parsed.definition()),
+                        parsed.diagnostics(),
+                        ValidationOptions.standard()))
+                .singleElement()
+                .matches(Diagnostic::isError);
+    }
 }
