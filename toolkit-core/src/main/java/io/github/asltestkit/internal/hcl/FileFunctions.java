@@ -64,7 +64,7 @@ final class FileFunctions {
         }
         String text = texts.computeIfAbsent(path, environment::file);
         if (text == null) {
-            throw new HclException("The file " + path + " cannot be read", at);
+            throw HclException.missingFile(path, at);
         }
         return Source.of(path, text);
     }

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.StateMachineSettings;
 import io.github.asltestkit.diagnostic.Diagnostic;
@@ -218,10 +219,13 @@ final class TerraformFile implements Embedding {
     }
 
     private Diagnostic diagnostic(HclException refused) {
-        String message = String.valueOf(refused.getMessage());
-        boolean absent = message.endsWith(" cannot be read");
         return new Diagnostic(
-                Severity.ERROR, absent ? RelatedFile.NOT_FOUND : REFUSED, message, location(refused.at()), null, null);
+                Severity.ERROR,
+                refused.isFileMissing() ? RelatedFile.NOT_FOUND : REFUSED,
+                String.valueOf(refused.getMessage()),
+                location(refused.at()),
+                null,
+                null);
     }
 
     /** The value of an argument; null if there is none, or Terraform would refuse it, which is then said. */
@@ -284,7 +288,7 @@ final class TerraformFile implements Embedding {
     /** A block within a block, or an argument that is an object. */
     private JsonNode block(Body body, String type, List<Diagnostic> diagnostics) {
         Body block = body.block(type);
-        com.fasterxml.jackson.databind.node.ObjectNode object = JsonNodeFactory.instance.objectNode();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         if (block == null) {
             Value value = value(body, type, diagnostics);
             return value == null ? object : Values.json(value);

@@ -144,7 +144,7 @@ final class TerraformResources {
         String plain = path.replaceFirst("^(?:\\./+)+", "");
         String content = module.file(plain);
         if (content == null) {
-            throw new HclException("The file " + plain + " cannot be read", at);
+            throw HclException.missingFile(plain, at);
         }
         Span whole = new Span(Source.of(plain, content), 0, content.length());
         return TerraformDefinition.verbatim(whole);
