@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Another state machine that the harness of each test knows, so that executions can start it by its name or ARN
  * ({@code states:startExecution}, with and without {@code .sync}). Stands beside {@link StateMachineTest} on a class or a
- * method, once for each machine; those of the classes around and above count too, and the nearest of a name goes first.
+ * method, once for each machine; those of the classes around and above count too, and of two with one name the nearest is taken.
  *
  * @see Machine
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-nested-workflows.html">Nested workflows</a>

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * The input of an execution, as JSON: here, or in a file.
  *
  * <p>On a class or a method, it is what {@link StateMachineHarness#run()} and {@link StateMachineHarness#start()} give; the
- * nearest goes first. On a parameter or a field, it is supplied: to a {@link String} as text, to a {@link JsonNode} as a
+ * nearest is taken. On a parameter or a field, it is supplied: to a {@link String} as text, to a {@link JsonNode} as a
  * tree, to any other type as the object that Jackson makes of it.
  */
 @API(status = MAINTAINED, since = "0.1")

@@ -52,7 +52,7 @@ final class Machines {
                     FURTHER,
                     context,
                     "has the name " + underTest
-                            + ", which is that of the machine under test: give it another with name = \"...\"");
+                            + ", as the machine under test does: give it another with name = \"...\"");
         }
         return machines;
     }

@@ -334,8 +334,8 @@ class InjectionTest {
                         + " give one of them another with name = \"...\"");
         assertThat(Runs.sentenceOf(NameOfTheFirst.class))
                 .startsWith("@FurtherMachine on InjectionTest.NameOfTheFirst")
-                .endsWith("has the name pass, which is that of the machine under test:"
-                        + " give it another with name = \"...\"");
+                .endsWith(
+                        "has the name pass, as the machine under test does:" + " give it another with name = \"...\"");
         assertThat(Runs.sentenceOf(NoDefinition.class))
                 .isEqualTo("@FurtherMachine on InjectionTest.NoDefinition: names no definition:"
                         + " write the name of a class-path resource or of a file");

@@ -14,7 +14,7 @@ import io.github.asltestkit.junit.StateMachineTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A machine that runs another one, and annotations that ask for what cannot be. */
+/** A machine that runs another one, and annotations that ask for impossible things. */
 @StateMachineTest("checkout.asl.json")
 @FurtherMachine("payment.asl.json")
 class MachineFailures {

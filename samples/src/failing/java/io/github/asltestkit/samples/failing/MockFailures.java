@@ -8,7 +8,7 @@ import io.github.asltestkit.junit.StateMachineTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Mocks that say what cannot be, and calls that were not made. */
+/** Mocks that contradict their call, and calls that were not made. */
 @StateMachineTest("order.asl.json")
 class MockFailures {
     private static final String INPUT = "{\"order\": 7, \"total\": 129.90}";
