@@ -101,6 +101,9 @@ public sealed interface Value {
      */
     long MAX_SIZE = 500_000;
 
+    /** A whole number of more digits keeps its exponent: written out it could be endless. */
+    int MOST_DIGITS = 400;
+
     private static long size(Iterable<Entry> entries, Span at) {
         long size = 1;
         for (Entry entry : entries) {
@@ -120,12 +123,16 @@ public sealed interface Value {
         return new Text(text, List.of(new Piece(0, at, false)), List.of(), false, at);
     }
 
-    /** A number in the smallest type that holds it. */
+    /** A number in the smallest type that holds it. Whole numbers are written out, as Terraform does, if they are not endless. */
     static JsonNode number(BigDecimal number) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         BigDecimal plain = number.stripTrailingZeros();
-        if (plain.scale() > 0 || plain.precision() - plain.scale() > 18) {
+        int digits = plain.precision() - plain.scale();
+        if (plain.scale() > 0 || digits > MOST_DIGITS) {
             return nodes.numberNode(plain);
+        }
+        if (digits > 18) {
+            return nodes.numberNode(plain.toBigIntegerExact());
         }
         long whole = plain.longValueExact();
         return whole == (int) whole ? nodes.numberNode((int) whole) : nodes.numberNode(whole);
