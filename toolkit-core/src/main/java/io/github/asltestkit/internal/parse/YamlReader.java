@@ -22,8 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -36,8 +35,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -115,8 +117,8 @@ final class YamlReader {
                 .setLabel(name)
                 .build();
         try {
-            checkDepth(settings);
-            Optional<Node> node = new Compose(settings).composeString(text.text());
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, text.text()));
+            Optional<Node> node = new Composer(settings, new BoundedParser(parser)).getSingleNode();
             if (node.isEmpty()) {
                 diagnostics.add(Problems.empty(new Location(name, 1, 1, "")));
                 return null;
@@ -133,18 +135,6 @@ final class YamlReader {
             problem("The definition is neither JSON nor YAML: " + firstLine(notYaml), new Place(1, 1), "");
         }
         return null;
-    }
-
-    /** The composer recurses, so the depth is checked on the events before. */
-    private void checkDepth(LoadSettings settings) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(text.text())) {
-            if (event instanceof CollectionStartEvent && ++depth > JsonReader.MAX_DEPTH) {
-                throw new TooDeep(event.getStartMark().map(this::place).orElse(new Place(1, 1)));
-            } else if (event instanceof CollectionEndEvent) {
-                depth--;
-            }
-        }
     }
 
     private JsonNode value(Node node, String pointer, int depth) {
@@ -312,6 +302,43 @@ final class YamlReader {
         @Override
         public ScalarResolver getScalarResolver() {
             return new CoreScalarResolver(false);
+        }
+    }
+
+    /** The composer recurses with each collection, so that the events which it is given have a greatest depth. */
+    private final class BoundedParser implements Parser {
+        private final Parser parser;
+        private int depth;
+
+        BoundedParser(Parser parser) {
+            this.parser = parser;
+        }
+
+        @Override
+        public Event next() {
+            Event event = parser.next();
+            if (event instanceof CollectionStartEvent && ++depth > JsonReader.MAX_DEPTH) {
+                throw new TooDeep(
+                        event.getStartMark().map(YamlReader.this::place).orElse(new Place(1, 1)));
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            return event;
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID choice) {
+            return parser.checkEvent(choice);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return parser.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.hasNext();
         }
     }
 
