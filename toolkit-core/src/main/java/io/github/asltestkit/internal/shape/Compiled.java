@@ -7,6 +7,7 @@ import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import io.github.asltestkit.internal.expression.jsonpath.IntrinsicExpression;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The expressions of a definition, each compiled once; null for what is none, of which other rules tell. */
 final class Compiled {
     private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, Collection<String>> variables = new HashMap<>();
 
     /** What a text stands for that is no expression. */
     private enum Refused {
@@ -43,6 +45,11 @@ final class Compiled {
             return syntax == null ? Refused.REFUSED : syntax;
         });
         return found instanceof JsonataSyntax syntax ? syntax : null;
+    }
+
+    /** The names of the variables that an expression reads, each once. */
+    Collection<String> variables(JsonNode expression) {
+        return variables.computeIfAbsent(expression.textValue(), text -> JsonataTemplate.variables(expression));
     }
 
     private <T> @Nullable T compiled(String key, String text, Class<T> type, Function<String, T> compiler) {

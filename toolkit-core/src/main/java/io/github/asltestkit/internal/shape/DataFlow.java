@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFlow {
     private final Knowledge knowledge;
+    private final boolean looksForPerhaps;
     private final Compiled compiled = new Compiled();
     private final ContextShapes contexts;
     private final List<Node> nodes = new ArrayList<>();
@@ -58,14 +59,24 @@ public final class DataFlow {
         }
     }
 
-    private DataFlow(Knowledge knowledge) {
+    private DataFlow(Knowledge knowledge, boolean looksForPerhaps) {
         this.knowledge = knowledge;
+        this.looksForPerhaps = looksForPerhaps;
         this.contexts = new ContextShapes(knowledge.input());
     }
 
     /** The pass along a definition that can be run. */
     public static DataFlow of(Definition definition, Knowledge knowledge) {
-        DataFlow flow = new DataFlow(knowledge);
+        return of(definition, knowledge, true);
+    }
+
+    /**
+     * The pass along a definition that can be run.
+     *
+     * @param looksForPerhaps whether it looks for what is there in some executions only
+     */
+    public static DataFlow of(Definition definition, Knowledge knowledge, boolean looksForPerhaps) {
+        DataFlow flow = new DataFlow(knowledge, looksForPerhaps);
         Node start = flow.add(definition.states(), null, 0, false);
         if (start != null) {
             start.arrive(Node.START, new Env(knowledge.input(), Map.of(), false, null), null);
@@ -140,9 +151,15 @@ public final class DataFlow {
             Node node = item.node();
             if (item.leaving()) {
                 List.copyOf(node.arrivals().keySet())
-                        .forEach(way -> follow(node, way, leave(node, env(node, way), Observer.NONE)));
+                        .forEach(way -> follow(node, way, leave(node, arrival(node, way).env, Observer.NONE)));
             } else {
-                node.takeChanged().forEach(way -> follow(node, way, enter(node, env(node, way), Observer.NONE)));
+                for (Object way : node.takeChanged()) {
+                    Arrival arrival = arrival(node, way);
+                    Collector collector = new Collector(looksForPerhaps);
+                    List<Exit> exits = enter(node, arrival.env, collector);
+                    arrival.found = judged(node, exits, collector);
+                    follow(node, way, exits);
+                }
                 if (!node.ends.isEmpty()) {
                     schedule(node, true);
                 }
@@ -150,12 +167,12 @@ public final class DataFlow {
         }
     }
 
-    private static Env env(Node node, Object way) {
+    private static Arrival arrival(Node node, Object way) {
         Arrival arrival = node.arrivals().get(way);
         if (arrival == null) {
             throw new IllegalStateException("A way that was taken is known: " + way);
         }
-        return arrival.env;
+        return arrival;
     }
 
     private Shape context(Node node, Env env) {
@@ -229,49 +246,23 @@ public final class DataFlow {
 
     // ---- what was found ----------------------------------------------------------------------------------------
 
-    /** Collects what is wrong with one state. */
-    private static final class Collector implements Observer {
-        private final Map<String, DeadRead> reads = new LinkedHashMap<>();
-        private final Map<String, DeadComparison> comparisons = new LinkedHashMap<>();
-        private final Map<String, String> unreachable = new LinkedHashMap<>();
-        private final Map<String, DeadRead> perhaps = new LinkedHashMap<>();
-        private final Map<String, String> unassigned = new LinkedHashMap<>();
-
-        @Override
-        public void dead(DeadRead read) {
-            reads.putIfAbsent(read.pointer() + " " + read.path(), read);
-        }
-
-        @Override
-        public void dead(DeadComparison comparison) {
-            comparisons.putIfAbsent(comparison.pointer(), comparison);
-        }
-
-        @Override
-        public void unreachable(String pointer, String before) {
-            unreachable.putIfAbsent(pointer, before);
-        }
-
-        @Override
-        public void perhaps(DeadRead read) {
-            perhaps.putIfAbsent(read.pointer() + " " + read.path(), read);
-        }
-
-        @Override
-        public void unassigned(String pointer, String variable) {
-            unassigned.putIfAbsent(pointer + " $" + variable, pointer);
-        }
-    }
-
     /** What is wrong with the data flow, in the order of the ways. */
     public List<Flaw> flaws() {
         List<Flaw> flaws = new ArrayList<>();
         wayStates = 0;
         for (Node node : nodes) {
             Map<Object, Collector> found = new LinkedHashMap<>();
-            node.arrivals().forEach((way, arrival) -> found.put(way, observed(node, arrival.env)));
+            boolean inOrder = true;
+            for (Map.Entry<Object, Arrival> arrival : node.arrivals().entrySet()) {
+                Collector collector = observed(node, arrival.getValue());
+                found.put(arrival.getKey(), collector);
+                inOrder &= collector.isEmpty();
+            }
+            if (inOrder) {
+                continue;
+            }
             Set<String> told = new LinkedHashSet<>();
-            found.forEach((way, collector) -> collector.reads.forEach((key, read) -> {
+            found.forEach((way, collector) -> collector.reads().forEach((key, read) -> {
                 if (told.contains(key)) {
                     return;
                 }
@@ -281,17 +272,17 @@ public final class DataFlow {
                     flaws.add(flaw);
                 }
             }));
-            everywhere(found, collector -> collector.comparisons)
+            everywhere(found, Collector::comparisons)
                     .forEach((key, comparison) -> flaws.add(new Flaw.NeverTrue(node.state, comparison)));
-            everywhere(found, collector -> collector.unreachable)
+            everywhere(found, Collector::unreachable)
                     .forEach((pointer, because) -> flaws.add(new Flaw.Unreachable(node.state, pointer, because)));
-            everywhere(found, collector -> collector.unassigned).forEach((key, pointer) -> {
+            everywhere(found, Collector::unassigned).forEach((key, pointer) -> {
                 if (!told.contains(key)) {
                     flaws.add(new Flaw.Unassigned(node.state, pointer, key.substring(key.lastIndexOf('$') + 1)));
                 }
             });
             Map<String, DeadRead> perhaps = new LinkedHashMap<>();
-            found.values().forEach(collector -> collector.perhaps.forEach(perhaps::putIfAbsent));
+            found.values().forEach(collector -> collector.perhaps().forEach(perhaps::putIfAbsent));
             perhaps.forEach((key, read) -> {
                 if (!told.contains(key)) {
                     flaws.add(new Flaw.PerhapsThere(node.state, read));
@@ -317,15 +308,26 @@ public final class DataFlow {
         return all;
     }
 
+    /** What is found on a way in: of a state without graphs, what was found when it was last entered by it. */
+    private Collector observed(Node node, Arrival arrival) {
+        Collector found = arrival.found;
+        return found == null || !node.ends.isEmpty() ? observed(node, arrival.env) : found;
+    }
+
     private Collector observed(Node node, Env env) {
-        Collector collector = new Collector();
+        Collector collector = new Collector(looksForPerhaps);
         List<Exit> exits = enter(node, env, collector);
         if (!node.ends.isEmpty()) {
             leave(node, env, collector);
         }
+        return judged(node, exits, collector);
+    }
+
+    /** With the Catchers of a state that always fails before it does anything. */
+    private static Collector judged(Node node, List<Exit> exits, Collector collector) {
         boolean failsAtFirst = exits.isEmpty()
-                && !collector.reads.isEmpty()
-                && collector.reads.keySet().stream().noneMatch(key -> key.contains("/Catch/"));
+                && !collector.reads().isEmpty()
+                && collector.reads().keySet().stream().noneMatch(key -> key.contains("/Catch/"));
         if (failsAtFirst && !node.state.catchers().isEmpty()) {
             // What fails the state is not for any Catcher to take.
             collector.unreachable(node.state.catchers().get(0).pointer(), node.state.name());
@@ -340,11 +342,11 @@ public final class DataFlow {
         Way turns = way(node, way);
         wayStates += turns.turns().size();
         Env env = walk(turns, state -> Observer.NONE);
-        DeadRead read = env == null ? null : observed(node, env).reads.get(key);
+        DeadRead read = env == null ? null : observed(node, env).reads().get(key);
         if (read == null) {
             return null;
         }
-        boolean everywhere = found.values().stream().allMatch(collector -> collector.reads.containsKey(key));
+        boolean everywhere = found.values().stream().allMatch(collector -> collector.reads().containsKey(key));
         return new Flaw.NeverThere(node.state, read, turns, everywhere);
     }
 

@@ -87,7 +87,7 @@ final class JsonPathShapes {
     }
 
     private void tellPerhaps(String text, Reading found, String pointer) {
-        JsonPath path = found.perhaps() == null ? null : compiled.path(text);
+        JsonPath path = found.perhaps() == null || !observer.looksForPerhaps() ? null : compiled.path(text);
         DeadRead read = path == null ? null : read(path, found.perhaps(), pointer);
         if (read != null) {
             observer.perhaps(read);
@@ -121,13 +121,25 @@ final class JsonPathShapes {
         for (Object step : steps) {
             if (step instanceof Integer) {
                 text.append('[').append(step).append(']');
-            } else if (String.valueOf(step).matches("[\\w-]+")) {
+            } else if (isPlain(String.valueOf(step))) {
                 text.append('.').append(step);
             } else {
                 text.append("['").append(step).append("']");
             }
         }
         return text.toString();
+    }
+
+    /** Whether a name may follow a dot. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = c == '-' || c == '_' || (c < 0x80 && Character.isLetterOrDigit(c));
+            if (!plain) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     // ---- templates -------------------------------------------------------------------------------------------

@@ -92,8 +92,6 @@ final class JsonataEvaluation {
         if (!(syntax instanceof JsonataSyntax.Path path)) {
             return null;
         }
-        StringBuilder text = new StringBuilder();
-        path.steps().forEach(step -> append(text, step));
         Names names = new Names(null, Field.ANYTHING);
         for (int i = 1; i < path.steps().size(); i++) {
             Step step = path.steps().get(i);
@@ -103,9 +101,7 @@ final class JsonataEvaluation {
             List<Step> before = path.steps().subList(0, i);
             Field at = path(before, names);
             if (at.presence() == Presence.ALWAYS && PathShapes.isOptional(at.shape(), name.name())) {
-                StringBuilder there = new StringBuilder();
-                before.forEach(earlier -> append(there, earlier));
-                return new Trace(text.toString(), there.toString(), name.name(), at.shape());
+                return new Trace(text(path.steps()), text(before), name.name(), at.shape());
             }
         }
         return null;
@@ -227,26 +223,26 @@ final class JsonataEvaluation {
 
     private Field path(List<Step> steps, Names names) {
         Field at = names.here;
-        StringBuilder text = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String before = text.toString();
-            append(text, step);
             Field next = i == 0 && !(step.node() instanceof JsonataSyntax.Name)
                     ? filtered(value(step.node(), names), step.filters(), names)
                     : step(at.shape(), step, names);
             if (next.isNever()) {
                 if (i > 0 && step.node() instanceof JsonataSyntax.Name name) {
-                    for (int rest = i + 1; rest < steps.size(); rest++) {
-                        append(text, steps.get(rest));
-                    }
-                    trace(new Trace(text.toString(), before, name.name(), at.shape()));
+                    trace(new Trace(text(steps), text(steps.subList(0, i)), name.name(), at.shape()));
                 }
                 return Field.NEVER;
             }
             at = i == 0 ? next : new Field(next.shape(), at.presence().then(next.presence()));
         }
         return at;
+    }
+
+    private static String text(List<Step> steps) {
+        StringBuilder text = new StringBuilder();
+        steps.forEach(step -> append(text, step));
+        return text.toString();
     }
 
     private static void append(StringBuilder text, Step step) {

@@ -67,7 +67,7 @@ final class JsonataShapes {
         JsonataEvaluation evaluation = new JsonataEvaluation(view, pointer);
         Field value = evaluation.value(syntax);
         evaluation.found().forEach(shape -> observer.found(pointer, shape));
-        Trace perhaps = value.isNever() ? null : evaluation.perhaps(syntax);
+        Trace perhaps = value.isNever() || !observer.looksForPerhaps() ? null : evaluation.perhaps(syntax);
         if (perhaps != null) {
             observer.perhaps(read(perhaps, pointer));
         }
@@ -96,7 +96,7 @@ final class JsonataShapes {
     /** Tells of the variables that no way has assigned, whatever the expression makes of them. */
     private void unassigned(JsonNode text, String pointer) {
         if (!observer.equals(Observer.NONE)) {
-            for (String name : JsonataTemplate.variables(text)) {
+            for (String name : compiled.variables(text)) {
                 if (view.env().variable(name).isNever()) {
                     observer.unassigned(pointer, name);
                 }

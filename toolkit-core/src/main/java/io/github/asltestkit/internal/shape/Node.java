@@ -61,6 +61,10 @@ final class Node {
         final @Nullable Link link;
         private final int changes;
 
+        /** What was found when the state was entered with this. */
+        @Nullable
+        Collector found;
+
         Arrival(Env env, @Nullable Link link, int changes) {
             this.env = env;
             this.link = link;

@@ -14,6 +14,11 @@ interface Observer {
     /** A read that may find something of this shape. */
     default void found(String pointer, Shape shape) {}
 
+    /** Whether it wants to know of what is there in some executions only, which takes a look of its own. */
+    default boolean looksForPerhaps() {
+        return false;
+    }
+
     /** A read that finds something in some executions only, as far as is known of the data. */
     default void perhaps(DeadRead read) {}
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +32,24 @@ public final class ServiceResults implements Knowledge {
     private static final int DEPTH = 5;
 
     private final ServiceCatalogue catalogue;
-    private final @Nullable ResponseShapes models;
+    private final @Nullable Supplier<ApiModels> places;
+    private @Nullable ResponseShapes models;
     private final Map<String, Shape> known = new HashMap<>();
 
     /** By this catalogue. */
     public ServiceResults(ServiceCatalogue catalogue) {
-        this(catalogue, null);
+        this.catalogue = catalogue;
+        this.places = null;
     }
 
     /**
      * By this catalogue, and of AWS SDK integrations by the models of their APIs.
      *
-     * @param models where the models are, or null
+     * @param models where the models are; asked if there is such an integration
      */
-    public ServiceResults(ServiceCatalogue catalogue, @Nullable ApiModels models) {
+    public ServiceResults(ServiceCatalogue catalogue, Supplier<ApiModels> models) {
         this.catalogue = catalogue;
-        this.models = models == null ? null : new ResponseShapes(catalogue, models);
+        this.places = models;
     }
 
     @Override
@@ -76,12 +79,14 @@ public final class ServiceResults implements Knowledge {
     }
 
     private @Nullable Shape ofSdk(State.Task task, TaskResource resource) {
-        if (models == null || resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
+        if (places == null || resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
             return null;
         }
         String key = task.pointer();
         if (!known.containsKey(key)) {
-            Structure structure = models.of(resource);
+            ResponseShapes shapes = models == null ? new ResponseShapes(catalogue, places.get()) : models;
+            models = shapes;
+            Structure structure = shapes.of(resource);
             Origin origin = new Origin.Result(task.pointer(), List.of());
             known.put(key, structure == null ? Shapes.unknown(origin) : shape(structure, origin, 0));
         }

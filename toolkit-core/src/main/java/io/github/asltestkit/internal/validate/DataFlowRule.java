@@ -97,11 +97,13 @@ final class DataFlowRule implements Rule {
         Knowledge known = new GivenShapes(
                 options.inputSchema(),
                 options.resultSchemas(),
-                new ServiceResults(ServiceCatalogue.load(), ApiModels.ofSdk(loader())));
+                new ServiceResults(ServiceCatalogue.load(), () -> ApiModels.ofSdk(loader())));
         Map<String, State> states = new HashMap<>();
         definition.states().allStates().forEach(state -> states.put(state.pointer(), state));
-        for (Flaw flaw : DataFlow.of(definition, known).flaws()) {
-            flaw.accept(new Telling(new Places(definition, states), findings));
+        Places places = new Places(definition, states);
+        for (Flaw flaw : DataFlow.of(definition, known, findings.isAskedFor(MAY_BE_ABSENT))
+                .flaws()) {
+            flaw.accept(new Telling(places, findings));
         }
         if (findings.isAskedFor(NEVER_READ)) {
             neverRead(definition, states.values(), findings);

@@ -19,14 +19,14 @@ final class HeartbeatWithoutTokenRule extends StateRule {
 
     @Override
     void check(State state, Findings findings) {
-        if (!(state instanceof State.Task task) || Findings.isOpen(task.resource())) {
+        if (!(state instanceof State.Task task) || !hasHeartbeat(task) || Findings.isOpen(task.resource())) {
             return;
         }
         IntegrationPattern pattern = TaskResource.parse(task.resource()).pattern();
         boolean token = pattern == IntegrationPattern.WAIT_FOR_TASK_TOKEN || pattern == IntegrationPattern.ACTIVITY;
         boolean handedOn = String.valueOf(task.fields().parameters()).contains("$$.Task.Token")
                 || String.valueOf(task.fields().arguments()).contains("Task.Token");
-        if (!token && !handedOn && (task.heartbeatSeconds() != null || task.heartbeatSecondsPath() != null)) {
+        if (!token && !handedOn) {
             String field = task.heartbeatSeconds() != null ? "/HeartbeatSeconds" : "/HeartbeatSecondsPath";
             findings.warning(
                     "HEARTBEAT_WITHOUT_TOKEN",
@@ -34,5 +34,9 @@ final class HeartbeatWithoutTokenRule extends StateRule {
                     state.pointer() + field,
                     "use TimeoutSeconds");
         }
+    }
+
+    private static boolean hasHeartbeat(State.Task task) {
+        return task.heartbeatSeconds() != null || task.heartbeatSecondsPath() != null;
     }
 }

@@ -147,7 +147,7 @@ class DataFlowTest {
                 + " {'key.$': '$.Contents[0].Key', 'no.$': '$.Contents[0].Name'}, 'End': true}}}");
         ApiModels models = ApiModels.ofSdk(DataFlowTest.class.getClassLoader());
 
-        assertThat(DataFlow.of(definition, new ServiceResults(ServiceCatalogue.load(), models))
+        assertThat(DataFlow.of(definition, new ServiceResults(ServiceCatalogue.load(), () -> models))
                         .flaws())
                 .filteredOn(Flaw.NeverThere.class::isInstance)
                 .singleElement()
