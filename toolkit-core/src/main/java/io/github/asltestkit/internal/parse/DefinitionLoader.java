@@ -31,9 +31,6 @@ public final class DefinitionLoader {
     private final DefinitionOptions options;
     private final List<Diagnostic> unreadable = new ArrayList<>();
 
-    /** The file itself, without a byte order mark; empty if a folder is loaded. */
-    private String text = "";
-
     private @Nullable PlacedJson tree;
     private @Nullable Embedding embedding;
 
@@ -48,13 +45,16 @@ public final class DefinitionLoader {
         this.sourceName = sourceName;
         this.options = options;
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        this.text = plain;
         if (TerraformFile.isOne(sourceName, plain)) {
             embedding = new TerraformFile(Map.of(sourceName, plain), options);
             return;
         }
         if (TerraformTemplate.isOne(sourceName)) {
             tree = TerraformTemplate.read(sourceName, plain, options, unreadable);
+            return;
+        }
+        if (!mayHoldDefinitions(plain)) {
+            tree = TextReader.read(sourceName, plain, options.substitutions(), unreadable);
             return;
         }
         tree = TextReader.read(sourceName, plain, unreadable);
@@ -64,7 +64,16 @@ public final class DefinitionLoader {
             embedding = new ServerlessFile(tree, options);
         } else if (tree != null && TerraformPlan.isOne(tree.json())) {
             embedding = new TerraformPlan(tree);
+        } else if (!options.substitutions().isEmpty() && plain.contains("${")) {
+            // The placeholders of a definition have their values before it is read, those of a template after.
+            unreadable.clear();
+            tree = TextReader.read(sourceName, plain, options.substitutions(), unreadable);
         }
+    }
+
+    /** Whether a text may be one of those that hold definitions, which are told apart when they are read: it has their words. */
+    private static boolean mayHoldDefinitions(String text) {
+        return text.contains("Resources") || text.contains("stepFunctions") || text.contains("terraform_version");
     }
 
     /**
@@ -145,12 +154,8 @@ public final class DefinitionLoader {
     }
 
     private LoadedDefinition plain() {
-        PlacedJson read = withValues();
-        String name = sourceName
-                .substring(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1)
-                .replaceFirst("(?:\\.tpl|\\.tftpl)$", "")
-                .replaceFirst("(\\.asl)?\\.(json5?|ya?ml|template|tf)$", "")
-                .replaceFirst("\\.asl$", "");
+        PlacedJson read = tree;
+        String name = nameOf(sourceName);
         if (read == null) {
             return new LoadedDefinition(
                     null, named(name), false, null, StateMachineSettings.none(), null, List.copyOf(unreadable), null);
@@ -160,14 +165,22 @@ public final class DefinitionLoader {
         return parsed(read, options.substitutions(), alone, name, null);
     }
 
-    /** The definition after its placeholders have their values, as far as these are in its text. */
-    private @Nullable PlacedJson withValues() {
-        boolean none = options.substitutions().isEmpty() || !text.contains("${");
-        if (none || TerraformTemplate.isOne(sourceName)) {
-            return tree;
+    /** The name of a file without its folders and its endings. */
+    private static String nameOf(String sourceName) {
+        String file = sourceName.substring(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1);
+        String template = without(file, List.of(".tpl", ".tftpl"));
+        String plain = without(template, List.of(".json", ".json5", ".yaml", ".yml", ".template", ".tf"));
+        String name = plain.equals(template) ? plain : without(plain, List.of(".asl"));
+        return without(name, List.of(".asl"));
+    }
+
+    private static String without(String name, List<String> endings) {
+        for (String ending : endings) {
+            if (name.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
         }
-        unreadable.clear();
-        return TextReader.read(sourceName, text, options.substitutions(), unreadable);
+        return name;
     }
 
     private static LoadedDefinition parsed(

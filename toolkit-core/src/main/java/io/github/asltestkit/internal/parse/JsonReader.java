@@ -20,7 +20,6 @@ import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,7 +44,7 @@ final class JsonReader {
     private final String name;
     private final MappedText text;
     private final LineIndex file;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Places places = new Places();
     private final List<Diagnostic> diagnostics;
 
     private JsonReader(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
@@ -135,7 +134,7 @@ final class JsonReader {
     }
 
     private JsonNode value(JsonParser parser, String pointer) throws IOException {
-        places.putIfAbsent(pointer, place(parser.currentTokenLocation().getCharOffset()));
+        places.value(pointer, place(parser.currentTokenLocation().getCharOffset()));
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, pointer);
@@ -169,7 +168,7 @@ final class JsonReader {
             long at = parser.currentTokenLocation().getCharOffset();
             parser.nextToken();
             String below = pointer + "/" + Pointers.segment(key);
-            places.putIfAbsent(PlacedJson.name(below), place(at));
+            places.name(below, place(at));
             JsonNode value = value(parser, below);
             if (object.has(key)) {
                 duplicate(key, at, below);
@@ -193,7 +192,7 @@ final class JsonReader {
     }
 
     private void duplicate(String key, long offset, String pointer) {
-        problem("Duplicate field '" + key + "'", offset, pointer, PlacedJson.firstAt(places, pointer));
+        problem("Duplicate field '" + key + "'", offset, pointer, places.firstAt(pointer));
     }
 
     private void problem(String message, long offset, String pointer) {

@@ -5,17 +5,23 @@ import java.util.Arrays;
 
 /** Turns positions in a text into lines and columns, and back. */
 final class LineIndex {
+    /** As long as a line is, more or less. */
+    private static final int LINE = 32;
+
     private final String text;
     private final int[] starts;
 
     LineIndex(String text) {
         this.text = text;
-        int[] found = new int[text.length() + 1];
+        int[] found = new int[text.length() / LINE + 16];
         int lines = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean carriageReturn = c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
             if (c == '\n' || carriageReturn) {
+                if (lines == found.length) {
+                    found = Arrays.copyOf(found, found.length * 2);
+                }
                 found[lines++] = i + 1;
             }
         }

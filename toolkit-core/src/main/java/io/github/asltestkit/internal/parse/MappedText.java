@@ -46,9 +46,9 @@ final class MappedText {
 
         /** Text that all comes from one place. */
         Builder append(String part, int original) {
-            for (int i = 0; i < part.length(); i++) {
-                append(part.charAt(i), original);
-            }
+            int at = room(part.length());
+            text.append(part);
+            Arrays.fill(offsets, at, text.length() + 1, original);
             return this;
         }
 
@@ -58,21 +58,29 @@ final class MappedText {
 
         /** A part of another text. */
         Builder append(MappedText whole, int from, int to) {
-            for (int i = from; i < to; i++) {
-                append(whole.text.charAt(i), whole.original(i));
+            int at = room(to - from);
+            text.append(whole.text, from, to);
+            for (int i = from; i <= to; i++) {
+                offsets[at + i - from] = whole.original(i);
             }
-            offsets[text.length()] = whole.original(to);
             return this;
         }
 
         Builder append(char c, int original) {
-            if (text.length() + 2 >= offsets.length) {
-                offsets = Arrays.copyOf(offsets, offsets.length * 2);
-            }
-            offsets[text.length()] = original;
+            int at = room(1);
             text.append(c);
-            offsets[text.length()] = original;
+            offsets[at] = original;
+            offsets[at + 1] = original;
             return this;
+        }
+
+        /** Makes room for more characters, and for the offset behind them; where they begin. */
+        private int room(int more) {
+            int at = text.length();
+            if (at + more + 1 > offsets.length) {
+                offsets = Arrays.copyOf(offsets, Math.max(offsets.length * 2, at + more + 1));
+            }
+            return at;
         }
 
         MappedText build() {

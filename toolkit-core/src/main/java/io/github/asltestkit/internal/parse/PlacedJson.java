@@ -3,8 +3,6 @@ package io.github.asltestkit.internal.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Location;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the file
  * @param json the tree, or a part of the file's tree
  * @param root the pointer of that part within the file's tree; empty for the whole
- * @param places the places of values by pointer within the file's tree, and of the names of fields by {@link #name}
+ * @param places the places of values and of the names of fields, by pointer within the file's tree
  */
-record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<String, Place> places)
+record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Places places)
         implements DefinitionSource {
 
     /** A line and a column, both counted from 1. */
@@ -31,27 +29,16 @@ record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Map<
 
     @Override
     public Location locateName(String pointer) {
-        Place place = places.get(name(root + pointer));
+        Place place = places.name(root + pointer);
         return place == null ? locate(pointer) : new Location(name, place.line(), place.column(), pointer);
-    }
-
-    /** The key under which the place of a field's name is kept: no pointer, as those are empty or begin with a slash. */
-    static String name(String pointer) {
-        return "name of " + pointer;
-    }
-
-    /** Says of a field that occurs twice where it occurs first. */
-    static String firstAt(Map<String, Place> places, String pointer) {
-        Place first = Objects.requireNonNull(places.get(name(pointer)));
-        return "the first is at " + first.line() + ":" + first.column();
     }
 
     private @Nullable Place place(String pointer) {
         String known = root + pointer;
-        Place place = places.get(known);
+        Place place = places.value(known);
         while (place == null && !known.isEmpty()) {
             known = known.substring(0, Math.max(0, known.lastIndexOf('/')));
-            place = places.get(known);
+            place = places.value(known);
         }
         return place;
     }

@@ -18,6 +18,9 @@ final class Placeholders {
      */
     static MappedText quoted(MappedText source) {
         String text = source.text();
+        if (!text.contains("${")) {
+            return source;
+        }
         MappedText.Builder quoted = new MappedText.Builder();
         boolean inString = false;
         int done = 0;

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.internal.message.Pointers;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,32 +36,45 @@ final class Substitutions {
         this.diagnostics = diagnostics;
     }
 
+    /** The tree with the values; the same one if it holds no placeholder that has one. */
     PlacedJson apply(PlacedJson source) {
-        if (values.isEmpty()) {
+        if (values.isEmpty() || !holdsPlaceholder(source.json())) {
             return source;
         }
         // A key that held a placeholder has another pointer now, and the same place.
-        Map<String, PlacedJson.Place> moved = new HashMap<>();
+        Places moved = new Places();
         JsonNode tree = apply(source.json(), source.root(), source.root(), source, moved);
         if (moved.isEmpty()) {
             return source.part("", tree);
         }
-        moved.putAll(source.places());
-        return new PlacedJson(source.name(), tree, source.lines(), source.root(), moved);
+        return new PlacedJson(source.name(), tree, source.lines(), source.root(), moved.and(source.places()));
     }
 
-    private JsonNode apply(
-            JsonNode node, String before, String after, PlacedJson source, Map<String, PlacedJson.Place> moved) {
-        PlacedJson.Place place = source.places().get(before);
-        if (!before.equals(after) && place != null) {
-            moved.put(after, place);
+    private static boolean holdsPlaceholder(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().contains("${");
         }
-        PlacedJson.Place name = source.places().get(PlacedJson.name(before));
-        if (!before.equals(after) && name != null) {
-            moved.put(PlacedJson.name(after), name);
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                if (holdsPlaceholder(element)) {
+                    return true;
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getKey().contains("${") || holdsPlaceholder(field.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode apply(JsonNode node, String before, String after, PlacedJson source, Places moved) {
+        if (!before.equals(after)) {
+            moved.take(source.places(), before, after);
         }
         if (node.isTextual()) {
-            return apply(node, place, after, source);
+            return node.textValue().contains("${") ? apply(node, source.places().value(before), after, source) : node;
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -19,7 +19,6 @@ import io.github.asltestkit.internal.hcl.Value.Text;
 import io.github.asltestkit.internal.hcl.Values;
 import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.PlacedJson.Place;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class TerraformDefinition {
     private final String file;
     private final LineIndex lines;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Places places = new Places();
 
     private TerraformDefinition(String file, LineIndex lines) {
         this.file = file;
@@ -76,7 +75,7 @@ final class TerraformDefinition {
     private JsonNode tree(Value value, String pointer, Span written) {
         Span at = value.at().source().file().equals(file) ? value.at() : written;
         if (at.source().file().equals(file)) {
-            places.putIfAbsent(pointer, place(at));
+            places.value(pointer, place(at));
         }
         if (value instanceof Fields fields) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -84,7 +83,7 @@ final class TerraformDefinition {
                 Entry entry = field.getValue();
                 String below = pointer + "/" + Pointers.segment(field.getKey());
                 if (entry.name().source().file().equals(file)) {
-                    places.putIfAbsent(PlacedJson.name(below), place(entry.name()));
+                    places.name(below, place(entry.name()));
                 }
                 object.set(field.getKey(), tree(entry.value(), below, entry.written()));
             }

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class YamlReader {
     /** The lines of the text where these are not those of the file. */
     private final @Nullable LineIndex lines;
 
-    private final Map<String, Place> places = new HashMap<>();
+    private final Places places = new Places();
     private final List<Diagnostic> diagnostics;
     /** The nodes around the one at hand. */
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -139,7 +138,7 @@ final class YamlReader {
 
     private JsonNode value(Node node, String pointer, int depth) {
         Place at = place(node);
-        places.putIfAbsent(pointer, at);
+        places.value(pointer, at);
         // Each value that is written out takes a character at least.
         if (++values > text.text().length() + MAX_ALIASED || depth > JsonReader.MAX_DEPTH) {
             throw new TooMuch("aliases that make more than " + MAX_ALIASED + " values", at);
@@ -186,9 +185,9 @@ final class YamlReader {
                 continue;
             }
             String below = pointer + "/" + Pointers.segment(text);
-            places.putIfAbsent(PlacedJson.name(below), place(key));
+            places.name(below, place(key));
             if (object.has(text)) {
-                String first = PlacedJson.firstAt(places, below);
+                String first = places.firstAt(below);
                 problem("Duplicate field '" + text + "'", place(key), below, first);
             } else {
                 JsonNode value = value(tuple.getValueNode(), below, depth + 1);
