@@ -171,14 +171,19 @@ final class StateMachineLoader {
     }
 
     private static String problems(String sourceName, LoadedDefinition loaded, String text, DefinitionOptions options) {
-        Map<String, List<String>> texts =
-                new HashMap<>(Map.of(sourceName, text.lines().toList()));
+        Map<String, List<String>> texts = new HashMap<>();
         DefinitionSource source = loaded.source();
         return DiagnosticFormat.textOfFiles(loaded.diagnostics(), place -> {
             String file = place.source();
             return source != null && source.name().equals(file)
                     ? source.line(place.line())
-                    : line(texts.computeIfAbsent(file, name -> lines(name, options)), place.line());
+                    : line(
+                            texts.computeIfAbsent(
+                                    file,
+                                    name -> name.equals(sourceName)
+                                            ? text.lines().toList()
+                                            : lines(name, options)),
+                            place.line());
         });
     }
 

@@ -6,6 +6,7 @@ import io.github.asltestkit.definition.Choice;
 import io.github.asltestkit.definition.ChoiceRule;
 import io.github.asltestkit.definition.QueryLanguage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,7 +150,7 @@ final class ChoiceReader {
 
     private void onlyKnown(Fields fields, Set<String> around) {
         boolean jsonata = language == QueryLanguage.JSONATA;
-        Set<String> known = new TreeSet<>(around);
+        Set<String> known = new HashSet<>(around);
         known.addAll(jsonata ? List.of("Condition") : List.of("And", "Or", "Not", "Variable"));
         if (!jsonata) {
             known.addAll(OPERATORS);
@@ -164,7 +165,7 @@ final class ChoiceReader {
                     : name.equals("Condition") || (name.equals("Output") && around.contains(name))) {
                 fields.ofOtherLanguage(name, language);
             } else {
-                fields.unsupported(name, known);
+                fields.unsupported(name, new TreeSet<>(known));
             }
         });
     }

@@ -27,6 +27,8 @@ public final class DefinitionLoader {
     private static final int MAX_NAME = 80;
     private static final int MAX_ROUNDS = 5;
 
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_-]");
+
     private final String sourceName;
     private final DefinitionOptions options;
     private final List<Diagnostic> unreadable = new ArrayList<>();
@@ -260,7 +262,7 @@ public final class DefinitionLoader {
 
     /** A name with nothing in it that a state machine's name may not have. */
     private static String named(String name) {
-        String clean = name.replaceAll("[^A-Za-z0-9_-]", "-");
+        String clean = NO_NAME.matcher(name).replaceAll("-");
         return clean.isEmpty() ? "state-machine" : clean.substring(0, Math.min(MAX_NAME, clean.length()));
     }
 }

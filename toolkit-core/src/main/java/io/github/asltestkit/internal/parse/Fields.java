@@ -113,15 +113,7 @@ final class Fields {
             wrongType(value, pointer(field), "INTEGER");
             return null;
         }
-        return inRange(
-                        (double) value.longValue(),
-                        String.valueOf(min),
-                        String.valueOf(max),
-                        (double) min,
-                        (double) max,
-                        field)
-                ? value.longValue()
-                : null;
+        return inRange((double) value.longValue(), min, max, field) ? value.longValue() : null;
     }
 
     @Nullable
@@ -134,12 +126,12 @@ final class Fields {
             wrongType(value, pointer(field), "NUMBER");
             return null;
         }
-        return inRange(value.doubleValue(), String.valueOf(min), String.valueOf(max), min, max, field)
-                ? value.doubleValue()
-                : null;
+        return inRange(value.doubleValue(), min, max, field) ? value.doubleValue() : null;
     }
 
-    private boolean inRange(double value, String least, String most, double min, double max, String field) {
+    private boolean inRange(double value, Number least, Number most, String field) {
+        double min = least.doubleValue();
+        double max = most.doubleValue();
         if (value < min) {
             problems.schema("Minimum value is " + least, pointer(field));
         } else if (value > max) {

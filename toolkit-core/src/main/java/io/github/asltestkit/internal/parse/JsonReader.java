@@ -21,7 +21,6 @@ import io.github.asltestkit.internal.parse.PlacedJson.Place;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -15,17 +15,23 @@ final class LineIndex {
         this.text = text;
         int[] found = new int[text.length() / LINE + 16];
         int lines = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean carriageReturn = c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
-            if (c == '\n' || carriageReturn) {
-                if (lines == found.length) {
-                    found = Arrays.copyOf(found, found.length * 2);
-                }
-                found[lines++] = i + 1;
+        for (int next = lineAfter(text, 0); next > 0; next = lineAfter(text, next)) {
+            if (lines == found.length) {
+                found = Arrays.copyOf(found, found.length * 2);
             }
+            found[lines++] = next;
         }
         starts = Arrays.copyOf(found, lines);
+    }
+
+    /** Where the next line begins; 0 if there is none. */
+    private static int lineAfter(String text, int from) {
+        int feed = text.indexOf('\n', from);
+        int carriageReturn = text.indexOf('\r', from);
+        if (carriageReturn < 0 || (feed >= 0 && feed <= carriageReturn + 1)) {
+            return feed + 1;
+        }
+        return carriageReturn + 1;
     }
 
     String text() {
@@ -44,15 +50,39 @@ final class LineIndex {
         return Math.min(text.length(), starts[line - 1] + Math.max(0, place.column() - 1));
     }
 
+    /**
+     * The place of a code point.
+     *
+     * @param line counted from 1
+     * @param points the code points before it in its line; those of the whole line if there are not as many
+     */
+    Place ofCodePoint(int line, int points) {
+        int start = line < 1 || line > starts.length ? text.length() : starts[line - 1];
+        int end = endOf(line);
+        int at = start;
+        for (int i = 0; i < points && at < end; i++) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return new Place(line, Math.min(at, end) - start + 1);
+    }
+
+    /** Where a line ends, without what ends it. */
+    private int endOf(int line) {
+        if (line < 1 || line > starts.length) {
+            return text.length();
+        }
+        int end = line == starts.length ? text.length() : starts[line];
+        while (end > starts[line - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return end;
+    }
+
     /** A line as written, counted from 1, without its end; empty past the end. */
     String line(int number) {
         if (number < 1 || number > starts.length) {
             return "";
         }
-        int end = number == starts.length ? text.length() : starts[number];
-        while (end > starts[number - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-            end--;
-        }
-        return text.substring(starts[number - 1], end);
+        return text.substring(starts[number - 1], endOf(number));
     }
 }

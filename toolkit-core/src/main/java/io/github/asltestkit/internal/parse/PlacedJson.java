@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the pointer of that part within the file's tree; empty for the whole
  * @param places the places of values and of the names of fields, by pointer within the file's tree
  */
-record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Places places)
-        implements DefinitionSource {
+record PlacedJson(String name, JsonNode json, LineIndex lines, String root, Places places) implements DefinitionSource {
 
     /** A line and a column, both counted from 1. */
     record Place(int line, int column) {}

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +38,10 @@ final class TerraformFile implements Embedding {
             "(?:\\s|#[^\\n]*+\\n|//[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+"
                     + "(?:(?:terraform|locals|moved|import|removed|check)\\s*\\{"
                     + "|(?:resource|data|module|variable|output|provider|check)\\s+\"[^\"\\n]*\"(?:\\s+\"[^\"\\n]*\")?\\s*\\{)");
+
+    /** The endings of files that are never in Terraform's language. */
+    private static final List<String> OTHERS =
+            List.of(".json", ".json5", ".yaml", ".yml", ".template", ".asl", ".tpl", ".tftpl");
 
     private static final Pattern IS_DEFINITION = Pattern.compile("(?i).*definition.*");
 
@@ -70,8 +75,9 @@ final class TerraformFile implements Embedding {
         if (TerraformFiles.isSource(name)) {
             return true;
         }
-        boolean other = name.matches("(?i).*\\.(json5?|ya?ml|template|asl|tpl|tftpl)");
-        return !other && FIRST_BLOCK.matcher(text).lookingAt();
+        String lower = name.toLowerCase(Locale.ROOT);
+        return OTHERS.stream().noneMatch(lower::endsWith)
+                && FIRST_BLOCK.matcher(text).lookingAt();
     }
 
     private void find(Block block) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -277,9 +276,7 @@ final class YamlReader {
     /** A mark counts code points from 0, a place UTF-16 units from 1. */
     private Place place(Mark mark) {
         LineIndex index = lines;
-        String line = (index == null ? file : index).line(mark.getLine() + 1);
-        int points = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
-        Place place = new Place(mark.getLine() + 1, line.offsetByCodePoints(0, points) + 1);
+        Place place = (index == null ? file : index).ofCodePoint(mark.getLine() + 1, mark.getColumn());
         return index == null ? place : file.place(text.original(index.offset(place)));
     }
 

@@ -1,13 +1,10 @@
 package io.github.asltestkit.internal.shape;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.jsonata.JsonataSyntax;
-import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTexts;
 import io.github.asltestkit.internal.expression.jsonpath.IntrinsicExpression;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The expressions of a definition, each compiled once; null for what is none, of which other rules tell. */
 final class Compiled {
     private final Map<String, Object> known = new HashMap<>();
-    private final Map<String, Collection<String>> variables = new HashMap<>();
+    private final JsonataTexts jsonata;
+
+    Compiled(JsonataTexts jsonata) {
+        this.jsonata = jsonata;
+    }
 
     /** What a text stands for that is no expression. */
     private enum Refused {
@@ -38,18 +39,8 @@ final class Compiled {
         return compiled("t" + text, text, ReferencePath.class, ReferencePath::compileTarget);
     }
 
-    @Nullable
-    JsonataSyntax jsonata(JsonNode expression) {
-        Object found = known.computeIfAbsent("j" + expression.textValue(), key -> {
-            JsonataSyntax syntax = JsonataTemplate.syntax(expression);
-            return syntax == null ? Refused.REFUSED : syntax;
-        });
-        return found instanceof JsonataSyntax syntax ? syntax : null;
-    }
-
-    /** The names of the variables that an expression reads, each once. */
-    Collection<String> variables(JsonNode expression) {
-        return variables.computeIfAbsent(expression.textValue(), text -> JsonataTemplate.variables(expression));
+    JsonataTexts jsonata() {
+        return jsonata;
     }
 
     private <T> @Nullable T compiled(String key, String text, Class<T> type, Function<String, T> compiler) {

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.shape;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTexts;
 import io.github.asltestkit.internal.shape.Node.Arrival;
 import io.github.asltestkit.internal.shape.Node.Link;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFlow {
     private final Knowledge knowledge;
     private final boolean looksForPerhaps;
-    private final Compiled compiled = new Compiled();
+    private final Compiled compiled;
     private final ContextShapes contexts;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Node> byPointer = new HashMap<>();
@@ -59,24 +60,27 @@ public final class DataFlow {
         }
     }
 
-    private DataFlow(Knowledge knowledge, boolean looksForPerhaps) {
+    private DataFlow(Knowledge knowledge, boolean looksForPerhaps, JsonataTexts expressions) {
         this.knowledge = knowledge;
+        this.compiled = new Compiled(expressions);
         this.looksForPerhaps = looksForPerhaps;
         this.contexts = new ContextShapes(knowledge.input());
     }
 
     /** The pass along a definition that can be run. */
     public static DataFlow of(Definition definition, Knowledge knowledge) {
-        return of(definition, knowledge, true);
+        return of(definition, knowledge, true, new JsonataTexts());
     }
 
     /**
      * The pass along a definition that can be run.
      *
      * @param looksForPerhaps whether it looks for what is there in some executions only
+     * @param expressions those that others have parsed
      */
-    public static DataFlow of(Definition definition, Knowledge knowledge, boolean looksForPerhaps) {
-        DataFlow flow = new DataFlow(knowledge, looksForPerhaps);
+    public static DataFlow of(
+            Definition definition, Knowledge knowledge, boolean looksForPerhaps, JsonataTexts expressions) {
+        DataFlow flow = new DataFlow(knowledge, looksForPerhaps, expressions);
         Node start = flow.add(definition.states(), null, 0, false);
         if (start != null) {
             start.arrive(Node.START, new Env(knowledge.input(), Map.of(), false, null), null);
@@ -346,7 +350,8 @@ public final class DataFlow {
         if (read == null) {
             return null;
         }
-        boolean everywhere = found.values().stream().allMatch(collector -> collector.reads().containsKey(key));
+        boolean everywhere =
+                found.values().stream().allMatch(collector -> collector.reads().containsKey(key));
         return new Flaw.NeverThere(node.state, read, turns, everywhere);
     }
 

@@ -75,7 +75,7 @@ final class JsonataShapes {
     }
 
     private @Nullable JsonataSyntax syntax(JsonNode text) {
-        return Shapes.isPlaceholder(text.asText()) ? null : compiled.jsonata(text);
+        return Shapes.isPlaceholder(text.asText()) ? null : compiled.jsonata().syntax(text);
     }
 
     /** Whether an expression surely gives nothing, because it reads what is never there. */
@@ -96,7 +96,7 @@ final class JsonataShapes {
     /** Tells of the variables that no way has assigned, whatever the expression makes of them. */
     private void unassigned(JsonNode text, String pointer) {
         if (!observer.equals(Observer.NONE)) {
-            for (String name : compiled.variables(text)) {
+            for (String name : compiled.jsonata().variables(text)) {
                 if (view.env().variable(name).isNever()) {
                     observer.unassigned(pointer, name);
                 }

@@ -101,7 +101,8 @@ final class DataFlowRule implements Rule {
         Map<String, State> states = new HashMap<>();
         definition.states().allStates().forEach(state -> states.put(state.pointer(), state));
         Places places = new Places(definition, states);
-        for (Flaw flaw : DataFlow.of(definition, known, findings.isAskedFor(MAY_BE_ABSENT))
+        boolean looksForPerhaps = findings.isAskedFor(MAY_BE_ABSENT);
+        for (Flaw flaw : DataFlow.of(definition, known, looksForPerhaps, findings.jsonata())
                 .flaws()) {
             flaw.accept(new Telling(places, findings));
         }

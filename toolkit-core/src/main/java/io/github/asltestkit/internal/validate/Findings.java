@@ -5,6 +5,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTexts;
 import io.github.asltestkit.internal.message.Placeholder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +20,17 @@ final class Findings {
     private final ValidationOptions options;
     private final IgnoredWarnings ignored;
     private final List<Diagnostic> found = new ArrayList<>();
+    private final JsonataTexts jsonata = new JsonataTexts();
 
     Findings(Definition definition, ValidationOptions options) {
         this.definition = definition;
         this.options = options;
         this.ignored = new IgnoredWarnings(definition, options.ignored());
+    }
+
+    /** The JSONata of the definition, of which several rules tell. */
+    JsonataTexts jsonata() {
+        return jsonata;
     }
 
     ValidationOptions options() {

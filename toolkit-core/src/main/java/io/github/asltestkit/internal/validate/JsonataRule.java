@@ -44,7 +44,7 @@ final class JsonataRule extends StateRule {
                 state instanceof State.Task || state instanceof State.Parallel || state instanceof State.MapState;
         boolean hasResult = atTheEnd && withResult;
         boolean hasError = field.startsWith("/Catch/");
-        for (String name : JsonataTemplate.statesFields(text)) {
+        for (String name : findings.jsonata().statesFields(text)) {
             if ((name.equals("result") && !hasResult) || (name.equals("errorOutput") && !hasError)) {
                 findings.coded(UNSUPPORTED, "Field '$states." + name + "' does not exist.", pointer, null);
             }
@@ -60,7 +60,7 @@ final class JsonataRule extends StateRule {
             return;
         }
         try {
-            JsonataTemplate.compile(text, pointer);
+            findings.jsonata().check(text);
         } catch (ExpressionSyntaxException e) {
             if (Findings.isOpen(text.textValue())) {
                 findings.unresolved(text.textValue(), pointer);
@@ -72,7 +72,7 @@ final class JsonataRule extends StateRule {
         if (Findings.isOpen(text.textValue())) {
             return;
         }
-        for (String reference : JsonataTemplate.unsupportedReferences(text)) {
+        for (String reference : findings.jsonata().unsupportedReferences(text)) {
             findings.coded(
                     UNSUPPORTED,
                     "Reference to '" + reference + "' at the top level is not supported.",

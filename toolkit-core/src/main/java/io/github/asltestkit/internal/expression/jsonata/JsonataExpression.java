@@ -52,15 +52,30 @@ final class JsonataExpression implements Expression {
     }
 
     private static JsonataExpression compile(String text, String location, boolean replaceOperators) {
+        Jsonata compiled = parse(text);
+        refuseLaterOperators(text);
+        compiled.setOutputConvertNulls(false);
+        compiled.setValidateInput(false);
+        return new JsonataExpression(compiled, text, location, replaceOperators);
+    }
+
+    /** Refuses the operators of JSONata 2.1, which the library knows and Step Functions does not. */
+    static void refuseLaterOperators(String text) {
+        int later = JsonataReferences.laterOperator(text);
+        if (later >= 0) {
+            JException wrong = new JException("S0211", later, text.substring(later, later + 1));
+            throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
+        }
+    }
+
+    /**
+     * What the library makes of a text.
+     *
+     * @throws ExpressionSyntaxException if it is no JSONata
+     */
+    static Jsonata parse(String text) {
         try {
-            Jsonata compiled = Jsonata.jsonata(text);
-            int later = JsonataReferences.laterOperator(text);
-            if (later >= 0) {
-                throw new JException("S0211", later, text.substring(later, later + 1));
-            }
-            compiled.setOutputConvertNulls(false);
-            compiled.setValidateInput(false);
-            return new JsonataExpression(compiled, text, location, replaceOperators);
+            return Jsonata.jsonata(text);
         } catch (JException wrong) {
             throw new ExpressionSyntaxException(JsonataErrors.syntax(wrong), "", wrong.getLocation());
         } catch (RuntimeException | StackOverflowError wrong) {

@@ -43,15 +43,15 @@ final class JsonataReader {
         }
     }
 
-    /** What an expression consists of; null if it is none, or if the library does not show it. */
-    static @Nullable JsonataSyntax read(String expression) {
+    /** What an expression consists of that was not evaluated yet; null if the library does not show it. */
+    static @Nullable JsonataSyntax read(Jsonata expression) {
         if (READER == null) {
             return null;
         }
         try {
-            return READER.node(READER.get(READER.tree, Jsonata.jsonata(expression)));
+            return READER.node(READER.get(READER.tree, expression));
         } catch (RuntimeException | StackOverflowError unreadable) {
-            // The library's parser refuses text in many ways; the rule of expressions tells of it.
+            // A tree that is not what the library makes today, or one that is too deep.
             return null;
         }
     }

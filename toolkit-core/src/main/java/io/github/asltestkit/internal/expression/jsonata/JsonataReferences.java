@@ -64,35 +64,35 @@ final class JsonataReferences {
         if (!expression.contains("??") && !expression.contains("?:")) {
             return -1;
         }
+        return in(expression).laterOperator;
+    }
+
+    /** What is in a text. */
+    static JsonataReferences in(String expression) {
         JsonataReferences references = new JsonataReferences(expression);
         references.scan();
-        return references.laterOperator;
+        return references;
     }
 
     /** The references that Step Functions does not support, each once, in the order in which they stand. */
-    static Collection<String> unsupported(String expression) {
-        JsonataReferences references = new JsonataReferences(expression);
-        references.scan();
-        return references.found;
+    Collection<String> unsupported() {
+        return found;
     }
 
     /**
      * The names of the variables that an expression reads and does not bind itself, each once, in the order in which they
      * stand. What is called is a function, and no variable of a state machine.
      */
-    static Collection<String> variables(String expression) {
-        JsonataReferences references = new JsonataReferences(expression);
-        references.scan();
-        references.read.removeAll(references.bound);
-        references.read.removeAll(JsonataBuiltIns.NAMES);
-        return references.read;
+    Collection<String> variables() {
+        Set<String> variables = new LinkedHashSet<>(read);
+        variables.removeAll(bound);
+        variables.removeAll(JsonataBuiltIns.NAMES);
+        return variables;
     }
 
     /** The fields that are read from {@code $states} by a name behind a dot, each once. */
-    static Collection<String> statesFields(String expression) {
-        JsonataReferences references = new JsonataReferences(expression);
-        references.scan();
-        return references.statesFields;
+    Collection<String> statesFields() {
+        return statesFields;
     }
 
     private void scan() {

@@ -8,7 +8,6 @@ import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,40 +48,8 @@ public final class JsonataTemplate {
                 && value.textValue().startsWith(OPEN) != value.textValue().endsWith(CLOSE);
     }
 
-    /**
-     * What an expression reads from the input document that Step Functions does not give it: {@code $}, {@code $$} and names
-     * at the top level, each once. Nothing for a value that is no expression.
-     */
-    public static Collection<String> unsupportedReferences(JsonNode value) {
-        return isExpression(value) ? JsonataReferences.unsupported(inner(value)) : List.of();
-    }
-
-    /**
-     * The fields of {@code $states} that an expression reads by their names, each once. Nothing for a value that is no
-     * expression.
-     */
-    public static Collection<String> statesFields(JsonNode value) {
-        return isExpression(value) ? JsonataReferences.statesFields(inner(value)) : List.of();
-    }
-
-    /**
-     * The names of the state machine's variables that an expression reads, each once. Nothing for a value that is no
-     * expression.
-     */
-    public static Collection<String> variables(JsonNode value) {
-        return isExpression(value) ? JsonataReferences.variables(inner(value)) : List.of();
-    }
-
-    /**
-     * What an expression consists of.
-     *
-     * @return null for a value that is no expression, and for one that cannot be read
-     */
-    public static @Nullable JsonataSyntax syntax(JsonNode value) {
-        return isExpression(value) ? JsonataReader.read(inner(value)) : null;
-    }
-
-    private static String inner(JsonNode expression) {
+    /** The text between the delimiters. */
+    static String inner(JsonNode expression) {
         String text = expression.textValue();
         return text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
     }

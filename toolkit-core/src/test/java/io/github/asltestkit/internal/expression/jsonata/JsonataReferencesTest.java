@@ -32,7 +32,7 @@ class JsonataReferencesTest {
                 "order = 'a' ? 1 : 2 => order",
             })
     void finds_what_would_be_read_from_an_input_document(String expression, String reference) {
-        assertThat(JsonataReferences.unsupported(expression)).containsExactly(reference);
+        assertThat(JsonataReferences.in(expression).unsupported()).containsExactly(reference);
     }
 
     @ParameterizedTest
@@ -59,6 +59,6 @@ class JsonataReferencesTest {
                 "$sub := $substring(?, 0, 2)",
             })
     void leaves_alone_what_means_the_value_at_hand(String expression) {
-        assertThat(JsonataReferences.unsupported(expression)).isEmpty();
+        assertThat(JsonataReferences.in(expression).unsupported()).isEmpty();
     }
 }
