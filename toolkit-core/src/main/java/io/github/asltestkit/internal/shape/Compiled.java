@@ -1,7 +1,7 @@
 package io.github.asltestkit.internal.shape;
 
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import io.github.asltestkit.internal.expression.jsonata.JsonataTexts;
+import io.github.asltestkit.internal.expression.jsonata.ParsedExpressions;
 import io.github.asltestkit.internal.expression.jsonpath.IntrinsicExpression;
 import io.github.asltestkit.internal.expression.jsonpath.JsonPath;
 import io.github.asltestkit.internal.expression.jsonpath.ReferencePath;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The expressions of a definition, each compiled once; null for what is none, of which other rules tell. */
 final class Compiled {
     private final Map<String, Object> known = new HashMap<>();
-    private final JsonataTexts jsonata;
+    private final ParsedExpressions jsonata;
 
-    Compiled(JsonataTexts jsonata) {
+    Compiled(ParsedExpressions jsonata) {
         this.jsonata = jsonata;
     }
 
@@ -39,7 +39,7 @@ final class Compiled {
         return compiled("t" + text, text, ReferencePath.class, ReferencePath::compileTarget);
     }
 
-    JsonataTexts jsonata() {
+    ParsedExpressions jsonata() {
         return jsonata;
     }
 

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.shape;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
-import io.github.asltestkit.internal.expression.jsonata.JsonataTexts;
+import io.github.asltestkit.internal.expression.jsonata.ParsedExpressions;
 import io.github.asltestkit.internal.shape.Node.Arrival;
 import io.github.asltestkit.internal.shape.Node.Link;
 import java.util.ArrayDeque;
@@ -60,7 +60,7 @@ public final class DataFlow {
         }
     }
 
-    private DataFlow(Knowledge knowledge, boolean looksForPerhaps, JsonataTexts expressions) {
+    private DataFlow(Knowledge knowledge, boolean looksForPerhaps, ParsedExpressions expressions) {
         this.knowledge = knowledge;
         this.compiled = new Compiled(expressions);
         this.looksForPerhaps = looksForPerhaps;
@@ -69,7 +69,7 @@ public final class DataFlow {
 
     /** The pass along a definition that can be run. */
     public static DataFlow of(Definition definition, Knowledge knowledge) {
-        return of(definition, knowledge, true, new JsonataTexts());
+        return of(definition, knowledge, true, new ParsedExpressions());
     }
 
     /**
@@ -79,7 +79,7 @@ public final class DataFlow {
      * @param expressions those that others have parsed
      */
     public static DataFlow of(
-            Definition definition, Knowledge knowledge, boolean looksForPerhaps, JsonataTexts expressions) {
+            Definition definition, Knowledge knowledge, boolean looksForPerhaps, ParsedExpressions expressions) {
         DataFlow flow = new DataFlow(knowledge, looksForPerhaps, expressions);
         Node start = flow.add(definition.states(), null, 0, false);
         if (start != null) {

@@ -5,7 +5,7 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.diagnostic.Severity;
-import io.github.asltestkit.internal.expression.jsonata.JsonataTexts;
+import io.github.asltestkit.internal.expression.jsonata.ParsedExpressions;
 import io.github.asltestkit.internal.message.Placeholder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ final class Findings {
     private final ValidationOptions options;
     private final IgnoredWarnings ignored;
     private final List<Diagnostic> found = new ArrayList<>();
-    private final JsonataTexts jsonata = new JsonataTexts();
+    private final ParsedExpressions jsonata = new ParsedExpressions();
 
     Findings(Definition definition, ValidationOptions options) {
         this.definition = definition;
@@ -29,7 +29,7 @@ final class Findings {
     }
 
     /** The JSONata of the definition, of which several rules tell. */
-    JsonataTexts jsonata() {
+    ParsedExpressions jsonata() {
         return jsonata;
     }
 

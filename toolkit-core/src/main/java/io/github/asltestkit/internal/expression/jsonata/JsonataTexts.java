@@ -1,109 +1,90 @@
 package io.github.asltestkit.internal.expression.jsonata;
 
-import com.dashjoin.jsonata.Jsonata;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
-import java.util.Collection;
-import java.util.HashMap;
+import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.JException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of the expressions of a definition without evaluating them. Each is parsed once. */
-public final class JsonataTexts {
-    private final Map<String, Parsed> known = new HashMap<>();
+/**
+ * Functions that follow the locale of the machine in the library, and {@code $base64decode}. Upstream: the library changes
+ * case without a locale, so that {@code $uppercase("i")} differs in Turkish; not reported yet.
+ */
+final class JsonataTexts {
+    /** What JavaScript's {@code atob} passes over. */
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]");
 
-    /** What is known of one expression, looked up when somebody asks. */
-    private static final class Parsed {
-        private final String text;
-        private final @Nullable Jsonata expression;
-        private final @Nullable ExpressionSyntaxException refusal;
-        private @Nullable JsonataReferences references;
-        private @Nullable JsonataSyntax syntax;
-        private boolean isRead;
+    static final List<JsonataFunction> FUNCTIONS = List.of(
+            JsonataFunction.of(
+                    "lowercase",
+                    "<s-:s>",
+                    arguments -> text(arguments) == null
+                            ? null
+                            : String.valueOf(text(arguments)).toLowerCase(Locale.ROOT)),
+            JsonataFunction.of(
+                    "uppercase",
+                    "<s-:s>",
+                    arguments -> text(arguments) == null
+                            ? null
+                            : String.valueOf(text(arguments)).toUpperCase(Locale.ROOT)),
+            JsonataFunction.of("formatInteger", "<n-s:s>", JsonataTexts::formatInteger),
+            JsonataFunction.of("parseInteger", "<s-s:n>", JsonataTexts::parseInteger),
+            JsonataFunction.of("base64decode", "<s-:s>", JsonataTexts::base64decode));
 
-        Parsed(String text) {
-            this.text = text;
-            Jsonata parsed = null;
-            ExpressionSyntaxException refused = null;
-            try {
-                parsed = JsonataExpression.parse(text);
-                JsonataExpression.refuseLaterOperators(text);
-            } catch (ExpressionSyntaxException wrong) {
-                refused = wrong;
-            }
-            this.expression = parsed;
-            this.refusal = refused;
+    private JsonataTexts() {}
+
+    private static @Nullable String text(List<?> arguments) {
+        return (String) JsonataFunction.argument(arguments, 0);
+    }
+
+    private static @Nullable Object formatInteger(List<?> arguments) {
+        if (!(JsonataFunction.argument(arguments, 0) instanceof Number number)) {
+            return null;
         }
-
-        JsonataReferences references() {
-            JsonataReferences found = references == null ? JsonataReferences.in(text) : references;
-            references = found;
-            return found;
-        }
-
-        @Nullable
-        JsonataSyntax syntax() {
-            if (!isRead && expression != null) {
-                syntax = JsonataReader.read(expression);
-            }
-            isRead = true;
-            return syntax;
-        }
+        return latin(Functions.formatInteger(number, (String) JsonataFunction.argument(arguments, 1)));
     }
 
-    private @Nullable Parsed parsed(JsonNode value) {
-        return JsonataTemplate.isExpression(value)
-                ? known.computeIfAbsent(JsonataTemplate.inner(value), Parsed::new)
-                : null;
+    /** The letters that Turkish makes of an i: the library's words, names and Roman numbers have no others like them. */
+    static @Nullable String latin(@Nullable String text) {
+        return text == null ? null : text.replace('\u0130', 'I').replace('\u0131', 'i');
     }
 
-    /**
-     * Checks an expression. Of a value that is no expression there is nothing to check.
-     *
-     * @throws ExpressionSyntaxException if it is no JSONata
-     */
-    public void check(JsonNode value) {
-        Parsed parsed = parsed(value);
-        if (parsed != null && parsed.refusal != null) {
-            throw parsed.refusal;
+    private static @Nullable Object parseInteger(List<?> arguments) {
+        String text = text(arguments);
+        String picture = (String) JsonataFunction.argument(arguments, 1);
+        if (text == null || picture == null) {
+            return null;
+        }
+        // The library changes the case itself, in the machine's locale; then there is nothing left to change.
+        String form = picture.endsWith(";o") ? picture.substring(0, picture.length() - 2) : picture;
+        String cased = switch (form) {
+            case "i" -> text.toUpperCase(Locale.ROOT);
+            case "W", "wW", "Ww" -> text.toLowerCase(Locale.ROOT);
+            default -> text;
+        };
+        try {
+            Number number = Functions.parseInteger(cased, picture);
+            // Ours: what is no number of that form is NaN on AWS.
+            return number == null ? Double.NaN : number;
+        } catch (ParseException unsupported) {
+            throw new JException(
+                    "D3130: Formatting or parsing an integer as a sequence starting with \"" + form
+                            + "\" is not supported by this implementation",
+                    -1);
         }
     }
 
-    /**
-     * What an expression consists of.
-     *
-     * @return null for a value that is no expression, and for one that cannot be read
-     */
-    public @Nullable JsonataSyntax syntax(JsonNode value) {
-        Parsed parsed = parsed(value);
-        return parsed == null ? null : parsed.syntax();
-    }
-
-    /**
-     * What an expression reads from the input document that Step Functions does not give it: {@code $}, {@code $$} and names
-     * at the top level, each once. Nothing for a value that is no expression.
-     */
-    public Collection<String> unsupportedReferences(JsonNode value) {
-        Parsed parsed = parsed(value);
-        return parsed == null ? List.of() : parsed.references().unsupported();
-    }
-
-    /**
-     * The fields of {@code $states} that an expression reads by their names, each once. Nothing for a value that is no
-     * expression.
-     */
-    public Collection<String> statesFields(JsonNode value) {
-        Parsed parsed = parsed(value);
-        return parsed == null ? List.of() : parsed.references().statesFields();
-    }
-
-    /**
-     * The names of the state machine's variables that an expression reads, each once. Nothing for a value that is no
-     * expression.
-     */
-    public Collection<String> variables(JsonNode value) {
-        Parsed parsed = parsed(value);
-        return parsed == null ? List.of() : parsed.references().variables();
+    /** Upstream: the library refuses blanks and line ends; not reported yet. */
+    private static @Nullable Object base64decode(List<?> arguments) {
+        String text = text(arguments);
+        if (text == null) {
+            return null;
+        }
+        byte[] bytes = Base64.getDecoder().decode(BLANKS.matcher(text).replaceAll(""));
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
