@@ -154,6 +154,9 @@ final class Mutator {
             "[null]",
             "{\"\": 1, \"a.b\": 2, \"$\": 3}");
 
+    /** One such value within another one is still within the 900 levels of an input. */
+    private static final int DEEPEST = 440;
+
     private final List<JsonNode> seeds;
     private final TreeMap<String, List<JsonNode>> byField = new TreeMap<>();
     private final List<String> fields;
@@ -249,7 +252,7 @@ final class Mutator {
     JsonNode value() {
         int kind = random.nextInt(20);
         if (kind == 0) {
-            return deep(random.nextInt(900));
+            return deep(random.nextInt(DEEPEST));
         }
         if (kind == 1) {
             return JsonNodeFactory.instance.textNode("x".repeat(random.nextInt(2) == 0 ? 70_000 : 262_000));

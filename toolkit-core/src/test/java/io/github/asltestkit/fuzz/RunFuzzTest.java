@@ -156,8 +156,9 @@ class RunFuzzTest {
             assertThat(endless).hasMessageContaining("If this is not an endless ");
             outcome = Outcome.ENDLESS;
         }
-        harness.executions().forEach(RunFuzzTest::inspect);
-        harness.mapRuns().forEach(RunFuzzTest::inspect);
+        boolean gaveUp = outcome == Outcome.ENDLESS;
+        harness.executions().forEach(each -> inspect(each, gaveUp));
+        harness.mapRuns().forEach(run -> inspect(run, gaveUp));
         return outcome;
     }
 
@@ -194,19 +195,25 @@ class RunFuzzTest {
         }
     }
 
-    private static void inspect(MapRun run) {
+    private static void inspect(MapRun run, boolean gaveUp) {
         assertThat(run.itemCounts().total()).isNotNegative();
-        run.items().forEach(RunFuzzTest::inspect);
+        run.items().forEach(item -> inspect(item, gaveUp));
     }
 
-    /** All that the toolkit says of an execution; its history written and read is the same. */
-    private static void inspect(Execution execution) {
+    /**
+     * All that the toolkit says of an execution; its history written and read is the same.
+     *
+     * @param gaveUp whether the engine may have given up on it: its history then has no last event
+     */
+    private static void inspect(Execution execution, boolean gaveUp) {
         ExecutionHistory history = execution.history();
         String json = history.toJson();
         assertThat(ExecutionHistory.parse(json).toJson()).isEqualTo(json);
         ExecutionInspection inspection =
                 ExecutionInspection.of(history, execution.definition(), execution.dataFlow(), execution.notes());
-        assertThat(inspection.status()).isEqualTo(execution.status());
+        if (!gaveUp) {
+            assertThat(inspection.status()).isEqualTo(execution.status());
+        }
         inspection.allVisits().forEach(visit -> assertThat(visit.toString()).isNotEmpty());
         assertThat(inspection.toString()).isNotEmpty();
         assertThat(Timeline.of(history, execution.definition()).text()).isNotEmpty();
