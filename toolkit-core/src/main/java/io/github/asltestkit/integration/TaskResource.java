@@ -2,8 +2,6 @@ package io.github.asltestkit.integration;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +54,14 @@ public record TaskResource(String arn, Kind kind, String service, String action,
      * taken for a Lambda function, as AWS does with its ARN.
      */
     public static TaskResource parse(String arn) {
-        String[] parts = parts(arn);
-        boolean states = parts.length == 6 && parts[0].equals("arn") && parts[2].equals("states");
-        if (states && parts[5].startsWith("activity:")) {
+        int[] ends = new int[PARTS - 1];
+        boolean states = split(arn, ends) && arn.startsWith("arn:") && arn.startsWith(":states:", ends[1]);
+        if (states && arn.startsWith("activity:", ends[4] + 1)) {
             return new TaskResource(arn, Kind.ACTIVITY, "", arn, IntegrationPattern.ACTIVITY);
         }
-        if (states && parts[3].isEmpty() && parts[4].isEmpty()) {
-            String rest = parts[5];
+        boolean noRegionAndAccount = ends[4] == ends[2] + 2;
+        if (states && noRegionAndAccount) {
+            String rest = arn.substring(ends[4] + 1);
             int colon = rest.startsWith("aws-sdk:") ? rest.indexOf(':', "aws-sdk:".length()) : rest.indexOf(':');
             if (colon > 0) {
                 String action = rest.substring(colon + 1);
@@ -72,23 +71,24 @@ public record TaskResource(String arn, Kind kind, String service, String action,
         return new TaskResource(arn, Kind.LAMBDA_FUNCTION, "", arn, IntegrationPattern.REQUEST_RESPONSE);
     }
 
-    /** Split at colons, but not at those of a placeholder such as {@code ${AWS::Partition}}. */
-    private static String[] parts(String arn) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
+    /**
+     * Where the parts of an ARN end: at colons, but not at those of a placeholder such as {@code ${AWS::Partition}}.
+     *
+     * @return whether there are as many parts as an ARN has
+     */
+    private static boolean split(String arn, int[] ends) {
+        int found = 0;
         int lastEnd = arn.lastIndexOf('}');
         boolean inPlaceholder = false;
-        for (int i = 0; i < arn.length() && parts.size() < PARTS - 1; i++) {
+        for (int i = 0; i < arn.length() && found < ends.length; i++) {
             char c = arn.charAt(i);
             if (c == '{' || c == '}') {
                 inPlaceholder = c == '{' && i < lastEnd;
             } else if (c == ':' && !inPlaceholder) {
-                parts.add(arn.substring(start, i));
-                start = i + 1;
+                ends[found++] = i;
             }
         }
-        parts.add(arn.substring(start));
-        return parts.toArray(String[]::new);
+        return found == ends.length;
     }
 
     private static IntegrationPattern pattern(String action) {

@@ -13,7 +13,8 @@ public final class Pointers {
 
     /** A name as a segment of a pointer. */
     public static String segment(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        boolean plain = name.indexOf('~') < 0 && name.indexOf('/') < 0;
+        return plain ? name : name.replace("~", "~0").replace("/", "~1");
     }
 
     /** The names in a pointer, from the outermost; none for the whole. */

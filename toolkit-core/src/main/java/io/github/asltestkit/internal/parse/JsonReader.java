@@ -43,12 +43,13 @@ final class JsonReader {
     private final String name;
     private final MappedText text;
     private final LineIndex file;
-    private final Places places = new Places();
+    private final Places places;
     private final List<Diagnostic> diagnostics;
 
     private JsonReader(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
         this.name = name;
         this.text = text;
+        this.places = new Places(text.text().length());
         this.file = file;
         this.diagnostics = diagnostics;
     }

@@ -8,8 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the values of a tree are in its text, and the names of its fields, by pointer. The first place of a pointer stays. */
 final class Places {
-    private final Map<String, Place> values = new HashMap<>();
-    private final Map<String, Place> names = new HashMap<>();
+    /** So many characters of a definition hold one value, more or less. */
+    private static final int CHARACTERS = 40;
+
+    private final Map<String, Place> values;
+    private final Map<String, Place> names;
+
+    Places() {
+        this(0);
+    }
+
+    /** The places in a text of a length. */
+    Places(int length) {
+        int capacity = 16 + length / CHARACTERS;
+        values = new HashMap<>(capacity);
+        names = new HashMap<>(capacity);
+    }
 
     void value(String pointer, Place at) {
         values.putIfAbsent(pointer, at);

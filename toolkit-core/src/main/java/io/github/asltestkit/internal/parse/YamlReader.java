@@ -66,7 +66,7 @@ final class YamlReader {
     /** The lines of the text where these are not those of the file. */
     private final @Nullable LineIndex lines;
 
-    private final Places places = new Places();
+    private final Places places;
     private final List<Diagnostic> diagnostics;
     /** The nodes around the one at hand. */
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -76,6 +76,7 @@ final class YamlReader {
     private YamlReader(String name, MappedText text, LineIndex file, List<Diagnostic> diagnostics) {
         this.name = name;
         this.text = text;
+        this.places = new Places(text.text().length());
         this.file = file;
         this.lines = text.isIdentity() ? null : new LineIndex(text.text());
         this.diagnostics = diagnostics;

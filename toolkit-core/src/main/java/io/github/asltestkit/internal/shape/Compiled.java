@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The expressions of a definition, each compiled once; null for what is none, of which other rules tell. */
 final class Compiled {
-    private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, Object> paths = new HashMap<>();
+    private final Map<String, Object> intrinsics = new HashMap<>();
+    private final Map<String, Object> targets = new HashMap<>();
     private final ParsedExpressions jsonata;
 
     Compiled(ParsedExpressions jsonata) {
@@ -26,32 +28,33 @@ final class Compiled {
 
     @Nullable
     JsonPath path(String text) {
-        return compiled("p" + text, text, JsonPath.class, JsonPath::compile);
+        return compiled(paths, text, JsonPath.class, JsonPath::compile);
     }
 
     @Nullable
     IntrinsicExpression intrinsic(String text) {
-        return compiled("i" + text, text, IntrinsicExpression.class, IntrinsicExpression::compile);
+        return compiled(intrinsics, text, IntrinsicExpression.class, IntrinsicExpression::compile);
     }
 
     @Nullable
     ReferencePath target(String text) {
-        return compiled("t" + text, text, ReferencePath.class, ReferencePath::compileTarget);
+        return compiled(targets, text, ReferencePath.class, ReferencePath::compileTarget);
     }
 
     ParsedExpressions jsonata() {
         return jsonata;
     }
 
-    private <T> @Nullable T compiled(String key, String text, Class<T> type, Function<String, T> compiler) {
-        Object found = known.get(key);
+    private <T> @Nullable T compiled(
+            Map<String, Object> known, String text, Class<T> type, Function<String, T> compiler) {
+        Object found = known.get(text);
         if (found == null) {
             try {
                 found = compiler.apply(text);
             } catch (ExpressionSyntaxException refused) {
                 found = Refused.REFUSED;
             }
-            known.put(key, found);
+            known.put(text, found);
         }
         return type.isInstance(found) ? type.cast(found) : null;
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContextShapes {
     private final Shape execution;
+    private final Shape state =
+            object("State", Map.of("Name", Kind.TEXT, "EnteredTime", Kind.TEXT), Map.of("RetryCount", Kind.NUMBER));
+
     private final Shape stateMachine = object("StateMachine", Map.of("Id", Kind.TEXT, "Name", Kind.TEXT), Map.of());
 
     /** @param input the shape of the execution's input */
@@ -41,12 +44,7 @@ final class ContextShapes {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put("Execution", Field.always(inChild ? Shapes.unknown(at("Execution")) : execution));
         fields.put("StateMachine", Field.always(stateMachine));
-        fields.put(
-                "State",
-                Field.always(object(
-                        "State",
-                        Map.of("Name", Kind.TEXT, "EnteredTime", Kind.TEXT),
-                        Map.of("RetryCount", Kind.NUMBER))));
+        fields.put("State", Field.always(this.state));
         if (state instanceof State.Task task && mayHaveToken(task)) {
             fields.put("Task", Field.perhaps(object("Task", Map.of("Token", Kind.TEXT), Map.of())));
         }

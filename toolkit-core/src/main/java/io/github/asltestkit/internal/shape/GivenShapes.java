@@ -34,6 +34,9 @@ public final class GivenShapes implements Knowledge {
     @Override
     public @Nullable Shape result(State.Task task, @Nullable JsonNode parameters) {
         Shape known = otherwise.result(task, parameters);
+        if (results.isEmpty()) {
+            return known;
+        }
         TaskResource resource = TaskResource.parse(task.resource());
         Origin origin = new Origin.Result(task.pointer(), List.of());
         boolean invokes = resource.service().equals("lambda") && resource.api().equals("invoke");

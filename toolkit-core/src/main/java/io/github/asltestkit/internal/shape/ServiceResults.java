@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ public final class ServiceResults implements Knowledge {
     private final ServiceCatalogue catalogue;
     private final @Nullable Supplier<ApiModels> places;
     private @Nullable ResponseShapes models;
-    private final Map<String, Shape> known = new HashMap<>();
+    /** By the pointers of the Tasks, each of which may be asked about on several ways. */
+    private final Map<String, Optional<Shape>> known = new HashMap<>();
 
     /** By this catalogue. */
     public ServiceResults(ServiceCatalogue catalogue) {
@@ -54,6 +56,15 @@ public final class ServiceResults implements Knowledge {
 
     @Override
     public @Nullable Shape result(State.Task task, @Nullable JsonNode parameters) {
+        Optional<Shape> result = known.get(task.pointer());
+        if (result == null) {
+            result = Optional.ofNullable(read(task, parameters));
+            known.put(task.pointer(), result);
+        }
+        return result.orElse(null);
+    }
+
+    private @Nullable Shape read(State.Task task, @Nullable JsonNode parameters) {
         if (Shapes.isPlaceholder(task.resource())) {
             return null;
         }
@@ -82,15 +93,11 @@ public final class ServiceResults implements Knowledge {
         if (places == null || resource.pattern() != IntegrationPattern.REQUEST_RESPONSE) {
             return null;
         }
-        String key = task.pointer();
-        if (!known.containsKey(key)) {
-            ResponseShapes shapes = models == null ? new ResponseShapes(catalogue, places.get()) : models;
-            models = shapes;
-            Structure structure = shapes.of(resource);
-            Origin origin = new Origin.Result(task.pointer(), List.of());
-            known.put(key, structure == null ? Shapes.unknown(origin) : shape(structure, origin, 0));
-        }
-        return known.get(key);
+        ResponseShapes shapes = models == null ? new ResponseShapes(catalogue, places.get()) : models;
+        models = shapes;
+        Structure structure = shapes.of(resource);
+        Origin origin = new Origin.Result(task.pointer(), List.of());
+        return structure == null ? Shapes.unknown(origin) : shape(structure, origin, 0);
     }
 
     private static Shape shape(ApiShape shape, Origin origin, int depth) {

@@ -183,6 +183,9 @@ public final class Shapes {
         if (one instanceof Unknown || other instanceof Unknown) {
             return new Unknown(one.origin().or(other.origin()));
         }
+        if (!(one instanceof OneOf) && !(other instanceof OneOf) && type(one).equals(type(other))) {
+            return joinAlike(one, other);
+        }
         Map<Object, Shape> byType = new LinkedHashMap<>();
         alternatives(one).forEach(shape -> byType.merge(type(shape), shape, Shapes::joinAlike));
         alternatives(other).forEach(shape -> byType.merge(type(shape), shape, Shapes::joinAlike));
