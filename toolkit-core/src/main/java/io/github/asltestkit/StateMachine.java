@@ -35,7 +35,7 @@ public final class StateMachine {
     private final Definition definition;
     private final List<Diagnostic> diagnostics;
     private final Program program;
-    private final ServiceModels serviceModels = ServiceModels.onClassPath();
+    private final ServiceModels serviceModels;
 
     StateMachine(
             String name,
@@ -45,6 +45,18 @@ public final class StateMachine {
             Definition definition,
             List<Diagnostic> diagnostics,
             Program program) {
+        this(name, type, settings, region, definition, diagnostics, program, ServiceModels.onClassPath());
+    }
+
+    private StateMachine(
+            String name,
+            StateMachineType type,
+            StateMachineSettings settings,
+            @Nullable String region,
+            Definition definition,
+            List<Diagnostic> diagnostics,
+            Program program,
+            ServiceModels serviceModels) {
         this.name = name;
         this.type = type;
         this.settings = settings;
@@ -52,6 +64,7 @@ public final class StateMachine {
         this.definition = definition;
         this.diagnostics = List.copyOf(diagnostics);
         this.program = program;
+        this.serviceModels = serviceModels;
     }
 
     /**
@@ -182,7 +195,7 @@ public final class StateMachine {
                             + DiagnosticFormat.text(refused, definition.source()::line),
                     refused);
         }
-        return new StateMachine(name, newType, settings, region, definition, diagnostics, program);
+        return new StateMachine(name, newType, settings, region, definition, diagnostics, program, serviceModels);
     }
 
     /**
@@ -197,7 +210,7 @@ public final class StateMachine {
         } catch (StepFunctionsException refused) {
             throw new IllegalArgumentException(refused.getMessage(), refused);
         }
-        return new StateMachine(newName, type, settings, region, definition, diagnostics, program);
+        return new StateMachine(newName, type, settings, region, definition, diagnostics, program, serviceModels);
     }
 
     /** The mutants of this machine's definition: small mistakes that its tests should notice. */
@@ -225,7 +238,8 @@ public final class StateMachine {
                 region,
                 mutated,
                 diagnostics,
-                ProgramCompiler.compile(mutated, program.leniency()));
+                ProgramCompiler.compile(mutated, program.leniency()),
+                serviceModels);
     }
 
     /** What the child executions of a Map Run are executions of. */

@@ -15,9 +15,11 @@ final class MutantFailure {
     private static final String TOOLKIT = "io.github.asltestkit.";
     private static final String INSIDE = TOOLKIT + "internal.";
 
+    private static final String STEP_LIMIT = INSIDE + "execution.StepLimitException";
+    private static final String TIMEOUT = "java.util.concurrent.TimeoutException";
+
     /** The toolkit's step limit, and JUnit's timeout. */
-    private static final Set<String> ENDLESS =
-            Set.of(INSIDE + "execution.StepLimitException", "java.util.concurrent.TimeoutException");
+    private static final Set<String> ENDLESS = Set.of(STEP_LIMIT, TIMEOUT);
 
     private static final int LONGEST = 200;
 
@@ -93,6 +95,9 @@ final class MutantFailure {
     }
 
     private static String reason(Throwable failure) {
+        if (failure.getClass().getName().equals(TIMEOUT)) {
+            return "the test did not end in time"; // JUnit's words say how long, which differs from run to run
+        }
         String message = String.valueOf(failure.getMessage()).strip();
         String first = message.lines().findFirst().orElse("").strip();
         String text = failure instanceof AssertionError && failure.getMessage() != null

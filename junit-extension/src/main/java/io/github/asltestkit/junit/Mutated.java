@@ -4,6 +4,7 @@ import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.coverage.DefinitionOutline;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.report.DefinitionNames;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +19,9 @@ final class Mutated {
 
     /** Set where the toolkit itself runs tests again, with a mutant or, to see whether they still pass, without. */
     static final String RERUN = "asl.testkit.mutation.rerun";
+
+    /** Set beside it: how long a test may take, in milliseconds. */
+    static final String TIMEOUT = "asl.testkit.mutation.timeout";
 
     /** In the store of an engine's run once one of its tests has noticed the mutant. */
     private enum Mutant {
@@ -34,6 +38,13 @@ final class Mutated {
     /** Whether the toolkit runs a test again. */
     static boolean isRerun(ExtensionContext context) {
         return context.getConfigurationParameter(RERUN).isPresent();
+    }
+
+    /** How long a test may take that the toolkit runs again; null if it does not. */
+    static @Nullable Duration timeout(ExtensionContext context) {
+        return context.getConfigurationParameter(TIMEOUT)
+                .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+                .orElse(null);
     }
 
     /** Whether what a test does is not to be recorded. */

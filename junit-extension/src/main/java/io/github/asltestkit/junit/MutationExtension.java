@@ -148,9 +148,14 @@ final class MutationExtension implements BeforeAllCallback, AfterEachCallback, A
 
     private static MutationScore score(
             ExtensionContext context, ClassMutation mutation, Map<String, Set<String>> ignored) {
-        MutationRun run = new MutationRun(
-                launcher(context),
-                mutation.tests().stream().map(TestIds::unique).toList());
+        List<String> passed = mutation.tests().stream().map(TestIds::unique).toList();
+        try (MutationRun run = new MutationRun(launcher(context), passed)) {
+            return score(context, mutation, ignored, run);
+        }
+    }
+
+    private static MutationScore score(
+            ExtensionContext context, ClassMutation mutation, Map<String, Set<String>> ignored, MutationRun run) {
         SessionRecording session = SessionRecording.of(context);
         List<DefinitionMutation> definitions = new ArrayList<>();
         mutation.machines().forEach((key, machine) -> {

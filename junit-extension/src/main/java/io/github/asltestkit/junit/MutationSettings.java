@@ -30,7 +30,6 @@ record MutationSettings(boolean enabled, Shard shard) {
             "junit.jupiter.displayname.generator.default",
             "junit.jupiter.execution.timeout.default",
             "junit.jupiter.execution.timeout.mode",
-            "junit.jupiter.execution.timeout.testable.method.default",
             "junit.jupiter.execution.timeout.thread.mode.default",
             "junit.jupiter.extensions.autodetection.enabled",
             "junit.jupiter.testclass.order.default",

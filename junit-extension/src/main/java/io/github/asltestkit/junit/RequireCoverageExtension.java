@@ -17,11 +17,19 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (isIdle(context)) {
+            return;
+        }
         ClassCoverage around = ClassCoverage.of(context);
         boolean inherited = around != null && !isAnnotated(context);
         if (!inherited) {
             Stores.put(context, ClassCoverage.class, new ClassCoverage(context.getRequiredTestClass(), around));
         }
+    }
+
+    /** Nothing is counted that nobody judges: in a run with a mutant, and under PIT. */
+    private static boolean isIdle(ExtensionContext context) {
+        return Mutated.isOn(context) || MutationTest.isRunning();
     }
 
     @Override
@@ -37,10 +45,7 @@ final class RequireCoverageExtension implements BeforeAllCallback, AfterEachCall
     @Override
     public void afterAll(ExtensionContext context) {
         ClassCoverage coverage = ClassCoverage.of(context);
-        if (coverage == null
-                || MutationTest.isRunning()
-                || Mutated.isOn(context)
-                || !coverage.testClass().equals(context.getRequiredTestClass())) {
+        if (coverage == null || isIdle(context) || !coverage.testClass().equals(context.getRequiredTestClass())) {
             return;
         }
         String whyNot = coverage.whyNotJudged();

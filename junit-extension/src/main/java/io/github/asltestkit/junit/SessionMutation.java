@@ -77,7 +77,14 @@ final class SessionMutation {
     private void run(RunReport report, Set<String> passed, RunRecorder recorder) throws IOException {
         Map<String, String> recorded = new TreeMap<>();
         passed.forEach(test -> recorded.put(TestIds.unique(test), test));
-        MutationRun run = new MutationRun(new MutantLauncher(parameters), recorded.keySet());
+        try (MutationRun run = new MutationRun(new MutantLauncher(parameters), recorded.keySet())) {
+            run(report, passed, recorded, run, recorder);
+        }
+    }
+
+    private void run(
+            RunReport report, Set<String> passed, Map<String, String> recorded, MutationRun run, RunRecorder recorder)
+            throws IOException {
         long number = 0;
         for (DefinitionMutation definition : report.mutants().definitions()) {
             for (MutantResult result : definition.results()) {

@@ -23,6 +23,9 @@ final class TestRecording {
 
     /** A test has ended, with a failure or without. */
     static void finished(ExtensionContext context, TestHarnesses harnesses, @Nullable Throwable failure) {
+        if (!isRead(context)) {
+            return;
+        }
         boolean hadDynamicTests = harnesses.areTaken();
         List<Execution> executions = harnesses.takeBesides(List.of());
         if (hadDynamicTests && executions.isEmpty()) {
@@ -42,6 +45,11 @@ final class TestRecording {
                             .toList(),
                     session);
         }
+    }
+
+    /** Whether somebody reads what a test executed. Of a million child executions nobody would make histories for nothing. */
+    private static boolean isRead(ExtensionContext context) {
+        return SessionRecording.of(context) != null || ClassCoverage.of(context) != null;
     }
 
     /** An exploration has a page of its own; on each shard it has the same id, by which the report joins them. */
@@ -76,6 +84,9 @@ final class TestRecording {
             ExtensionContext factory,
             List<Execution> executions,
             @Nullable Throwable failure) {
+        if (!isRead(context)) {
+            return;
+        }
         finished(context, factory, Machines.underTest(factory), runs(context, executions), failure);
     }
 
@@ -88,9 +99,6 @@ final class TestRecording {
         SessionRecording session = SessionRecording.of(context);
         ClassCoverage ofClass = ClassCoverage.of(context);
         ClassMutation mutation = ClassMutation.of(context);
-        if (session == null && ofClass == null) {
-            return;
-        }
         TestedBy test = test(context, method, failure);
         List<Definition> definitions = List.of(machine.definition());
         Coverage taken = session == null ? null : session.add(test, definitions, runs);

@@ -183,6 +183,25 @@ class MutationSessionTest {
         assertThat(files(folder.resolve("merged"))).isEqualTo(expected);
     }
 
+    @Test
+    void tests_that_run_in_parallel_notice_the_same_mutants() throws IOException {
+        run(report, Map.of(ON, "true"), Large.class, Small.class);
+        Path parallel = folder.resolve("parallel");
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getLauncher()
+                    .execute(LauncherDiscoveryRequestBuilder.request()
+                            .selectors(selectClass(Large.class), selectClass(Small.class))
+                            .configurationParameter("asl.testkit.report.dir", parallel.toString())
+                            .configurationParameter("asl.testkit.report.console", "false")
+                            .configurationParameter(ON, "true")
+                            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                            .build());
+        }
+
+        assertThat(statuses(parallel)).isEqualTo(statuses(report)).isNotEmpty();
+    }
+
     private static String merge(List<String> arguments) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = MergeRuns.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), System.err);

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 public enum MutantStatus {
     /** A test failed: by an assertion, an error of AWS, a call that was not mocked, a mock that was not used. */
     KILLED("Killed", true, true),
-    /** A test ran into the step limit. */
+    /** A test ran into the step limit, or did not end in time. */
     TIMEOUT("Timeout", true, true),
     /** Each test that reached the mistake passed. */
     SURVIVED("Survived", true, false),

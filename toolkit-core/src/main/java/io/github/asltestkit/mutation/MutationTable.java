@@ -59,7 +59,7 @@ public final class MutationTable {
         Map<MutantStatus, String> words = new LinkedHashMap<>();
         words.put(MutantStatus.SURVIVED, "survived");
         words.put(MutantStatus.NO_COVERAGE, "not reached");
-        words.put(MutantStatus.TIMEOUT, "ran into the step limit");
+        words.put(MutantStatus.TIMEOUT, "timed out");
         words.put(MutantStatus.TOOLKIT_ERROR, "made the toolkit fail");
         words.put(MutantStatus.IGNORED, "ignored");
         words.put(MutantStatus.PENDING, "not run");

@@ -4,7 +4,7 @@ var AslMutantsPage = (function () {
   var escape = AslDiagram.escape;
   var UNDETECTED = { SURVIVED: 'survived', NO_COVERAGE: 'not reached' };
   var STATUSES = [['SURVIVED', 'survived'], ['NO_COVERAGE', 'not reached by a test'], ['TOOLKIT_ERROR', 'made the toolkit fail'],
-    ['TIMEOUT', 'ran into the step limit'], ['KILLED', 'noticed'], ['IGNORED', 'ignored'], ['PENDING', 'not run']];
+    ['TIMEOUT', 'timed out'], ['KILLED', 'noticed'], ['IGNORED', 'ignored'], ['PENDING', 'not run']];
 
   /** The tabs of a definition that has mutants; nothing for one that has none. */
   function tabs(definition, on) {

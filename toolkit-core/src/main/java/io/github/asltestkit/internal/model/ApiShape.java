@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a value of a service's API, as a state sees the value: field names begin with a capital letter, bytes and
- * instants are text. Members are looked up when they are needed, for shapes may hold themselves.
+ * instants are text. Members are looked up when they are first needed, for shapes may hold themselves.
  */
 public sealed interface ApiShape {
 
@@ -60,6 +60,7 @@ public sealed interface ApiShape {
             implements ApiShape {
         public Structure {
             members = new LinkedHashMap<>(members);
+            members.replaceAll((name, member) -> Once.of(member));
             required = Set.copyOf(required);
         }
 
@@ -76,6 +77,10 @@ public sealed interface ApiShape {
 
     /** An array. */
     record Sequence(Supplier<ApiShape> element, Length length) implements ApiShape {
+        public Sequence {
+            element = Once.of(element);
+        }
+
         @Override
         public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.sequence(this);
@@ -84,6 +89,10 @@ public sealed interface ApiShape {
 
     /** An object whose field names are data. */
     record Dictionary(Supplier<ApiShape> value, Length length) implements ApiShape {
+        public Dictionary {
+            value = Once.of(value);
+        }
+
         @Override
         public <R> @Nullable R accept(Visitor<R> visitor) {
             return visitor.dictionary(this);
