@@ -414,7 +414,9 @@ class MutantsTest {
     void a_replacement_in_its_place_gives_the_definition_of_the_mutant() {
         String text = """
                 {"StartAt": "A", "States": {
-                  "A": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericGreaterThan": 1, "Next": "B"}], "Default": "C"},
+                  "A": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericGreaterThan": 1, "Next": "B"},
+                    {"Variable": "$.n", "NumericLessThan": 9, "Next": "C"}],
+                    "Default": "C"},
                   "B": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
                     "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 2}],
                     "Next": "C"},
@@ -427,6 +429,7 @@ class MutantsTest {
                 .extracting(Mutant::id)
                 .contains(
                         "A: NumericGreaterThanEquals instead of NumericGreaterThan in Choices[0]",
+                        "A: ask Choices[1] before Choices[0]",
                         "B: End instead of Next C",
                         "B: JitterStrategy FULL instead of NONE in Retry[0]");
         assertThat(machine.mutants().all())

@@ -41,6 +41,15 @@ public record Change(
         return replacement.isEmpty() || edits.contains(new Edit.Drop(pointer));
     }
 
+    /** The last value that is changed: the pointer's own or, of two elements that change places, the second. */
+    String lastPointer() {
+        if (!edits.contains(new Edit.SwapWithNext(pointer))) {
+            return pointer;
+        }
+        int slash = pointer.lastIndexOf('/');
+        return pointer.substring(0, slash + 1) + (Integer.parseInt(pointer.substring(slash + 1)) + 1);
+    }
+
     Change reachedBy(ItemKind kind, String at) {
         return new Change(state, text, pointer, edits, replacement, kind, at, advice, equalBecause);
     }

@@ -17,12 +17,12 @@ final class RulesSwapped implements Operator {
             for (int i = 0; i + 1 < state.choices().size(); i++) {
                 Choice one = state.choices().get(i);
                 Choice other = state.choices().get(i + 1);
-                JsonNode next = site.definition().json().at(other.pointer());
+                JsonNode tree = site.definition().json();
                 changes.add(site.change(
                                 "ask Choices[" + (i + 1) + "] before Choices[" + i + "]",
                                 one.pointer(),
                                 List.of(new Edit.SwapWithNext(one.pointer())),
-                                next.toString(),
+                                tree.at(other.pointer()) + ", " + tree.at(one.pointer()),
                                 Advice.path(site))
                         .equalIf(areNeverBothTrue(one.rule(), other.rule()), EqualBecause.NEVER_BOTH)
                         .equalIf(leadTheSameWay(one, other), EqualBecause.SAME_WAY));

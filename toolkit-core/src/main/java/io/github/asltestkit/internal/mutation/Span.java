@@ -4,7 +4,7 @@ import io.github.asltestkit.definition.DefinitionSource;
 import io.github.asltestkit.diagnostic.Location;
 
 /**
- * The part of a file that a change replaces. Lines and columns are counted from 1; the end is the first place behind it. The
+ * The part of a file that a change replaces: of two elements that change places, both. Lines and columns are counted from 1; the end is the first place behind it. The
  * end of a value that is not written in JSON is taken to be that of its line.
  */
 public record Span(int line, int column, int endLine, int endColumn) {
@@ -14,7 +14,13 @@ public record Span(int line, int column, int endLine, int endColumn) {
     /** The part of a value or, where its name goes with it, of the name and the value. */
     public static Span of(DefinitionSource source, Change change) {
         Location start = change.takesName() ? source.locateName(change.pointer()) : source.locate(change.pointer());
-        return new Scan(source, start).span();
+        Span first = new Scan(source, start).span();
+        String last = change.lastPointer();
+        if (last.equals(change.pointer())) {
+            return first;
+        }
+        Span second = new Scan(source, source.locate(last)).span();
+        return new Span(first.line, first.column, second.endLine, second.endColumn);
     }
 
     /** Reads JSON as far as its end has to be known. */
