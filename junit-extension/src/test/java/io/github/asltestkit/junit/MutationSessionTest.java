@@ -183,6 +183,20 @@ class MutationSessionTest {
         assertThat(files(folder.resolve("merged"))).isEqualTo(expected);
     }
 
+    /** Each build compares with the same file, whatever its JDK. After a wanted change: {@code -Dapprove=true}. */
+    @Test
+    void every_JDK_gives_the_report_that_was_approved() throws IOException {
+        run(report, Map.of(ON, "true"), Large.class, Small.class);
+
+        String json = Files.readString(report.resolve("mutation.json"));
+
+        Path approved = Path.of("src/test/resources/mutate.mutation.json");
+        if (Boolean.getBoolean("approve")) {
+            Files.writeString(approved, json);
+        }
+        assertThat(json).isEqualTo(Files.readString(approved).replace("\r\n", "\n"));
+    }
+
     @Test
     void tests_that_run_in_parallel_notice_the_same_mutants() throws IOException {
         run(report, Map.of(ON, "true"), Large.class, Small.class);
