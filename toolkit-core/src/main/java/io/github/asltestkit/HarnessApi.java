@@ -29,7 +29,7 @@ final class HarnessApi implements StepFunctionsApi, ApiHost, Served {
     private final Views views;
     private final VirtualClock clock;
     private final Supplier<SingleStateApi> singleState;
-    private final List<Hosted> brought = new ArrayList<>();
+    private final List<Hosted> brought = new ArrayList<>(1);
     private @Nullable StepFunctions api;
 
     /** @param singleState TestState, made when it is first asked for */

@@ -2,6 +2,7 @@ package io.github.asltestkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.json.NotJson;
@@ -22,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonInput(JsonNode tree, Object asGiven) {
 
+    /** What most executions get, as nobody gives them an input; it needs no parser. */
+    private static final String EMPTY = "{}";
+
     static JsonInput ofText(@Nullable String text) {
         if (text == null) {
             throw new IllegalArgumentException("The input is null: write \"null\" or \"{}\", or leave it out.");
+        }
+        if (text.equals(EMPTY)) {
+            return new JsonInput(JsonNodeFactory.instance.objectNode(), text);
         }
         try {
             return new JsonInput(JsonText.parse(text), text);

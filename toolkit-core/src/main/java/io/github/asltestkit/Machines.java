@@ -14,7 +14,7 @@ final class Machines {
     private final Engine engine;
     private final Views views;
     private final HarnessApi api;
-    private final Map<String, StateMachine> byName = new LinkedHashMap<>();
+    private final Map<String, StateMachine> byName = new LinkedHashMap<>(2);
 
     Machines(Session session, Views views, HarnessApi api) {
         this.session = session;

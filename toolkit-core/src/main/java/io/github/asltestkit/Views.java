@@ -15,8 +15,8 @@ final class Views {
     private final Session session;
     private final Mocks mocks;
     private final Supplier<StateMachine> own;
-    private final Map<Machine, StateMachine> machines = new LinkedHashMap<>();
-    private final Map<ExecutionRun, LiveExecution> executions = new HashMap<>();
+    private final Map<Machine, StateMachine> machines = new LinkedHashMap<>(2);
+    private final Map<ExecutionRun, LiveExecution> executions = new HashMap<>(2);
 
     /** @param own the machine of executions whose machine is unknown */
     Views(Session session, Mocks mocks, Supplier<StateMachine> own) {

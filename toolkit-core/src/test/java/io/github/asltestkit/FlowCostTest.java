@@ -21,7 +21,7 @@ class FlowCostTest {
     private static final int CLASSES_OF_A_FIRST_FLOW = 630;
 
     /** Bytes that a task, an hour, a task allocate, without what the JIT compiler saves of them. */
-    private static final long BYTES_OF_A_FLOW = 20_500;
+    private static final long BYTES_OF_A_FLOW = 15_300;
 
     private static final String DEFINITION = """
             {"Comment": "asl-testkit: ignore MISSING_PARAMETER", "StartAt": "First", "States": {

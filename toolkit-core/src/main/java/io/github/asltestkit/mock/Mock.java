@@ -32,7 +32,7 @@ public final class Mock extends CallConditions<Mock> {
     private final Mocks mocks;
     private final String selector;
     private final boolean lambda;
-    private final List<CallCondition> conditions = new ArrayList<>();
+    private final List<CallCondition> conditions = new ArrayList<>(2);
     private final CallSite site = CallSite.here();
     private @Nullable String name;
     private @Nullable FieldValidation validation;

@@ -35,7 +35,7 @@ public final class MockedResponse {
     private final @Nullable FieldValidation validation;
     private final List<CallCondition> conditions;
     private final CallSite site;
-    private final List<Reply> replies = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>(2);
     private @Nullable Heartbeats heartbeats;
     private @Nullable Duration pollingInterval;
     private @Nullable CancelOutcome cancelOutcome;

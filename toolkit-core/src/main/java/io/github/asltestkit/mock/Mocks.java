@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = MAINTAINED, since = "0.1")
 public final class Mocks implements TaskIntegration {
-    private final List<MockedResponse> responses = new ArrayList<>();
-    private final List<Mock> unfinished = new ArrayList<>();
-    private final Map<Long, RecordedCall> journal = new LinkedHashMap<>();
-    private final Map<String, List<Long>> callsOf = new HashMap<>();
-    private final Map<Long, MockedResponse> answering = new HashMap<>();
+    private final List<MockedResponse> responses = new ArrayList<>(4);
+    private final List<Mock> unfinished = new ArrayList<>(2);
+    private final Map<Long, RecordedCall> journal = new LinkedHashMap<>(4);
+    private final Map<String, List<Long>> callsOf = new HashMap<>(2);
+    private final Map<Long, MockedResponse> answering = new HashMap<>(4);
     private final @Nullable TaskIntegration otherwise;
     private final FieldChecks checks;
     private Supplier<Map<String, String>> states = Map::of;

@@ -13,10 +13,12 @@ import java.util.List;
  */
 record Sent(TaskCall call, JsonNode parameters) {
 
+    // Each mock is asked at each call: the loops have no iterators.
+
     /** A call as these conditions look at it, whichever of them comes first. */
     static Sent of(TaskCall call, List<CallCondition> conditions) {
-        for (CallCondition condition : conditions) {
-            if (condition.selectsFunction()) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).selectsFunction()) {
                 return new Sent(call, call.payload());
             }
         }
@@ -26,8 +28,8 @@ record Sent(TaskCall call, JsonNode parameters) {
     /** Whether a call has all that is asked. */
     static boolean matches(TaskCall call, List<CallCondition> conditions) {
         Sent sent = of(call, conditions);
-        for (CallCondition condition : conditions) {
-            if (!condition.matches(sent)) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).matches(sent)) {
                 return false;
             }
         }

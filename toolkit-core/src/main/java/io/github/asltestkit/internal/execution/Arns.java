@@ -13,14 +13,15 @@ record Arns(String partition, String region, String account, Ids ids) {
     }
 
     String of(String kind, String name) {
-        return "arn:" + partition + ":states:" + region + ":" + account + ":" + kind + ":" + name;
+        // Joined, not added up: each harness and execution has some, and adding copies what there is again and again.
+        return String.join(":", "arn", partition, "states", region, account, kind, name);
     }
 
     /** An execution of a name; of an EXPRESS machine with an id besides, since there names repeat. */
     String execution(Machine machine, String name) {
         return machine.express()
                 ? express(machine, name) + ":" + ids.uuid("express " + machine.name() + " " + name)
-                : of("execution", machine.name() + ":" + name);
+                : String.join(":", "arn", partition, "states", region, account, "execution", machine.name(), name);
     }
 
     /** An execution of an EXPRESS machine, without the id. */

@@ -32,7 +32,7 @@ public final class Engine implements MapRunHost, TaskHost {
     private final EventLoop loop;
     private final Executions executions;
     private final TaskTokens tokens;
-    private final Map<String, Machine> machines = new LinkedHashMap<>();
+    private final Map<String, Machine> machines = new LinkedHashMap<>(2);
     private final Interpreter interpreter;
     private final ExecutionLife life;
     private final ActivityQueues activities = new ActivityQueues();
@@ -209,7 +209,7 @@ public final class Engine implements MapRunHost, TaskHost {
 
     @Override
     public Instant now() {
-        return MapRunHost.super.now();
+        return loop.now();
     }
 
     @Override

@@ -23,6 +23,6 @@ public record EngineOptions(
 
     /** The ARN of the role. */
     public String roleArn() {
-        return "arn:" + partition + ":iam::" + account + ":role/" + roleName;
+        return String.join("", "arn:", partition, ":iam::", account, ":role/", roleName);
     }
 }

@@ -4,6 +4,7 @@ import io.github.asltestkit.internal.program.Step;
 import io.github.asltestkit.internal.schedule.EventQueue;
 import io.github.asltestkit.internal.schedule.Timer;
 import io.github.asltestkit.internal.schedule.Turns;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,17 +23,20 @@ final class EventLoop {
     private static final int STEPS_OF_A_START = 2;
 
     private final EventQueue queue = new EventQueue();
-    private final Deque<Runnable> ready = new ArrayDeque<>();
+    private final Deque<Runnable> ready = new ArrayDeque<>(4);
     private final long stepLimit;
     private final Runnable abandon;
 
     /** What is done outside of steps, when all that is ready has been done. */
-    private final Deque<Runnable> between = new ArrayDeque<>();
+    private final Deque<Runnable> between = new ArrayDeque<>(1);
 
     private Runnable onSettled = () -> {};
     private @Nullable Lines lines;
     private Runnable onChange = () -> {};
     private long nowMillis;
+
+    /** The clock as it was last asked for. */
+    private Instant now = Instant.EPOCH;
 
     /** Changes when the clock moves on and when somebody outside asks for something: no endless loop of a definition does that. */
     private long standstill;
@@ -60,6 +64,14 @@ final class EventLoop {
 
     long nowMillis() {
         return nowMillis;
+    }
+
+    /** The clock; one object until it moves on. */
+    Instant now() {
+        if (now.toEpochMilli() != nowMillis) {
+            now = EventQueue.instant(nowMillis);
+        }
+        return now;
     }
 
     /** Sets a timer some time from now. */

@@ -38,12 +38,12 @@ public final class ExecutionRun {
     private final @Nullable ChildInput child;
 
     /** The calls that wait for an answer, in the order in which they were scheduled. */
-    final List<OpenTask> openTasks = new ArrayList<>();
+    final List<OpenTask> openTasks = new ArrayList<>(2);
 
     /** The task tokens that were issued. */
     final List<String> tokens = new ArrayList<>(0);
 
-    private final Map<String, Integer> calls = new HashMap<>();
+    private final Map<String, Integer> calls = new HashMap<>(4);
 
     /** Which part of the machine it runs. */
     Part part = Part.WHOLE;
@@ -58,7 +58,7 @@ public final class ExecutionRun {
     Timer timeout;
 
     /** Told once when the execution has ended. */
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>(2);
 
     private int depth;
 

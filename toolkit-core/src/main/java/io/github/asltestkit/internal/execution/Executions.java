@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The executions and Map Runs of an engine, by their ARNs. */
 final class Executions {
-    private final Set<ExecutionRun> started = new LinkedHashSet<>();
+    /** The harness of most tests has one. */
+    private static final int FEW = 2;
+
+    private final Set<ExecutionRun> started = new LinkedHashSet<>(FEW);
 
     /** Those that have ended, the one that ended first before the others. */
-    private final Set<ExecutionRun> ended = new LinkedHashSet<>();
+    private final Set<ExecutionRun> ended = new LinkedHashSet<>(FEW);
 
-    private final Map<String, ExecutionRun> byArn = new HashMap<>();
+    private final Map<String, ExecutionRun> byArn = new HashMap<>(FEW);
     private final Map<String, MapRunActivity> mapRuns = new LinkedHashMap<>();
     private final Map<ExecutionRun, List<MapRunActivity>> mapRunsOf = new HashMap<>();
-    private final Map<String, Integer> namesGiven = new HashMap<>();
+    private final Map<String, Integer> namesGiven = new HashMap<>(FEW);
     private final Ids ids;
     private long mostKept = Long.MAX_VALUE;
 

@@ -10,10 +10,13 @@ import java.util.List;
 
 /** The history of one execution while it grows. */
 final class HistoryWriter {
+    /** So many events has the history of a few states. */
+    private static final int FEW = 16;
+
     /** {@code inputDetails} and {@code outputDetails}: nothing is ever cut short here. */
     static final EventDetails NOT_TRUNCATED = EventDetails.of("truncated", false);
 
-    private final List<HistoryEvent> events = new ArrayList<>();
+    private final List<HistoryEvent> events = new ArrayList<>(FEW);
 
     /** Writes an event and returns its id. */
     long write(HistoryEventType type, long previousEventId, Instant timestamp, EventDetails details) {

@@ -25,13 +25,20 @@ final class Ids {
         byte[] digest = digest(use);
         digest[6] = (byte) ((digest[6] & 0x0f) | 0x40);
         digest[8] = (byte) ((digest[8] & 0x3f) | 0x80);
-        ByteBuffer bytes = ByteBuffer.wrap(digest);
-        return new UUID(bytes.getLong(), bytes.getLong()).toString();
+        return new UUID(number(digest, 0), number(digest, Long.BYTES)).toString();
     }
 
     /** The seed of a source of random values for a use. */
     long seed(String use) {
-        return ByteBuffer.wrap(digest(use)).getLong();
+        return number(digest(use), 0);
+    }
+
+    private static long number(byte[] bytes, int at) {
+        long number = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            number = number << Byte.SIZE | (bytes[at + i] & 0xff);
+        }
+        return number;
     }
 
     /** A task token: opaque text that carries the account it was issued in. */
@@ -69,9 +76,11 @@ final class Ids {
 
     private byte[] digest(String use) {
         byte[] text = use.getBytes(StandardCharsets.UTF_8);
-        return Sha256.digest(ByteBuffer.allocate(Long.BYTES + text.length)
-                .putLong(seed)
-                .put(text)
-                .array());
+        byte[] bytes = new byte[Long.BYTES + text.length];
+        for (int i = 0; i < Long.BYTES; i++) {
+            bytes[i] = (byte) (seed >>> (Long.SIZE - Byte.SIZE * (i + 1)));
+        }
+        System.arraycopy(text, 0, bytes, Long.BYTES, text.length);
+        return Sha256.digest(bytes);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.asltestkit.internal.execution;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * SHA-256, for ids. The JDK's own asks its security providers first, which load 70 classes before the first execution of a
@@ -27,21 +27,37 @@ final class Sha256 {
     /** The digest of some bytes: 32 bytes of the caller's own. */
     static byte[] digest(byte[] bytes) {
         int blocks = (bytes.length + LENGTH_AND_MARK + BLOCK - 1) / BLOCK;
-        ByteBuffer message = ByteBuffer.allocate(blocks * BLOCK);
-        message.put(bytes).put((byte) 0x80).putLong(blocks * BLOCK - Long.BYTES, bytes.length * 8L);
+        byte[] message = Arrays.copyOf(bytes, blocks * BLOCK);
+        message[bytes.length] = (byte) 0x80;
+        putInt(message, message.length - Long.BYTES, bytes.length >>> (Integer.SIZE - 3));
+        putInt(message, message.length - Integer.BYTES, bytes.length << 3);
         int[] state = INITIAL.clone();
         int[] schedule = new int[WINDOW];
         for (int block = 0; block < blocks; block++) {
             add(message, block * BLOCK, schedule, state);
         }
-        ByteBuffer digest = ByteBuffer.allocate(state.length * Integer.BYTES);
-        for (int word : state) {
-            digest.putInt(word);
+        byte[] digest = new byte[state.length * Integer.BYTES];
+        for (int i = 0; i < state.length; i++) {
+            putInt(digest, i * Integer.BYTES, state[i]);
         }
-        return digest.array();
+        return digest;
     }
 
-    private static void add(ByteBuffer message, int start, int[] w, int[] state) {
+    private static void putInt(byte[] bytes, int at, int value) {
+        bytes[at] = (byte) (value >>> 24);
+        bytes[at + 1] = (byte) (value >>> 16);
+        bytes[at + 2] = (byte) (value >>> 8);
+        bytes[at + 3] = (byte) value;
+    }
+
+    private static int getInt(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 24
+                | (bytes[at + 1] & 0xff) << 16
+                | (bytes[at + 2] & 0xff) << 8
+                | (bytes[at + 3] & 0xff);
+    }
+
+    private static void add(byte[] message, int start, int[] w, int[] state) {
         int a = state[0];
         int b = state[1];
         int c = state[2];
@@ -78,10 +94,10 @@ final class Sha256 {
     }
 
     /** The next word of the message schedule, in the place of the oldest. */
-    private static int word(ByteBuffer message, int start, int[] w, int t) {
+    private static int word(byte[] message, int start, int[] w, int t) {
         int place = t % WINDOW;
         if (t < WINDOW) {
-            w[place] = message.getInt(start + t * Integer.BYTES);
+            w[place] = getInt(message, start + t * Integer.BYTES);
         } else {
             int x = w[(t + 1) % WINDOW];
             int y = w[(t + 14) % WINDOW];

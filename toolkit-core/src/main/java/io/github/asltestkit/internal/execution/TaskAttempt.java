@@ -35,7 +35,7 @@ final class TaskAttempt implements OpenTask, Activity {
     private final TaskStep step;
     private final TaskEvents events;
     private final Effect effect = new Effect();
-    private final List<Timer> timers = new ArrayList<>();
+    private final List<Timer> timers = new ArrayList<>(2);
 
     private @Nullable TaskCall call;
     private @Nullable Timer timeoutTimer;

@@ -52,9 +52,19 @@ sealed interface TaskEvents {
 
         @Override
         public Event scheduled(TaskCall call, JsonNode parameters) {
-            return new Event(
-                    HistoryEventType.TASK_SCHEDULED,
-                    EventDetails.of(
+            boolean plain =
+                    call.timeoutSeconds() == null && call.heartbeatSeconds() == null && call.credentials() == null;
+            EventDetails details = plain
+                    ? EventDetails.of(
+                            "resourceType",
+                            resource.service(),
+                            "resource",
+                            resource.action(),
+                            "region",
+                            region,
+                            "parameters",
+                            parameters)
+                    : EventDetails.of(
                             "resourceType",
                             resource.service(),
                             "resource",
@@ -68,7 +78,8 @@ sealed interface TaskEvents {
                             "heartbeatInSeconds",
                             call.heartbeatSeconds(),
                             "taskCredentials",
-                            credentials(call)));
+                            credentials(call));
+            return new Event(HistoryEventType.TASK_SCHEDULED, details);
         }
 
         private static @Nullable EventDetails credentials(TaskCall call) {
@@ -88,7 +99,9 @@ sealed interface TaskEvents {
 
         @Override
         public Event started(@Nullable String workerName) {
-            return event(HistoryEventType.TASK_STARTED);
+            return new Event(
+                    HistoryEventType.TASK_STARTED,
+                    EventDetails.of("resourceType", resource.service(), "resource", resource.action()));
         }
 
         @Override
@@ -128,14 +141,23 @@ sealed interface TaskEvents {
             return resource.service();
         }
 
-        private Event event(HistoryEventType type, @Nullable Object... fields) {
-            Object[] all = new Object[fields.length + 4];
-            all[0] = "resourceType";
-            all[1] = resource.service();
-            all[2] = "resource";
-            all[3] = resource.action();
-            System.arraycopy(fields, 0, all, 4, fields.length);
-            return new Event(type, EventDetails.of(all));
+        private Event event(
+                HistoryEventType type,
+                String first,
+                @Nullable Object firstValue,
+                String second,
+                @Nullable Object secondValue) {
+            return new Event(
+                    type,
+                    EventDetails.of(
+                            "resourceType",
+                            resource.service(),
+                            "resource",
+                            resource.action(),
+                            first,
+                            firstValue,
+                            second,
+                            secondValue));
         }
     }
 

@@ -105,6 +105,6 @@ final class Visit {
 
     /** The state's place among nested states, such as {@code ForEachOrder[3]/Charge}. */
     String path() {
-        return frame.pathPrefix + step.name();
+        return frame.pathPrefix.isEmpty() ? step.name() : frame.pathPrefix + step.name();
     }
 }

@@ -53,8 +53,9 @@ record VisitScope(
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Trees are shared: most states hand on the very input that they got.
     public StateScope withInput(JsonNode newInput) {
-        return new VisitScope(visit, newInput, result, errorOutput, item);
+        return newInput == input ? this : new VisitScope(visit, newInput, result, errorOutput, item);
     }
 
     @Override

@@ -156,15 +156,18 @@ public final class JsonText {
         if (node.isTextual()) {
             return stringSize(node.textValue());
         }
+        if (node.isContainerNode() && node.isEmpty()) {
+            return 2;
+        }
         if (node.isObject()) {
-            long size = 2L + Math.max(0, node.size() - 1);
+            long size = 2L + node.size() - 1;
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 size += stringSize(field.getKey()) + 1 + utf8Size(field.getValue());
             }
             return size;
         }
         if (node.isArray()) {
-            long size = 2L + Math.max(0, node.size() - 1);
+            long size = 2L + node.size() - 1;
             for (JsonNode element : node) {
                 size += utf8Size(element);
             }

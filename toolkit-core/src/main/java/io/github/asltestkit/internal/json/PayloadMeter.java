@@ -13,7 +13,8 @@ public final class PayloadMeter {
     /** Smaller parts are measured faster than looked up. */
     private static final long WORTH_KEEPING = 1_024;
 
-    private final IdentityHashMap<JsonNode, Measures> known = new IdentityHashMap<>();
+    /** What is worth keeping; null while nothing is. */
+    private @Nullable IdentityHashMap<JsonNode, Measures> known;
 
     /** How deep the value is that was measured last. */
     private int depth;
@@ -26,12 +27,16 @@ public final class PayloadMeter {
             depth = 0;
             return JsonText.utf8Size(node);
         }
-        @Nullable Measures before = known.isEmpty() ? null : known.get(node);
+        @Nullable Measures before = known == null ? null : known.get(node);
         if (before != null) {
             depth = before.depth();
             return before.size();
         }
-        long size = 2L + Math.max(0, node.size() - 1);
+        if (node.isEmpty()) {
+            depth = 1;
+            return 2;
+        }
+        long size = 2L + node.size() - 1;
         int deepest = 0;
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -46,6 +51,7 @@ public final class PayloadMeter {
         }
         depth = deepest + 1;
         if (size >= WORTH_KEEPING) {
+            known = known == null ? new IdentityHashMap<>() : known;
             known.put(node, new Measures(size, depth));
         }
         return size;

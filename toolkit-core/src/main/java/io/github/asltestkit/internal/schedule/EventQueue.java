@@ -18,7 +18,7 @@ public final class EventQueue {
     /** So many timers that will not fire are no burden. */
     private static final int FEW = 64;
 
-    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>(4);
     private long sequence;
 
     /** How many of the timers are declared by somebody and will fire. */
