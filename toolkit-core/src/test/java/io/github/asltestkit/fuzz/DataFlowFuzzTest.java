@@ -3,11 +3,15 @@ package io.github.asltestkit.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.definition.DefinitionOptions;
 import io.github.asltestkit.definition.InvalidDefinitionException;
+import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.internal.json.JsonText;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +41,8 @@ class DataFlowFuzzTest {
     private static final long SEED = 20_261_130L;
     private static final int INPUTS = 4;
 
-    private final List<JsonNode> seeds = Stream.of("data-flow", "jsonata", "parallel", "paths")
+    private final List<JsonNode> seeds = Stream.of(
+                    "data-flow", "jsonata", "parallel", "paths", "distributed", "express", "branches")
             .map(DataFlowFuzzTest::seed)
             .toList();
 
@@ -50,6 +56,21 @@ class DataFlowFuzzTest {
     }
 
     @Test
+    void the_definitions_that_are_changed_have_all_types_of_states_in_both_languages() {
+        Set<String> kinds = new TreeSet<>();
+        for (JsonNode seed : seeds) {
+            StateMachine.parse("seed.asl.json", JsonText.write(seed))
+                    .definition()
+                    .states()
+                    .allStates()
+                    .forEach(state ->
+                            kinds.add(state.type() + " " + state.fields().queryLanguage()));
+        }
+
+        assertThat(kinds).hasSize(2 * StateType.values().length);
+    }
+
+    @Test
     void no_execution_leaves_a_state_that_is_told_to_fail() {
         int cases = Integer.getInteger("fuzz.runs", 300);
         List<String> falseAlarms = new ArrayList<>();
@@ -60,7 +81,7 @@ class DataFlowFuzzTest {
             String definition = "";
             try {
                 definition = JsonText.write(mutator.definition(DataFlowFuzzTest::isValid));
-                StateMachine machine = StateMachine.parse("fuzz.asl.json", definition);
+                StateMachine machine = StateMachine.parse("fuzz.asl.json", definition, knowing(mutator.input()));
                 tryOut(machine, random, mutator, told, falseAlarms);
             } catch (InvalidDefinitionException refused) {
                 // Changed beyond what AWS takes.
@@ -70,6 +91,30 @@ class DataFlowFuzzTest {
         }
         System.out.println("fuzz: " + told[0] + " states told to fail on every way, entered " + told[1] + " times");
         assertThat(falseAlarms).isEmpty();
+    }
+
+    /** With everything that can be known and asked for. Executions with other inputs are none of these warnings' business. */
+    private static DefinitionOptions knowing(JsonNode input) {
+        return DefinitionOptions.defaults()
+                .withInputSchema(schema(input))
+                .withOptionalWarnings("FIELD_MAY_BE_ABSENT", "VARIABLE_NEVER_READ");
+    }
+
+    /** The schema of a value and of others like it. */
+    private static JsonNode schema(JsonNode value) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        if (value.isObject()) {
+            ObjectNode properties = schema.put("type", "object")
+                    .put("additionalProperties", false)
+                    .putObject("properties");
+            value.properties().forEach(field -> properties.set(field.getKey(), schema(field.getValue())));
+        } else if (value.isArray()) {
+            schema.put("type", "array");
+            if (!value.isEmpty()) {
+                schema.set("items", schema(value.get(0)));
+            }
+        }
+        return schema;
     }
 
     private static boolean isValid(JsonNode definition) {
