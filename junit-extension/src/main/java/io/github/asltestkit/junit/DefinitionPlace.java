@@ -37,6 +37,7 @@ record DefinitionPlace(
         String logicalId,
         List<String> substitutions,
         List<String> substitutionFiles,
+        String inputSchema,
         List<StateMachineType> type) {
 
     StateMachine load() {
@@ -53,6 +54,12 @@ record DefinitionPlace(
                 .withLogicalId(logicalId.isEmpty() ? null : logicalId)
                 .withSubstitutions(values())
                 .withIgnoredWarnings(ignoredWarnings());
+        if (!inputSchema.isBlank()) {
+            options = options.withInputSchema(SchemaFiles.read(inputSchema, annotation, annotated));
+        }
+        for (Map.Entry<String, JsonNode> result : ResultTypes.around(annotated).entrySet()) {
+            options = options.withResultSchema(result.getKey(), result.getValue());
+        }
         Class<?> testClass = annotated.getRequiredTestClass();
         StateMachine machine = text.isBlank()
                 ? StateMachine.load(Resources.named(resource, testClass), options)

@@ -84,6 +84,7 @@ final class Machines {
                         annotation.logicalId(),
                         List.of(annotation.substitutions()),
                         List.of(annotation.substitutionFiles()),
+                        "",
                         List.of(annotation.type()))
                 .load();
         StateMachine named = annotation.name().isEmpty() ? machine : machine.withName(annotation.name());

@@ -72,6 +72,7 @@ final class Settings {
                         annotation.logicalId(),
                         List.of(annotation.substitutions()),
                         files,
+                        annotation.inputSchema(),
                         type)
                 .load();
         try {

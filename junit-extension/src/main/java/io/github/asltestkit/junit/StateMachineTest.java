@@ -1,5 +1,6 @@
 package io.github.asltestkit.junit;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import io.github.asltestkit.StateMachine;
@@ -86,6 +87,14 @@ public @interface StateMachineTest {
      * {@link #substitutions()} overrides all files.
      */
     String[] substitutionFiles() default {};
+
+    /**
+     * The JSON Schema of an execution's input: the name of a resource or a file, found as {@link #value()} is. Warnings about the
+     * definition then know which fields there are. An object has no other fields than its {@code properties} if its
+     * {@code additionalProperties} is {@code false}. What tasks return, {@link ResultType} says.
+     */
+    @API(status = EXPERIMENTAL, since = "0.1")
+    String inputSchema() default "";
 
     /**
      * The type of the state machine, which decides about quotas and integration patterns; at most one. With none, it is what

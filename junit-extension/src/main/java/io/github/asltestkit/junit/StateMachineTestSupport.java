@@ -2,10 +2,12 @@ package io.github.asltestkit.junit;
 
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.endpoint.StepFunctionsEndpoint;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -71,6 +73,9 @@ public final class StateMachineTestSupport {
         settings.check();
         HarnessOptions options = settings.options();
         options = Inputs.around(context).map(options::withInput).orElse(options);
+        for (Map.Entry<String, JsonNode> result : ResultTypes.around(context).entrySet()) {
+            options = options.withResultSchema(result.getKey(), result.getValue());
+        }
         StateMachineHarness harness = StateMachineHarness.create(Machines.underTest(context), options);
         Machines.further(context).values().forEach(harness::add);
         if (context.getConfigurationParameter(ProgressLine.PARAMETER)
