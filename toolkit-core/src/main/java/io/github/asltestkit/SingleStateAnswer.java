@@ -3,7 +3,6 @@ package io.github.asltestkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.asltestkit.definition.QueryLanguage;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.http.HttpRoutes;
 import io.github.asltestkit.http.HttpTaskRequest;
@@ -11,16 +10,14 @@ import io.github.asltestkit.integration.TaskResource;
 import io.github.asltestkit.internal.execution.StateProbe;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Stage;
+import io.github.asltestkit.internal.proof.ShownSteps;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes the answer of TestState: what a probe found, in the API's JSON, payloads as text. */
 final class SingleStateAnswer {
-
-    /** The numbers of a Map state. */
-    private static final List<Stage> NUMBERS =
-            List.of(Stage.MAX_CONCURRENCY, Stage.TOLERATED_FAILURE_COUNT, Stage.TOLERATED_FAILURE_PERCENTAGE);
 
     private SingleStateAnswer() {}
 
@@ -51,10 +48,12 @@ final class SingleStateAnswer {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("input", JsonText.write(request.input()));
         Map<Stage, JsonNode> stages = probe.stages();
-        for (Stage stage : shown(request.state())) {
-            JsonNode value = stages.get(stage);
+        Map<String, JsonNode> byName = new HashMap<>();
+        stages.forEach((stage, value) -> byName.put(stage.apiName(), value));
+        for (String step : ShownSteps.of(request.state())) {
+            JsonNode value = byName.get(step);
             if (value != null) {
-                data.put(stage.apiName(), stage == Stage.RESULT ? result(value) : JsonText.write(value));
+                data.put(step, ShownSteps.text(step, value));
             }
         }
         if (!probe.variables().isEmpty() || request.json().has("variables")) {
@@ -62,10 +61,10 @@ final class SingleStateAnswer {
             variables.setAll(probe.variables());
             data.put("variables", JsonText.write(variables));
         }
-        for (Stage stage : NUMBERS) {
-            JsonNode value = stages.get(stage);
+        for (String number : ShownSteps.NUMBERS) {
+            JsonNode value = byName.get(number);
             if (value != null) {
-                data.set(stage.apiName(), value);
+                data.set(number, value);
             }
         }
         if (request.json().path("inspectionLevel").asText().equals("TRACE") && isHttpTask(request.state())) {
@@ -76,12 +75,6 @@ final class SingleStateAnswer {
             data.set("errorDetails", details);
         }
         return data;
-    }
-
-    /** A result that is itself a JSON text is shown as it is, not as a JSON string that holds it. */
-    private static String result(JsonNode result) {
-        boolean isJson = result.isTextual() && JsonText.tryParse(result.textValue()) != null;
-        return isJson ? result.textValue() : JsonText.write(result);
     }
 
     private static boolean isHttpTask(State state) {
@@ -145,44 +138,5 @@ final class SingleStateAnswer {
             details.put("retryBackoffIntervalSeconds", probe.backoffSeconds());
         }
         return details;
-    }
-
-    /** The steps of the data flow that AWS shows for a state, which are not all that it takes (recorded). */
-    private static List<Stage> shown(State state) {
-        boolean jsonata = state.fields().queryLanguage() == QueryLanguage.JSONATA;
-        if (state instanceof State.Pass pass && pass.result() != null && !jsonata) {
-            return List.of(Stage.RESULT, Stage.AFTER_RESULT_SELECTOR, Stage.AFTER_RESULT_PATH);
-        }
-        return switch (state.type()) {
-            case TASK ->
-                jsonata
-                        ? List.of(Stage.AFTER_ARGUMENTS, Stage.RESULT)
-                        : List.of(
-                                Stage.AFTER_INPUT_PATH,
-                                Stage.AFTER_PARAMETERS,
-                                Stage.RESULT,
-                                Stage.AFTER_RESULT_SELECTOR,
-                                Stage.AFTER_RESULT_PATH);
-            case PASS ->
-                jsonata
-                        ? List.of()
-                        : List.of(
-                                Stage.AFTER_INPUT_PATH,
-                                Stage.AFTER_PARAMETERS,
-                                Stage.AFTER_RESULT_SELECTOR,
-                                Stage.AFTER_RESULT_PATH);
-            case MAP ->
-                jsonata
-                        ? List.of(Stage.AFTER_ITEM_SELECTOR, Stage.AFTER_ITEM_BATCHER, Stage.AFTER_ITEMS_POINTER)
-                        : List.of(
-                                Stage.AFTER_ITEMS_PATH,
-                                Stage.AFTER_ITEM_SELECTOR,
-                                Stage.AFTER_ITEM_BATCHER,
-                                Stage.AFTER_ITEMS_POINTER,
-                                Stage.AFTER_RESULT_SELECTOR,
-                                Stage.AFTER_RESULT_PATH);
-            case PARALLEL -> jsonata ? List.of() : List.of(Stage.AFTER_RESULT_SELECTOR, Stage.AFTER_RESULT_PATH);
-            case CHOICE, WAIT, SUCCEED, FAIL -> jsonata ? List.of() : List.of(Stage.AFTER_INPUT_PATH);
-        };
     }
 }

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -26,22 +27,19 @@ public final class DataFlow {
     /** What is known of an execution that was not run here. */
     public static final DataFlow UNKNOWN = new DataFlow(List.of());
 
-    private final Map<Long, Map<String, JsonNode>> visits = new LinkedHashMap<>();
+    /** The steps of each attempt of each visit. */
+    private final Map<Long, NavigableMap<Integer, Map<String, JsonNode>>> visits = new LinkedHashMap<>();
 
     private DataFlow(List<Step> steps) {
-        Map<Long, Integer> attempts = new HashMap<>();
         for (Step step : steps) {
-            Map<String, JsonNode> visit = visits.computeIfAbsent(step.enteredEventId(), id -> new LinkedHashMap<>());
-            Integer before = attempts.put(step.enteredEventId(), step.attempt());
-            if (before != null && before < step.attempt()) {
-                visit.clear();
-            }
+            Map<String, JsonNode> attempt = visits.computeIfAbsent(step.enteredEventId(), id -> new TreeMap<>())
+                    .computeIfAbsent(step.attempt(), number -> new LinkedHashMap<>());
             if (step.forEach()) {
                 ArrayNode all =
-                        (ArrayNode) visit.computeIfAbsent(step.name(), name -> JsonNodeFactory.instance.arrayNode());
+                        (ArrayNode) attempt.computeIfAbsent(step.name(), name -> JsonNodeFactory.instance.arrayNode());
                 all.add(step.value());
             } else {
-                visit.put(step.name(), step.value());
+                attempt.put(step.name(), step.value());
             }
         }
     }
@@ -68,6 +66,20 @@ public final class DataFlow {
      * @param enteredEventId the id of the event that entered the state
      */
     public Map<String, JsonNode> of(long enteredEventId) {
-        return Collections.unmodifiableMap(visits.getOrDefault(enteredEventId, Map.of()));
+        NavigableMap<Integer, Map<String, JsonNode>> attempts = visits.get(enteredEventId);
+        return attempts == null
+                ? Map.of()
+                : Collections.unmodifiableMap(attempts.lastEntry().getValue());
+    }
+
+    /**
+     * The steps of one attempt of a stay in a state, by name, in their order.
+     *
+     * @param enteredEventId the id of the event that entered the state
+     * @param attempt 1 for the first try
+     */
+    public Map<String, JsonNode> of(long enteredEventId, int attempt) {
+        return Collections.unmodifiableMap(
+                visits.getOrDefault(enteredEventId, new TreeMap<>()).getOrDefault(attempt, Map.of()));
     }
 }

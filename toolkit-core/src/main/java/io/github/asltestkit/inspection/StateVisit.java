@@ -162,6 +162,14 @@ public final class StateVisit {
         return Collections.unmodifiableMap(all);
     }
 
+    /**
+     * The variables that it sees, by name: those that the states before it in its line, and before the Parallel and Map states
+     * around it, assigned. The values are not to be changed.
+     */
+    public Map<String, JsonNode> seenVariables() {
+        return Collections.unmodifiableMap(seen());
+    }
+
     private Map<String, JsonNode> seen() {
         StateVisit parent = branch.parent();
         Map<String, JsonNode> seen = parent == null ? new LinkedHashMap<>() : parent.seen();

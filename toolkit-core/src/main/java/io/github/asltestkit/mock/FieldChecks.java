@@ -30,12 +30,17 @@ final class FieldChecks {
         declared = results;
     }
 
+    /** How a mocked response is checked. */
+    FieldValidation level(MockedResponse mock) {
+        return mock.validation() == null ? usual : mock.validation();
+    }
+
     /** @throws MockException where the request or the response is not one of the API, or a result not what was declared */
     void check(TaskCall call, MockedResponse mock, TaskReaction reaction) {
         if (mock.validation() != FieldValidation.NONE) {
             declared.check(call, mock, reaction);
         }
-        FieldValidation level = mock.validation() == null ? usual : mock.validation();
+        FieldValidation level = level(mock);
         if (level == FieldValidation.NONE) {
             return;
         }

@@ -234,10 +234,10 @@ public final class Mocks implements TaskIntegration {
         if (response == null) {
             if (call.resource().kind() == TaskResource.Kind.ACTIVITY) {
                 // An Activity waits for a worker, who may be the test itself.
-                return record(call, "", TaskReaction.silence());
+                return record(call, null, TaskReaction.silence());
             }
             if (otherwise != null && otherwise.answers(call)) {
-                return record(call, "", otherwise.call(call));
+                return record(call, null, otherwise.call(call));
             }
             throw new UnmockedCallException(UnmockedCallMessage.of(call, responses, states.get()));
         }
@@ -252,7 +252,7 @@ public final class Mocks implements TaskIntegration {
         answering.put(call.id(), response);
         TaskReaction reaction = response.react(call);
         checks.check(call, response, reaction);
-        return record(call, response.name(), reaction);
+        return record(call, response, reaction);
     }
 
     @Override
@@ -262,11 +262,18 @@ public final class Mocks implements TaskIntegration {
             response.ranForReal();
             answering.put(call.id(), response);
         }
-        record(call, response == null ? "" : response.name(), reaction);
+        record(call, response, reaction);
     }
 
-    private TaskReaction record(TaskCall call, String mock, TaskReaction reaction) {
-        journal.put(call.id(), new RecordedCall(call, mock, reaction, null));
+    private TaskReaction record(TaskCall call, @Nullable MockedResponse mock, TaskReaction reaction) {
+        journal.put(
+                call.id(),
+                new RecordedCall(
+                        call,
+                        mock == null ? "" : mock.name(),
+                        reaction,
+                        mock == null ? null : checks.level(mock),
+                        null));
         callsOf.computeIfAbsent(call.executionArn(), arn -> new ArrayList<>(1)).add(call.id());
         return reaction;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param call the call as it was made
  * @param mock the name of the mock that answered; empty where none did
  * @param reaction what was to happen to it
+ * @param validation how the answer of the mock was held against the API model; null where no mock answered
  * @param cancel what became of the attempt to cancel its job; null where there was none
  */
 @API(status = MAINTAINED, since = "0.1")
@@ -23,6 +24,7 @@ public record RecordedCall(
         TaskCall call,
         String mock,
         TaskReaction reaction,
+        @Nullable FieldValidation validation,
         @Nullable Cancel cancel) {
 
     /**
@@ -35,7 +37,7 @@ public record RecordedCall(
     public record Cancel(AbortReason reason, String api, CancelOutcome outcome) {}
 
     RecordedCall cancelled(Cancel attempt) {
-        return new RecordedCall(call, mock, reaction, attempt);
+        return new RecordedCall(call, mock, reaction, validation, attempt);
     }
 
     /** Whether the world was to answer it with success. */

@@ -156,7 +156,7 @@ public final class PlannedWorld implements TaskIntegration {
         trace(call, decision, null, false);
         if (fault.kind() == Fault.Kind.CALLED_TWICE && real != null) {
             TaskReaction second = script.call(call);
-            ownJournal.put(-call.id(), new RecordedCall(call, "", real, null));
+            ownJournal.put(-call.id(), new RecordedCall(call, "", real, null, null));
             if (!second.equals(real)) {
                 differing.add(call);
             }
@@ -168,7 +168,7 @@ public final class PlannedWorld implements TaskIntegration {
                 noteLostJob(call, real);
             }
         } else {
-            ownJournal.put(call.id(), new RecordedCall(call, "", seen, null));
+            ownJournal.put(call.id(), new RecordedCall(call, "", seen, null, null));
         }
         return seen;
     }
@@ -243,7 +243,7 @@ public final class PlannedWorld implements TaskIntegration {
         List<RecordedCall> all = new ArrayList<>();
         for (RecordedCall call : script.calls()) {
             RecordedCall own = ownJournal.get(call.call().id());
-            all.add(own == null ? call : new RecordedCall(call.call(), call.mock(), own.reaction(), call.cancel()));
+            all.add(own == null ? call : new RecordedCall(call.call(), call.mock(), own.reaction(), call.validation(), call.cancel()));
         }
         for (Map.Entry<Long, RecordedCall> own : ownJournal.entrySet()) {
             long id = Math.abs(own.getKey());

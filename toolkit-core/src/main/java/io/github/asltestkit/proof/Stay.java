@@ -1,0 +1,161 @@
+package io.github.asltestkit.proof;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.diagnostic.Location;
+import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.proof.CanonicalJson;
+import io.github.asltestkit.internal.proof.Placeholders;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a stay in a state, as something to be proven: the request of TestState that asks AWS about it, and what the
+ * toolkit did. Immutable. Two stays with the same {@link #key()} ask the same question.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html">TestState</a>
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class Stay {
+    /** The fields of a request that are JSON as text. */
+    private static final List<String> TEXTS = List.of("definition", "input", "variables", "context");
+
+    private final String path;
+    private final int attempt;
+    private final @Nullable Location location;
+    private final ObjectNode asked;
+    private final ObjectNode did;
+    private final Set<String> open;
+    private final Fresh fresh;
+    private final @Nullable String unprovable;
+    private final String key;
+    private final JsonNode stored;
+
+    /**
+     * What a state makes anew in each run.
+     *
+     * @param uuids UUIDs
+     * @param instants instants of the clock
+     */
+    record Fresh(boolean uuids, boolean instants) {}
+
+    /**
+     * A stay.
+     *
+     * @param asked the request, its JSON as trees
+     * @param definition the request's definition with sorted keys and placeholders
+     * @param did what the toolkit did, in the form of TestState's answer, its JSON as trees
+     * @param open the pointers into it of what is not known, and so not compared
+     * @param unprovable why AWS cannot be asked, or null
+     */
+    Stay(
+            String path,
+            int attempt,
+            @Nullable Location location,
+            ObjectNode asked,
+            JsonNode definition,
+            ObjectNode did,
+            Set<String> open,
+            Fresh fresh,
+            @Nullable String unprovable) {
+        this.path = path;
+        this.attempt = attempt;
+        this.location = location;
+        this.asked = asked;
+        this.did = did;
+        this.open = open;
+        this.fresh = fresh;
+        this.unprovable = unprovable;
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        rest.setAll(asked);
+        rest.remove("definition");
+        Map<String, JsonNode> fields = new TreeMap<>();
+        CanonicalJson.sorted(rest, Placeholders.of(asked))
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.put("definition", definition);
+        this.stored = JsonNodeFactory.instance.objectNode().setAll(fields);
+        this.key = CanonicalJson.hash(JsonText.write(stored));
+    }
+
+    /** The state's name and place, such as {@code ForEachOrder[3]/Charge}. */
+    public String path() {
+        return path;
+    }
+
+    /** Which attempt it was, 1 being the first; 0 of a state that makes none, such as Pass or Choice. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Where the state is defined; null if that is not known. */
+    public @Nullable Location location() {
+        return location;
+    }
+
+    /**
+     * Why AWS cannot be asked about it, such as that the state reads the Context object and takes no mock; null if it can.
+     */
+    public @Nullable String unprovable() {
+        return unprovable;
+    }
+
+    /**
+     * The hash of the request in canonical JSON, with placeholders for accounts, partitions and regions: 32 hexadecimal digits,
+     * the name of its file.
+     */
+    public String key() {
+        return key;
+    }
+
+    /** The request in the API's JSON: {@code definition}, {@code stateName}, {@code input} ... Made anew at each call. */
+    public ObjectNode request() {
+        ObjectNode request = asked.deepCopy();
+        for (String field : TEXTS) {
+            if (request.has(field)) {
+                request.put(field, JsonText.write(request.get(field)));
+            }
+        }
+        JsonNode mock = request.path("mock");
+        if (mock.has("result")) {
+            ((ObjectNode) mock).put("result", JsonText.write(mock.get("result")));
+        }
+        return request;
+    }
+
+    /** The request as it is kept in a file: JSON as trees, keys sorted, with placeholders. Not to be changed. */
+    JsonNode stored() {
+        return stored;
+    }
+
+    /** What the toolkit did, in the form of an answer of TestState, JSON as trees. Not to be changed. */
+    public JsonNode did() {
+        return did;
+    }
+
+    /** The pointers into {@link #did()} that are not compared, with all that is below them. */
+    Set<String> open() {
+        return open;
+    }
+
+    /** Placeholders for the accounts that the request or what the toolkit did names. */
+    Placeholders placeholders() {
+        return Placeholders.of(asked, did);
+    }
+
+    Fresh fresh() {
+        return fresh;
+    }
+
+    @Override
+    public String toString() {
+        return attempt > 1 ? path + ", attempt " + attempt : path;
+    }
+}
