@@ -45,8 +45,7 @@ public final class Stays {
         mapRuns.forEach(run -> failed.put(run.arn(), failedItems(run)));
         ExecutionInspection inspection = ExecutionInspection.of(
                 execution.history(), execution.definition(), execution.dataFlow(), execution.notes());
-        stays.addAll(
-                reader.stays(inspection, new StayReader.Companion(execution.arn(), execution.calls(), failed)));
+        stays.addAll(reader.stays(inspection, new StayReader.Companion(execution.arn(), execution.calls(), failed)));
         for (MapRun run : mapRuns) {
             run.items().forEach(child -> add(child, reader, stays));
         }

@@ -54,14 +54,19 @@ final class TestHarnesses {
         return executions;
     }
 
-    /** The executions that are not among these, and that nobody has taken yet: now they are taken. */
-    synchronized List<Execution> takeBesides(List<Execution> others) {
+    /** The executions that are not among these, and that nobody has taken yet. */
+    synchronized List<Execution> besides(List<Execution> others) {
         Set<Execution> known = Collections.newSetFromMap(new IdentityHashMap<>());
         known.addAll(others);
-        List<Execution> own = executions().stream()
+        known.addAll(taken);
+        return executions().stream()
                 .filter(execution -> !known.contains(execution))
                 .toList();
-        return own.stream().filter(taken::add).toList();
+    }
+
+    /** As {@link #besides}: now they are taken. */
+    synchronized List<Execution> takeBesides(List<Execution> others) {
+        return besides(others).stream().filter(taken::add).toList();
     }
 
     /** Whether somebody has taken executions. */

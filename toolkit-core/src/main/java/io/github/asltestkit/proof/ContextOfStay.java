@@ -23,12 +23,7 @@ final class ContextOfStay {
     private final @Nullable RecordedCall call;
     private final ObjectNode context = JsonNodeFactory.instance.objectNode();
 
-    ContextOfStay(
-            StateVisit visit,
-            String arn,
-            Reads reads,
-            @Nullable Attempt attempt,
-            @Nullable RecordedCall call) {
+    ContextOfStay(StateVisit visit, String arn, Reads reads, @Nullable Attempt attempt, @Nullable RecordedCall call) {
         this.visit = visit;
         this.arn = arn;
         this.reads = reads;
@@ -83,7 +78,8 @@ final class ContextOfStay {
     }
 
     private static String machine(String arn) {
-        return arn.replaceFirst(":(?:execution|express):", ":stateMachine:").replaceFirst("(:stateMachine:[^:]+):.*", "$1");
+        return arn.replaceFirst(":(?:execution|express):", ":stateMachine:")
+                .replaceFirst("(:stateMachine:[^:]+):.*", "$1");
     }
 
     private static String name(String arn, boolean express) {

@@ -17,6 +17,12 @@ final class DeviationMessage {
     /** How much of a long text is shown before the first difference. */
     private static final int BEFORE = 12;
 
+    /** What a line of the table has beside two values and a mark. */
+    private static final int AROUND = 14;
+
+    /** The most characters of a place. */
+    private static final int PLACE = 60;
+
     private final ProofFolder folder;
     private final ProofResult result;
 
@@ -29,7 +35,8 @@ final class DeviationMessage {
         List<Deviation> all = result.deviations();
         int others = result.agreed() + result.missing().size();
         StringBuilder text = new StringBuilder();
-        text.append(String.join("\n", Text.wrap(verdict(all, others), Text.WIDTH))).append('\n');
+        text.append(String.join("\n", Text.wrap(verdict(all, others), Text.WIDTH)))
+                .append('\n');
         for (Deviation deviation : all.subList(0, Math.min(STAYS, all.size()))) {
             text.append('\n');
             deviation(text, deviation);
@@ -47,7 +54,9 @@ final class DeviationMessage {
             return "AWS refuses to test the state " + first.stay() + " with what it was given here.";
         }
         return "AWS does not do what the toolkit did in "
-                + (all.size() == 1 ? "the state " + first.stay() : all.size() + " of " + (all.size() + others) + " states")
+                + (all.size() == 1
+                        ? "the state " + first.stay()
+                        : all.size() + " of " + (all.size() + others) + " states")
                 + ".";
     }
 
@@ -57,12 +66,7 @@ final class DeviationMessage {
             SideBySide table = new SideBySide("the toolkit", "AWS");
             List<Difference> differences = deviation.differences();
             for (Difference difference : differences.subList(0, Math.min(DIFFERENCES, differences.size()))) {
-                String did = difference.did();
-                String aws = difference.aws();
-                int from = Math.max(0, FirstDifference.index(did, aws) - BEFORE);
-                boolean cut = Math.max(did.length(), aws.length()) > SideBySide.COLUMN;
-                table.row(difference.pointer(), difference.pointer())
-                        .row(part(did, cut ? from : 0), part(aws, cut ? from : 0), "differs");
+                row(table, difference);
             }
             if (differences.size() > DIFFERENCES) {
                 table.row("... " + (differences.size() - DIFFERENCES) + " more", "...");
@@ -73,6 +77,9 @@ final class DeviationMessage {
         }
         Stay stay = deviation.stay();
         facts.cut("state", stay.toString());
+        if (stay.test() != null) {
+            facts.cut("in", stay.test());
+        }
         if (stay.location() != null) {
             facts.whole("at", stay.location().toString());
         }
@@ -95,9 +102,22 @@ final class DeviationMessage {
         return "  " + String.join("\n  ", Text.wrap(said, Text.WIDTH - 2));
     }
 
-    /** The part of a long text in which the first difference is. */
+    /** Long values are shown from a little before their first difference on. */
+    private static void row(SideBySide table, Difference difference) {
+        String mark = "at " + tail(difference.pointer());
+        int room = Math.min(SideBySide.COLUMN, (Text.WIDTH - AROUND - mark.length()) / 2);
+        String did = difference.did();
+        String aws = difference.aws();
+        int from = Math.max(did.length(), aws.length()) > room ? FirstDifference.index(did, aws) - BEFORE : 0;
+        table.row(Text.cut(part(did, from), room), Text.cut(part(aws, from), room), mark);
+    }
+
     private static String part(String text, int from) {
-        return from == 0 ? text : "... " + text.substring(Math.min(from, text.length()));
+        return from <= 0 ? text : "... " + text.substring(Math.min(from, text.length()));
+    }
+
+    private static String tail(String pointer) {
+        return pointer.length() <= PLACE ? pointer : "..." + pointer.substring(pointer.length() - PLACE + 3);
     }
 
     static String shown(Path path) {

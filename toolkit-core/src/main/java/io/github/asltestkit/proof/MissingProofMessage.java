@@ -36,6 +36,9 @@ final class MissingProofMessage {
         for (Stay stay : missing.subList(0, Math.min(SHOWN, missing.size()))) {
             Facts facts = new Facts();
             facts.cut("state", stay.toString());
+            if (stay.test() != null) {
+                facts.cut("in", stay.test());
+            }
             if (stay.location() != null) {
                 facts.whole("at", stay.location().toString());
             }

@@ -116,8 +116,10 @@ public final class ProofFolder {
         try {
             JsonNode proof = JsonText.parse(Files.readString(file));
             if (!proof.path(ANSWER).isObject() || !proof.path(REQUEST).isObject()) {
-                throw new ProofException(file + " is not a proof: it must be an object with \"answer\" and \"request\"."
-                        + "\n\nRestore the file, or delete it and ask AWS again.", null);
+                throw new ProofException(
+                        file + " is not a proof: it must be an object with \"answer\" and \"request\"."
+                                + "\n\nRestore the file, or delete it and ask AWS again.",
+                        null);
             }
             return proof;
         } catch (JsonProcessingException notJson) {

@@ -26,18 +26,20 @@ public final class ProofResult {
      * @param refusal what AWS said if it refused the request, or null
      */
     public record Deviation(
-            Stay stay, List<Difference> differences, @Nullable String refusal) {
+            Stay stay,
+            List<Difference> differences,
+            @Nullable String refusal) {
         /** Keeps a copy. */
         public Deviation {
             differences = List.copyOf(differences);
         }
 
         static @Nullable Deviation of(Stay stay, JsonNode answer) {
-            List<Difference> found =
-                    new AnswerComparison(stay.fresh().uuids(), stay.fresh().instants())
-                            .differences(stay.did(), answer, stay.open(), stay::placeholders).stream()
-                                    .map(it -> new Difference(it.pointer(), it.left(), it.right()))
-                                    .toList();
+            List<Difference> found = new AnswerComparison(
+                            stay.fresh().uuids(), stay.fresh().instants())
+                    .differences(stay.did(), answer, stay.open(), stay::placeholders).stream()
+                            .map(it -> new Difference(it.pointer(), it.left(), it.right()))
+                            .toList();
             return found.isEmpty() ? null : new Deviation(stay, found, null);
         }
 
@@ -58,8 +60,7 @@ public final class ProofResult {
         public static final String NOTHING = TreeDifferences.NOTHING;
     }
 
-    ProofResult(
-            ProofFolder folder, int agreed, List<Stay> missing, List<Deviation> deviations, List<Stay> unprovable) {
+    ProofResult(ProofFolder folder, int agreed, List<Stay> missing, List<Deviation> deviations, List<Stay> unprovable) {
         this.folder = folder;
         this.agreed = agreed;
         this.missing = List.copyOf(missing);

@@ -3,6 +3,7 @@ package io.github.asltestkit.proof;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.internal.message.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +25,15 @@ public final class Prover {
     /** What {@link #withMaxRequests} is if nothing is said. */
     public static final int MAX_REQUESTS = 100;
 
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(32);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** How often the pause is doubled while AWS throttles requests. */
+    private static final int DOUBLED = 5;
 
     private final TestStateService service;
     private final Consumer<Duration> waiter;
     private final int maxRequests;
+    private final Duration pause;
     private int asked;
 
     /**
@@ -39,10 +43,11 @@ public final class Prover {
      * @param waiter waits so long, in real time: the toolkit's core never waits by itself
      */
     public Prover(TestStateService service, Consumer<Duration> waiter) {
-        this(service, waiter, MAX_REQUESTS);
+        this(service, waiter, MAX_REQUESTS, SECOND);
     }
 
-    private Prover(TestStateService service, Consumer<Duration> waiter, int maxRequests) {
+    private Prover(TestStateService service, Consumer<Duration> waiter, int maxRequests, Duration pause) {
+        this.pause = pause;
         this.service = service;
         this.waiter = waiter;
         this.maxRequests = maxRequests;
@@ -57,7 +62,20 @@ public final class Prover {
         if (most < 1) {
             throw new IllegalArgumentException("A prover must be allowed at least one request, not " + most + ".");
         }
-        return new Prover(service, waiter, most);
+        return new Prover(service, waiter, most, pause);
+    }
+
+    /**
+     * The same with another pace, for an account whose quota was raised.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Prover withRequestsPerSecond(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException(
+                    "A prover must be allowed at least one request a second, not " + most + ".");
+        }
+        return new Prover(service, waiter, maxRequests, SECOND.dividedBy(most));
     }
 
     /**
@@ -92,9 +110,8 @@ public final class Prover {
     }
 
     private static ProofResult judged(ProofFolder folder, List<Stay> stays, Map<String, String> refusals) {
-        List<Stay> answered = stays.stream()
-                .filter(stay -> !refusals.containsKey(stay.key()))
-                .toList();
+        List<Stay> answered =
+                stays.stream().filter(stay -> !refusals.containsKey(stay.key())).toList();
         ProofResult result = folder.check(answered);
         List<ProofResult.Deviation> deviations = new ArrayList<>(result.deviations());
         stays.stream()
@@ -108,17 +125,23 @@ public final class Prover {
         return stays == 1 ? "1 stay" : stays + " stays";
     }
 
-    // ---- before the first request ------------------------------------------------------------------------------------
+    // ---- before the first request
+    // ------------------------------------------------------------------------------------
 
     private void checkBudget(int wanted) {
         if (asked + wanted > maxRequests) {
             String spent = asked == 0 ? "" : ", of which " + asked + " are spent";
             throw new ProofException(
                     count(wanted) + " to prove, but at most " + maxRequests + " requests are allowed" + spent
-                            + ". AWS was not asked.\n\n  Allow more with -Dasl.testkit.prove.maxRequests="
-                            + (asked + wanted) + ": it takes about a second for each. Or prove a part of the tests at a time.",
+                            + ". AWS was not asked.\n\n"
+                            + indented("Allow more with -Dasl.testkit.prove.maxRequests=" + (asked + wanted)
+                                    + ": it takes about a second for each. Or prove a part of the tests at a time."),
                     null);
         }
+    }
+
+    private static String indented(String text) {
+        return "  " + String.join("\n  ", Text.wrap(text, Text.WIDTH - 2));
     }
 
     private static void checkWritable(ProofFolder folder) {
@@ -137,7 +160,8 @@ public final class Prover {
         return simple + (failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")");
     }
 
-    // ---- one request after the other ---------------------------------------------------------------------------------
+    // ---- one request after the other
+    // ---------------------------------------------------------------------------------
 
     /** How far it has got. */
     private static final class Progress {
@@ -155,7 +179,8 @@ public final class Prover {
                     ? "Nothing was proven yet"
                     : kept + " of " + count(all) + (kept == 1 ? " is" : " are") + " proven now, and kept in "
                             + DeviationMessage.shown(folder.path());
-            return new ProofException(verdict + "\n\n  " + said + "\n\n  " + keeps + ". " + wayOut, cause);
+            return new ProofException(
+                    verdict + "\n\n" + indented(said) + "\n\n" + indented(keeps + ". " + wayOut), cause);
         }
     }
 
@@ -183,22 +208,21 @@ public final class Prover {
     }
 
     private JsonNode answer(Stay stay) {
-        Duration backOff = BETWEEN;
-        while (true) {
-            if (asked > 0) {
-                waiter.accept(backOff);
+        Duration wait = pause;
+        for (int doubled = 0; ; doubled++) {
+            if (asked > 0 || doubled > 0) {
+                waiter.accept(wait);
             }
-            asked++;
             try {
-                return service.testState(stay.request());
+                JsonNode answer = service.testState(stay.request());
+                asked++;
+                return answer;
             } catch (TestStateException failed) {
-                boolean over = failed.kind() != TestStateException.Kind.THROTTLED
-                        || backOff.compareTo(LONGEST_BACK_OFF) >= 0;
-                if (over) {
+                if (failed.kind() != TestStateException.Kind.THROTTLED || doubled == DOUBLED) {
+                    asked++;
                     throw failed;
                 }
-                asked--;
-                backOff = backOff.multipliedBy(2);
+                wait = (wait.compareTo(SECOND) < 0 ? SECOND : wait).multipliedBy(2);
             }
         }
     }
@@ -214,7 +238,7 @@ public final class Prover {
                         failed);
             case THROTTLED ->
                 progress.stopped(
-                        "AWS throttles TestState, also " + LONGEST_BACK_OFF.toSeconds() + " s after the request before.",
+                        "AWS throttles TestState, even " + (1 << DOUBLED) + " s after the request before.",
                         said,
                         "Run the tests again when nobody else uses the account's quota: they ask only what is not kept.",
                         failed);

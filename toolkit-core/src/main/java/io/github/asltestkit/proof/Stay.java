@@ -9,6 +9,7 @@ import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.proof.CanonicalJson;
 import io.github.asltestkit.internal.proof.Placeholders;
+import io.github.asltestkit.internal.proof.StoredAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class Stay {
     private final Set<String> open;
     private final Fresh fresh;
     private final @Nullable String unprovable;
+    private final @Nullable String test;
+    private final @Nullable ObjectNode request;
     private final String key;
     private final JsonNode stored;
 
@@ -65,6 +68,8 @@ public final class Stay {
             Set<String> open,
             Fresh fresh,
             @Nullable String unprovable) {
+        this.test = null;
+        this.request = null;
         this.path = path;
         this.attempt = attempt;
         this.location = location;
@@ -83,6 +88,58 @@ public final class Stay {
         fields.put("definition", definition);
         this.stored = JsonNodeFactory.instance.objectNode().setAll(fields);
         this.key = CanonicalJson.hash(JsonText.write(stored));
+    }
+
+    /**
+     * A request of TestState that a test made itself, as something to be proven.
+     *
+     * @param request in the API's JSON, payloads as text
+     * @param answer what the toolkit answered, in the API's JSON, payloads as text
+     */
+    public static Stay of(JsonNode request, JsonNode answer) {
+        ObjectNode asked = request.deepCopy();
+        TEXTS.forEach(field -> parse(asked, field));
+        if (asked.path("mock") instanceof ObjectNode mock) {
+            parse(mock, "result");
+        }
+        JsonNode definition = CanonicalJson.sorted(asked.path("definition"), Placeholders.of(asked.path("definition")));
+        String name = request.path("stateName").asText("StateName");
+        Stay stay = new Stay(
+                name, 0, null, asked, definition, StoredAnswer.trees(answer), Set.of(), new Fresh(false, false), null);
+        return new Stay(stay, null, request.deepCopy());
+    }
+
+    private static void parse(ObjectNode object, String field) {
+        JsonNode text = object.path(field);
+        if (text.isTextual()) {
+            JsonNode tree = JsonText.tryParse(text.textValue());
+            object.set(field, tree == null ? text : tree);
+        }
+    }
+
+    private Stay(Stay stay, @Nullable String test, @Nullable ObjectNode request) {
+        this.test = test;
+        this.request = request;
+        this.path = stay.path;
+        this.attempt = stay.attempt;
+        this.location = stay.location;
+        this.asked = stay.asked;
+        this.did = stay.did;
+        this.open = stay.open;
+        this.fresh = stay.fresh;
+        this.unprovable = stay.unprovable;
+        this.stored = stay.stored;
+        this.key = stay.key;
+    }
+
+    /** The same stay, said to come from a test of this name. */
+    public Stay in(String testName) {
+        return new Stay(this, testName, request);
+    }
+
+    /** The test that it comes from; null if nobody said it. */
+    public @Nullable String test() {
+        return test;
     }
 
     /** The state's name and place, such as {@code ForEachOrder[3]/Charge}. */
@@ -108,7 +165,7 @@ public final class Stay {
     }
 
     /**
-     * The hash of the request in canonical JSON, with placeholders for accounts, partitions and regions: 32 hexadecimal digits,
+     * The hash of the request in canonical JSON, with placeholders for accounts, partitions and regions: 20 hexadecimal digits,
      * the name of its file.
      */
     public String key() {
@@ -117,17 +174,20 @@ public final class Stay {
 
     /** The request in the API's JSON: {@code definition}, {@code stateName}, {@code input} ... Made anew at each call. */
     public ObjectNode request() {
-        ObjectNode request = asked.deepCopy();
+        if (request != null) {
+            return request.deepCopy();
+        }
+        ObjectNode texts = asked.deepCopy();
         for (String field : TEXTS) {
-            if (request.has(field)) {
-                request.put(field, JsonText.write(request.get(field)));
+            if (texts.has(field)) {
+                texts.put(field, JsonText.write(texts.get(field)));
             }
         }
-        JsonNode mock = request.path("mock");
+        JsonNode mock = texts.path("mock");
         if (mock.has("result")) {
             ((ObjectNode) mock).put("result", JsonText.write(mock.get("result")));
         }
-        return request;
+        return texts;
     }
 
     /** The request as it is kept in a file: JSON as trees, keys sorted, with placeholders. Not to be changed. */

@@ -42,12 +42,7 @@ final class VisitStays {
     private final CallLog calls;
 
     VisitStays(
-            StateVisit visit,
-            State state,
-            Definition definition,
-            Tested tested,
-            Companion companion,
-            CallLog calls) {
+            StateVisit visit, State state, Definition definition, Tested tested, Companion companion, CallLog calls) {
         this.visit = visit;
         this.state = state;
         this.definition = definition;
@@ -77,7 +72,8 @@ final class VisitStays {
         return outcome != VisitOutcome.RUNNING && outcome != VisitOutcome.ABORTED;
     }
 
-    // ---- an attempt after which another one followed -----------------------------------------------------------------
+    // ---- an attempt after which another one followed
+    // -----------------------------------------------------------------
 
     private Stay retried(Attempt attempt, @Nullable RecordedCall call) {
         Set<String> open = new LinkedHashSet<>();
@@ -94,7 +90,12 @@ final class VisitStays {
             details.put(
                     "retryBackoffIntervalSeconds",
                     Objects.requireNonNull(next.waitedBefore()).toSeconds());
-            if ("FULL".equals(tested.written().path("Retry").path(retrier).path("JitterStrategy").asText())) {
+            if ("FULL"
+                    .equals(tested.written()
+                            .path("Retry")
+                            .path(retrier)
+                            .path("JitterStrategy")
+                            .asText())) {
                 open.add("/inspectionData/errorDetails/retryBackoffIntervalSeconds");
             }
         }
@@ -102,7 +103,8 @@ final class VisitStays {
         return stay(attempt, call, retrier, did, open, unprovable);
     }
 
-    // ---- the last one ------------------------------------------------------------------------------------------------
+    // ---- the last one
+    // ------------------------------------------------------------------------------------------------
 
     private Stay last(@Nullable Attempt attempt, @Nullable RecordedCall call) {
         Set<String> open = new LinkedHashSet<>();
@@ -180,7 +182,8 @@ final class VisitStays {
         return data;
     }
 
-    // ---- the request -------------------------------------------------------------------------------------------------
+    // ---- the request
+    // -------------------------------------------------------------------------------------------------
 
     private Stay stay(
             @Nullable Attempt attempt,
@@ -244,15 +247,15 @@ final class VisitStays {
         long retries = visit.notes().stream()
                 .filter(note -> note.kind() == ExecutionNotes.Kind.RETRIER)
                 .count();
-        long retried = visit.attempts().stream()
-                .filter(it -> it.retriedBy() != null)
-                .count();
+        long retried =
+                visit.attempts().stream().filter(it -> it.retriedBy() != null).count();
         if (retries > retried) {
             reasons.add("a Retrier made it act again before it had called, started or run anything");
         }
     }
 
-    // ---- the mock ----------------------------------------------------------------------------------------------------
+    // ---- the mock
+    // ----------------------------------------------------------------------------------------------------
 
     private void mock(
             ObjectNode request, @Nullable Attempt attempt, @Nullable RecordedCall call, List<String> reasons) {
@@ -286,8 +289,9 @@ final class VisitStays {
             }
         }
         if (mock.has("result") && state.type() == StateType.TASK) {
-            mock.put("fieldValidationMode", Objects.requireNonNullElse(mode, FieldValidation.NONE)
-                    .name());
+            mock.put(
+                    "fieldValidationMode",
+                    Objects.requireNonNullElse(mode, FieldValidation.NONE).name());
         }
     }
 
@@ -330,7 +334,8 @@ final class VisitStays {
         return results;
     }
 
-    // ---- how often, and how many -------------------------------------------------------------------------------------
+    // ---- how often, and how many
+    // -------------------------------------------------------------------------------------
 
     private boolean isMapRunOverThreshold(Attempt attempt) {
         return attempt.mapRunArn() != null
@@ -385,7 +390,8 @@ final class VisitStays {
         return null;
     }
 
-    // ---- the Context object ------------------------------------------------------------------------------------------
+    // ---- the Context object
+    // ------------------------------------------------------------------------------------------
 
     private void context(
             ObjectNode request,
@@ -401,8 +407,8 @@ final class VisitStays {
         } else if (!mocked) {
             reasons.add("it reads the Context object, which TestState takes only together with a mock");
         } else {
-            ObjectNode context = new ContextOfStay(visit, companion.executionArn(), tested.reads(), attempt, call)
-                    .object(reasons);
+            ObjectNode context =
+                    new ContextOfStay(visit, companion.executionArn(), tested.reads(), attempt, call).object(reasons);
             request.set("context", context);
         }
     }

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.integration.StepFunctionsException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a case that is a sequence of API calls, or one TestState, and compares the answers. */
 final class ServiceCaseRunner {
+    private static final Pattern REFUSAL =
+            Pattern.compile("An error occurred \\((\\w+)\\) when calling the \\w+ operation: (.*)", Pattern.DOTALL);
     private static final String CLIENT_REFUSED = "Parameter validation failed";
 
     private final Function<ConformanceCase, ServiceDoor> doors;
@@ -87,6 +92,24 @@ final class ServiceCaseRunner {
             answer.putObject("Error").put("Code", refused.code()).put("Message", refused.detail());
             return normalizer.answer(answer);
         }
+    }
+
+    /** What an answer as Python shows it says of a refusal, such as {@code ValidationException: ...}; null if it is none. */
+    static @Nullable String refusal(JsonNode recorded) {
+        if (recorded.has("Error")) {
+            JsonNode error = recorded.path("Error");
+            return error.path("Code").asText() + ": " + error.path("Message").asText();
+        }
+        if (!recorded.isTextual() && !recorded.has("exception_value")) {
+            return null;
+        }
+        String text = recorded.isTextual()
+                ? recorded.asText()
+                : recorded.path("exception_value").asText();
+        Matcher said = REFUSAL.matcher(text);
+        return said.matches()
+                ? said.group(1) + ": " + said.group(2)
+                : recorded.path("exception_typename").asText() + ": " + text;
     }
 
     /** Compares with an answer as Python shows it, in one of the three ways in which it shows a refusal. */

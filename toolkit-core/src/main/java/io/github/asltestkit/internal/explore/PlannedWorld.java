@@ -243,7 +243,11 @@ public final class PlannedWorld implements TaskIntegration {
         List<RecordedCall> all = new ArrayList<>();
         for (RecordedCall call : script.calls()) {
             RecordedCall own = ownJournal.get(call.call().id());
-            all.add(own == null ? call : new RecordedCall(call.call(), call.mock(), own.reaction(), call.validation(), call.cancel()));
+            all.add(
+                    own == null
+                            ? call
+                            : new RecordedCall(
+                                    call.call(), call.mock(), own.reaction(), call.validation(), call.cancel()));
         }
         for (Map.Entry<Long, RecordedCall> own : ownJournal.entrySet()) {
             long id = Math.abs(own.getKey());

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * for TestState has a history of its own; so do UUIDs and instants where the state makes them anew.
  */
 public final class AnswerComparison {
-    private static final Set<String> FIELDS = Set.of("status", "output", "nextState", "error", "cause", "inspectionData");
+    private static final Set<String> FIELDS =
+            Set.of("status", "output", "nextState", "error", "cause", "inspectionData");
     private static final Set<String> DATA = Set.of(
             "input",
             "afterInputPath",
@@ -57,7 +58,8 @@ public final class AnswerComparison {
      * @param open pointers that are not compared, with all that is below them
      * @param placeholders for the texts of {@code did}
      */
-    public List<Difference> differences(JsonNode did, JsonNode answer, Set<String> open, Supplier<Placeholders> placeholders) {
+    public List<Difference> differences(
+            JsonNode did, JsonNode answer, Set<String> open, Supplier<Placeholders> placeholders) {
         ObjectNode known = answer.deepCopy();
         known.retain(FIELDS);
         if (known.path("inspectionData") instanceof ObjectNode data) {
@@ -70,8 +72,8 @@ public final class AnswerComparison {
 
     private List<Difference> compared(JsonNode did, JsonNode answer, Set<String> open) {
         return TreeDifferences.between(did, answer, this::same).stream()
-                .filter(difference -> open.stream()
-                        .noneMatch(pointer -> (difference.pointer() + "/").startsWith(pointer + "/")))
+                .filter(difference ->
+                        open.stream().noneMatch(pointer -> (difference.pointer() + "/").startsWith(pointer + "/")))
                 .toList();
     }
 

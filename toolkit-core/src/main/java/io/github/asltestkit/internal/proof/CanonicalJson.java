@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /** JSON with sorted keys: one text for one value, whatever order its keys came in. */
 public final class CanonicalJson {
     /** How many bytes of a hash name a request. */
-    private static final int BYTES = 16;
+    private static final int BYTES = 10;
 
     private CanonicalJson() {}
 
@@ -23,7 +23,8 @@ public final class CanonicalJson {
     public static JsonNode sorted(JsonNode value, UnaryOperator<String> texts) {
         if (value.isObject()) {
             Map<String, JsonNode> fields = new TreeMap<>();
-            value.properties().forEach(field -> fields.put(texts.apply(field.getKey()), sorted(field.getValue(), texts)));
+            value.properties()
+                    .forEach(field -> fields.put(texts.apply(field.getKey()), sorted(field.getValue(), texts)));
             ObjectNode sorted = JsonNodeFactory.instance.objectNode();
             sorted.setAll(fields);
             return sorted;
@@ -74,7 +75,7 @@ public final class CanonicalJson {
         text.append(newLine).append(value.isObject() ? '}' : ']');
     }
 
-    /** The first 32 hexadecimal digits of the SHA-256 of a text in UTF-8. */
+    /** The first 20 hexadecimal digits of the SHA-256 of a text in UTF-8. */
     public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -23,7 +23,8 @@ public final class ShownSteps {
             case TASK ->
                 jsonata
                         ? List.of("afterArguments", RESULT)
-                        : List.of("afterInputPath", "afterParameters", RESULT, "afterResultSelector", "afterResultPath");
+                        : List.of(
+                                "afterInputPath", "afterParameters", RESULT, "afterResultSelector", "afterResultPath");
             case PASS -> pass((State.Pass) state, jsonata);
             case MAP ->
                 jsonata

@@ -14,7 +14,8 @@ public final class StoredAnswer {
         ObjectNode trees = answer.deepCopy();
         parse(trees, "output");
         if (trees.path("inspectionData") instanceof ObjectNode data) {
-            for (Map.Entry<String, JsonNode> field : answer.path("inspectionData").properties()) {
+            for (Map.Entry<String, JsonNode> field :
+                    answer.path("inspectionData").properties()) {
                 parse(data, field.getKey());
             }
         }

@@ -58,8 +58,7 @@ public final class TreeDifferences {
             return left.decimalValue().compareTo(right.decimalValue()) == 0;
         }
         if (left.isTextual() && right.isTextual()) {
-            return left.textValue().equals(right.textValue())
-                    || sameTexts.test(left.textValue(), right.textValue());
+            return left.textValue().equals(right.textValue()) || sameTexts.test(left.textValue(), right.textValue());
         }
         return left.equals(right);
     }

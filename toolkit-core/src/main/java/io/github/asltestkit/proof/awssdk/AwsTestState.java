@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.sfn.model.MockInput;
 import software.amazon.awssdk.services.sfn.model.TestStateConfiguration;
 import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 
-/** TestState of AWS, by a client of the AWS SDK for Java 2, which must know {@code TestStateRequest.mock}. */
+/**
+ * TestState of AWS, by a client of the AWS SDK for Java 2, which must know {@code TestStateRequest.mock}. It never asks for secrets
+ * to be revealed.
+ */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class AwsTestState implements TestStateService, AutoCloseable {
     private static final Set<String> DENIED = Set.of(
@@ -89,11 +92,13 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
         client.close();
     }
 
-    // ---- the request -------------------------------------------------------------------------------------------------
+    // ---- the request
+    // -------------------------------------------------------------------------------------------------
 
     private static TestStateRequest of(JsonNode json) {
         TestStateRequest.Builder request = TestStateRequest.builder()
                 .definition(text(json, "definition"))
+                .roleArn(text(json, "roleArn"))
                 .stateName(text(json, "stateName"))
                 .input(text(json, "input"))
                 .variables(text(json, "variables"))
@@ -116,6 +121,7 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
                     .retrierRetryCount(number(configuration, "retrierRetryCount"))
                     .mapIterationFailureCount(number(configuration, "mapIterationFailureCount"))
                     .errorCausedByState(text(configuration, "errorCausedByState"))
+                    .mapItemReaderData(text(configuration, "mapItemReaderData"))
                     .build());
         }
         return request.build();
@@ -129,7 +135,8 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
         return object.has(field) ? object.path(field).intValue() : null;
     }
 
-    // ---- the answer --------------------------------------------------------------------------------------------------
+    // ---- the answer
+    // --------------------------------------------------------------------------------------------------
 
     private static ObjectNode json(SdkPojo model) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -146,7 +153,8 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
         return json;
     }
 
-    // ---- failures ----------------------------------------------------------------------------------------------------
+    // ---- failures
+    // ----------------------------------------------------------------------------------------------------
 
     private static String said(AwsServiceException refused) {
         String message = refused.awsErrorDetails() == null
