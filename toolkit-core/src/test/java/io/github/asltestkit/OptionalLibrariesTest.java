@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.asltestkit.history.ExecutionStatus;
+import io.github.asltestkit.replay.Recording;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -47,7 +48,7 @@ class OptionalLibrariesTest {
             Object said =
                     alone.loadClass(Alone.class.getName()).getMethod("run").invoke(null);
 
-            assertThat(said).isEqualTo("SUCCEEDED {\"any\":{\"x\":1}} 7");
+            assertThat(said).isEqualTo("SUCCEEDED {\"any\":{\"x\":1}} 7 true 1");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -65,7 +66,11 @@ class OptionalLibrariesTest {
             harness.mock("Object").withParameters(Map.of("Kye", "k")).returns(Map.of("any", Map.of("x", 1)));
             Execution execution = harness.run(new Order(7));
             ExecutionStatus status = execution.status();
-            return status + " " + execution.output() + " " + execution.input().get("number");
+            // It names the SDK's client in a method, and the proofs have a package that knows the SDK.
+            Recording recording = Recording.of("object", execution.history());
+            int stays = Stays.of(execution).size();
+            return status + " " + execution.output() + " " + execution.input().get("number") + " "
+                    + recording.isComplete() + " " + stays;
         }
 
         /** Written by a mapper, which no tree is. */

@@ -125,8 +125,7 @@ public final class Prover {
         return stays == 1 ? "1 stay" : stays + " stays";
     }
 
-    // ---- before the first request
-    // ------------------------------------------------------------------------------------
+    // ---- before the first request ---------------------------------------------------------------------------
 
     private void checkBudget(int wanted) {
         if (asked + wanted > maxRequests) {
@@ -160,8 +159,7 @@ public final class Prover {
         return simple + (failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")");
     }
 
-    // ---- one request after the other
-    // ---------------------------------------------------------------------------------
+    // ---- one request after the other ------------------------------------------------------------------------
 
     /** How far it has got. */
     private static final class Progress {

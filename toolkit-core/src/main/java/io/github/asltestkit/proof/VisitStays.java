@@ -72,8 +72,7 @@ final class VisitStays {
         return outcome != VisitOutcome.RUNNING && outcome != VisitOutcome.ABORTED;
     }
 
-    // ---- an attempt after which another one followed
-    // -----------------------------------------------------------------
+    // ---- an attempt after which another one followed --------------------------------------------------------
 
     private Stay retried(Attempt attempt, @Nullable RecordedCall call) {
         Set<String> open = new LinkedHashSet<>();
@@ -103,8 +102,7 @@ final class VisitStays {
         return stay(attempt, call, retrier, did, open, unprovable);
     }
 
-    // ---- the last one
-    // ------------------------------------------------------------------------------------------------
+    // ---- the last one ---------------------------------------------------------------------------------------
 
     private Stay last(@Nullable Attempt attempt, @Nullable RecordedCall call) {
         Set<String> open = new LinkedHashSet<>();
@@ -182,8 +180,7 @@ final class VisitStays {
         return data;
     }
 
-    // ---- the request
-    // -------------------------------------------------------------------------------------------------
+    // ---- the request ----------------------------------------------------------------------------------------
 
     private Stay stay(
             @Nullable Attempt attempt,
@@ -254,8 +251,7 @@ final class VisitStays {
         }
     }
 
-    // ---- the mock
-    // ----------------------------------------------------------------------------------------------------
+    // ---- the mock -------------------------------------------------------------------------------------------
 
     private void mock(
             ObjectNode request, @Nullable Attempt attempt, @Nullable RecordedCall call, List<String> reasons) {
@@ -334,8 +330,7 @@ final class VisitStays {
         return results;
     }
 
-    // ---- how often, and how many
-    // -------------------------------------------------------------------------------------
+    // ---- how often, and how many ----------------------------------------------------------------------------
 
     private boolean isMapRunOverThreshold(Attempt attempt) {
         return attempt.mapRunArn() != null
@@ -390,8 +385,7 @@ final class VisitStays {
         return null;
     }
 
-    // ---- the Context object
-    // ------------------------------------------------------------------------------------------
+    // ---- the Context object ---------------------------------------------------------------------------------
 
     private void context(
             ObjectNode request,

@@ -7,6 +7,7 @@ import io.github.asltestkit.history.ExecutionHistory;
 import io.github.asltestkit.history.HistoryEvent;
 import io.github.asltestkit.history.HistoryEventType;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.internal.awssdk.FetchedHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * What an execution did, as {@code aws stepfunctions get-execution-history} prints it with {@code --output json},
@@ -134,6 +136,25 @@ public final class Recording {
         List<Recording> recordings = new ArrayList<>();
         files.forEach((name, pages) -> recordings.add(read(name, pages)));
         return List.copyOf(recordings);
+    }
+
+    /**
+     * Fetches the history of an execution from AWS, all pages of it. The caller needs {@code states:GetExecutionHistory}, and the
+     * AWS SDK for Java 2 ({@code software.amazon.awssdk:sfn}), which nothing else here needs.
+     *
+     * <pre>{@code
+     * Replay.of(machine, Recording.fetch(SfnClient.create(), executionArn)).verify();
+     * }</pre>
+     *
+     * @param client the caller's, which stays open; what it throws, such as ExecutionDoesNotExistException, comes through
+     * @param executionArn of a STANDARD execution: AWS keeps no history of Express executions
+     * @return the recording, named by the execution
+     * @throws IllegalArgumentException if what came is not a whole history
+     */
+    public static Recording fetch(SfnClient client, String executionArn) {
+        return of(
+                executionArn.substring(executionArn.lastIndexOf(':') + 1),
+                ExecutionHistory.parse(FetchedHistory.json(client, executionArn)));
     }
 
     private static String fileName(Path file) {

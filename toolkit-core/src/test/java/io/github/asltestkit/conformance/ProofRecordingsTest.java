@@ -153,8 +153,7 @@ class ProofRecordingsTest {
         return new SingleStateApi(HarnessOptions.defaults().withAccount("111111111111"), new RecordedWorld(one));
     }
 
-    // ---- the recordings
-    // ----------------------------------------------------------------------------------------------
+    // ---- the recordings -------------------------------------------------------------------------------------
 
     /** The recorded value; where a placeholder of it stands for what the toolkit answers, that. */
     private static JsonNode filled(RecordingMatcher matcher, JsonNode recorded, JsonNode own) {

@@ -223,8 +223,7 @@ class BadWeatherTest {
                         "AWS says: ValidationException: Mock result schema validation error: Field 'Payload' must be a");
     }
 
-    // ---- as the AWS SDK says it
-    // --------------------------------------------------------------------------------------
+    // ---- as the AWS SDK says it -----------------------------------------------------------------------------
 
     @Test
     void the_sdk_tells_the_kinds_of_failures_apart() {
@@ -275,8 +274,7 @@ class BadWeatherTest {
         assertThat(stopped(new Answers(0, failed))).contains("Nothing was proven yet. Use credentials that allow");
     }
 
-    // ---- helpers
-    // -----------------------------------------------------------------------------------------------------
+    // ---- helpers --------------------------------------------------------------------------------------------
 
     /** Answers so many requests, and then fails. */
     private static final class Answers implements TestStateService {

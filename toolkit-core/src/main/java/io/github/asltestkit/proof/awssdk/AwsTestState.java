@@ -3,20 +3,16 @@ package io.github.asltestkit.proof.awssdk;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.awssdk.ApiJson;
 import io.github.asltestkit.proof.TestStateException;
 import io.github.asltestkit.proof.TestStateException.Kind;
 import io.github.asltestkit.proof.TestStateService;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -79,7 +75,7 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
     @Override
     public JsonNode testState(JsonNode request) {
         try {
-            return json(client.testState(of(request)));
+            return ApiJson.of(client.testState(of(request)));
         } catch (AwsServiceException refused) {
             throw new TestStateException(kind(refused), said(refused), refused);
         } catch (SdkClientException failed) {
@@ -92,8 +88,7 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
         client.close();
     }
 
-    // ---- the request
-    // -------------------------------------------------------------------------------------------------
+    // ---- the request ----------------------------------------------------------------------------------------
 
     private static TestStateRequest of(JsonNode json) {
         TestStateRequest.Builder request = TestStateRequest.builder()
@@ -135,26 +130,7 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
         return object.has(field) ? object.path(field).intValue() : null;
     }
 
-    // ---- the answer
-    // --------------------------------------------------------------------------------------------------
-
-    private static ObjectNode json(SdkPojo model) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (SdkField<?> field : model.sdkFields()) {
-            Object value = field.getValueOrDefault(model);
-            if (value instanceof SdkPojo below) {
-                json.set(field.locationName(), json(below));
-            } else if (value instanceof Number number) {
-                json.put(field.locationName(), new BigDecimal(number.toString()).stripTrailingZeros());
-            } else if (value != null) {
-                json.put(field.locationName(), value.toString());
-            }
-        }
-        return json;
-    }
-
-    // ---- failures
-    // ----------------------------------------------------------------------------------------------------
+    // ---- failures -------------------------------------------------------------------------------------------
 
     private static String said(AwsServiceException refused) {
         String message = refused.awsErrorDetails() == null

@@ -1,4 +1,4 @@
-/** TestState and recordings of AWS itself, by the AWS SDK for Java 2, for whoever has it. */
+/** TestState of AWS itself, by the AWS SDK for Java 2, for whoever has it. */
 @NullMarked
 package io.github.asltestkit.proof.awssdk;
 
