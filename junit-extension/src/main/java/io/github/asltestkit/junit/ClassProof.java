@@ -46,7 +46,7 @@ final class ClassProof {
     private void check(String test, List<Execution> executions) {
         List<Stay> stays = new ArrayList<>();
         for (Execution execution : executions) {
-            Stays.of(execution, reader).forEach(stay -> stays.add(stay.in(test)));
+            stays.addAll(Stays.of(execution, reader));
         }
         ProofResult result = folder.check(stays);
         if (settings.prove()) {
@@ -57,7 +57,7 @@ final class ClassProof {
         }
         if (settings.prove()) {
             synchronized (passed) {
-                passed.addAll(stays);
+                stays.forEach(stay -> passed.add(stay.in(test)));
             }
         }
     }

@@ -85,6 +85,9 @@ final class Failures {
         if (visit.error == null) {
             visit.error = error;
             visit.cause = cause;
+        } else if (visit.cause == null && visit.error.equals(error) && visit.state instanceof State.Fail) {
+            // Its error is a literal, its cause is not: only what came of it tells.
+            visit.cause = cause;
         }
         Attempt attempt = visit.lastAttempt();
         if (attempt != null && attempt.outcome == VisitOutcome.FAILED && !attempt.branches.isEmpty()) {

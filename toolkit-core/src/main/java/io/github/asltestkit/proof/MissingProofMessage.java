@@ -43,12 +43,12 @@ final class MissingProofMessage {
                 facts.whole("at", stay.location().toString());
             }
             facts.wrapped("nearest", nearest(stay));
-            text.append(facts.text());
+            text.append(facts.text()).append('\n');
         }
         if (missing.size() > SHOWN) {
-            text.append("  and ").append(missing.size() - SHOWN).append(" more\n");
+            text.append("  and ").append(missing.size() - SHOWN).append(" more\n\n");
         }
-        text.append("\n  Ask AWS, with credentials that allow states:TestState:\n\n")
+        text.append("  Ask AWS, with credentials that allow states:TestState:\n\n")
                 .append("    mvn test -Dasl.testkit.prove=true -Daws.profile=sandbox");
         return text.toString();
     }

@@ -12,6 +12,8 @@ import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
+import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.proof.ShownSteps;
 import io.github.asltestkit.mock.FieldValidation;
 import io.github.asltestkit.mock.RecordedCall;
@@ -125,6 +127,9 @@ final class VisitStays {
         Integer retrier = succeeded ? null : visit.retrierIndex();
         if (!succeeded) {
             error(did, visit.error(), visit.cause(), visit.error() != null, open);
+            if (visit.cause() == null && state.type() == StateType.FAIL && hasCause()) {
+                open.add("/cause");
+            }
         }
         ObjectNode data = data(did, attempt == null ? 1 : attempt.number(), succeeded || caught);
         ObjectNode details = JsonNodeFactory.instance.objectNode();
@@ -139,6 +144,11 @@ final class VisitStays {
             data.set("errorDetails", details);
         }
         return stay(attempt, call, retrier, did, open, null);
+    }
+
+    /** Whether a Fail state has a cause: one that is evaluated shows in no event if the error was caught around it. */
+    private boolean hasCause() {
+        return tested.written().has("Cause") || tested.written().has("CausePath");
     }
 
     private static void error(
@@ -236,7 +246,8 @@ final class VisitStays {
         }
         Duration lasted = visit.duration();
         if (state.type() == StateType.WAIT && lasted != null && lasted.compareTo(LONGEST_WAIT) > 0) {
-            reasons.add("it waits for " + lasted + ", and TestState would wait as long, for at most five minutes");
+            reasons.add("it waits for " + Times.text(lasted)
+                    + ", and TestState would wait as long, for at most five minutes");
         }
         if (attempt != null && attempt.missedHeartbeat()) {
             reasons.add("it missed a heartbeat, which no mocked error says as AWS does");
@@ -256,7 +267,9 @@ final class VisitStays {
     private void mock(
             ObjectNode request, @Nullable Attempt attempt, @Nullable RecordedCall call, List<String> reasons) {
         ObjectNode mock = request.putObject("mock");
-        FieldValidation mode = call == null ? null : call.validation();
+        // What a job or a worker gives is held against no model here, and so not there.
+        boolean checked = call != null && call.call().resource().pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        FieldValidation mode = checked ? call.validation() : null;
         if (attempt == null) {
             // It failed before it called, started or ran anything: AWS must too, whatever the mock says.
             mock.set("result", unused());

@@ -1,0 +1,163 @@
+package io.github.asltestkit.benchmarks;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.asltestkit.Execution;
+import io.github.asltestkit.StateMachine;
+import io.github.asltestkit.StateMachineHarness;
+import io.github.asltestkit.Stays;
+import io.github.asltestkit.junit.ProvenOnAws;
+import io.github.asltestkit.junit.StateMachineTest;
+import io.github.asltestkit.proof.ProofFolder;
+import io.github.asltestkit.proof.Prover;
+import io.github.asltestkit.proof.Stay;
+import io.github.asltestkit.proof.StayReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * What the offline check of proofs costs: the same tests with and without it, in turns within one JVM, and one stay by itself. The
+ * toolkit's own TestState makes the proofs first. The tests are as small as tests can be, and each test has inputs of its own, so
+ * that each stay has a file of its own.
+ */
+public final class ProofScale {
+    private static final int LAPS = 40;
+    private static final int WARM_UP = 15;
+    private static final int TESTS = 100;
+    private static final String FOLDER = "target/proof-scale";
+
+    private ProofScale() {}
+
+    /** The tests. */
+    abstract static class Orders {
+        @RepeatedTest(TESTS)
+        void order(StateMachineHarness harness, RepetitionInfo repetition) {
+            run(harness, repetition.getCurrentRepetition());
+        }
+    }
+
+    /** Without proofs. */
+    @StateMachineTest(definition = Definitions.ORDER)
+    static class Alone extends Orders {}
+
+    /** With proofs. */
+    @StateMachineTest(definition = Definitions.ORDER)
+    @ProvenOnAws(FOLDER)
+    static class Proven extends Orders {}
+
+    private static Execution run(StateMachineHarness harness, int order) {
+        harness.mock("Charge").returns("{\"charged\": true}");
+        harness.mock("Ship").returns("{\"MessageId\": \"m-" + order + "\"}");
+        return harness.run("{\"order\": " + order + ", \"items\": [{\"price\": 3}, {\"price\": 4}]}");
+    }
+
+    /** Runs it. */
+    public static void main(String[] arguments) {
+        StateMachine machine = StateMachine.parse("order.asl.json", Definitions.ORDER);
+        List<Execution> executions = new ArrayList<>();
+        for (int order = 1; order <= TESTS; order++) {
+            executions.add(run(StateMachineHarness.create(machine), order));
+        }
+        List<Stay> stays = new ArrayList<>();
+        executions.forEach(execution -> stays.addAll(Stays.of(execution)));
+        ProofFolder folder = ProofFolder.at(Path.of(FOLDER));
+        StateMachineHarness aws = StateMachineHarness.create(machine);
+        new Prover(request -> aws.api().call("TestState", request), pause -> {})
+                .withMaxRequests(stays.size())
+                .prove(folder, stays, System.out::println)
+                .verify();
+        double[] alone = new double[LAPS];
+        double[] proven = new double[LAPS];
+        double[] read = new double[LAPS];
+        for (int lap = -WARM_UP; lap < LAPS; lap++) {
+            boolean first = lap % 2 == 0;
+            double one = suite(first ? Alone.class : Proven.class);
+            double other = suite(first ? Proven.class : Alone.class);
+            double each = stays(executions) / stays.size();
+            if (lap >= 0) {
+                alone[lap] = first ? one : other;
+                proven[lap] = first ? other : one;
+                read[lap] = each;
+            }
+        }
+        double[] ratios = new double[LAPS];
+        for (int lap = 0; lap < LAPS; lap++) {
+            ratios[lap] = proven[lap] / alone[lap];
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d tests with %d stays: %.2f ms without proofs, %.2f ms with them (medians); minimums %.2f and %.2f ms;"
+                        + " ratio of the minimums %.3f, median ratio %.3f%n",
+                TESTS,
+                stays.size(),
+                median(alone),
+                median(proven),
+                minimum(alone),
+                minimum(proven),
+                minimum(proven) / minimum(alone),
+                median(ratios));
+        System.out.printf(
+                Locale.ROOT,
+                "a stay, its file read and parsed anew: minimum %.4f ms, median %.4f ms%n",
+                minimum(read),
+                median(read));
+    }
+
+    private static double suite(Class<?> tests) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        long start = cpu();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectClass(tests))
+                                    .configurationParameter("asl.testkit.report.dir", "target/proof-scale-report")
+                                    .configurationParameter("asl.testkit.report.console", "false")
+                                    .build(),
+                            summary);
+        }
+        double millis = (cpu() - start) / 1e6;
+        if (summary.getSummary().getTestsSucceededCount() != TESTS) {
+            throw new AssertionError(summary.getSummary().getFailures().toString());
+        }
+        return millis;
+    }
+
+    /** Stays of executions that have ended, read and held against a folder that is read anew. */
+    private static double stays(List<Execution> executions) {
+        long start = cpu();
+        StayReader reader = new StayReader();
+        ProofFolder folder = ProofFolder.at(Path.of(FOLDER));
+        for (Execution execution : executions) {
+            folder.check(Stays.of(execution, reader)).verify();
+        }
+        return (cpu() - start) / 1e6;
+    }
+
+    /** The time of this thread, so that a busy machine changes little. */
+    private static long cpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.getCurrentThreadCpuTime();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static double minimum(double[] values) {
+        return Arrays.stream(values).min().orElse(0);
+    }
+}
