@@ -5,9 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.Replay;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.Stays;
+import io.github.asltestkit.endpoint.awssdk.AwsClients;
 import io.github.asltestkit.integration.StepFunctionsException;
 import io.github.asltestkit.junit.ProvenOnAws;
 import io.github.asltestkit.junit.StateMachineTest;
@@ -19,6 +21,7 @@ import io.github.asltestkit.proof.Stay;
 import io.github.asltestkit.proof.StayReader;
 import io.github.asltestkit.proof.TestStateException;
 import io.github.asltestkit.proof.awssdk.AwsTestState;
+import io.github.asltestkit.replay.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * Proofs on AWS. Nobody has an account here, so an endpoint of the toolkit is in AWS's place: what it proves is that TestState of the
@@ -108,6 +112,23 @@ public class ProvenTest {
         proofs.check(Stays.of(execution)).verify();
     }
     // end::without-junit[]
+
+    /** What an account ran is here what a harness ran, behind its endpoint. */
+    @Test
+    void an_execution_of_the_account_becomes_a_replay() {
+        StateMachineHarness account = StateMachineHarness.create(StateMachine.load("order.asl.json"));
+        account.mockLambda("charge-card").fails("Payment.Declined", "no funds");
+        String executionArn = account.run("{\"order\": 7, \"total\": 129.90}").arn();
+        try (SfnClient client =
+                AwsClients.connect(SfnClient.builder(), account.endpoint()).build()) {
+            // tag::fetch[]
+            Recording recording = Recording.fetch(client, executionArn); // client: SfnClient.create()
+            Replay.of(StateMachine.load("order.asl.json"), recording).verify();
+            // end::fetch[]
+            assertThat(recording.isComplete()).isTrue();
+        }
+        account.close();
+    }
 
     // ---- all samples -----------------------------------------------------------------------------------------
 
