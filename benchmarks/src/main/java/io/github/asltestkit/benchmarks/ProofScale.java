@@ -12,8 +12,11 @@ import io.github.asltestkit.proof.ProofFolder;
 import io.github.asltestkit.proof.Prover;
 import io.github.asltestkit.proof.Stay;
 import io.github.asltestkit.proof.StayReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,14 +30,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * What the offline check of proofs costs: the same tests with and without it, in turns within one JVM, and one stay by itself. The
- * toolkit's own TestState makes the proofs first. The tests are as small as tests can be, and each test has inputs of its own, so
- * that each stay has a file of its own.
+ * What the offline check of proofs costs: the same tests with and without it, in turns, each time in a JVM of their own, as suites
+ * are run, and in one JVM that is warm; and one stay by itself. The toolkit's own TestState makes the proofs first. The tests are as
+ * small as tests can be, and each test has inputs of its own, so that each stay has a file of its own.
  */
 public final class ProofScale {
-    private static final int LAPS = 40;
-    private static final int WARM_UP = 15;
+    private static final int LAPS = 20;
+    private static final int WARM_UP = 10;
     private static final int TESTS = 100;
+    private static final int COLD_LAPS = 10;
+    private static final String PROCESS = "process ms: ";
     private static final String FOLDER = "target/proof-scale";
 
     private ProofScale() {}
@@ -62,8 +67,17 @@ public final class ProofScale {
         return harness.run("{\"order\": " + order + ", \"items\": [{\"price\": 3}, {\"price\": 4}]}");
     }
 
-    /** Runs it. */
-    public static void main(String[] arguments) {
+    /**
+     * Runs it.
+     *
+     * @param arguments none; or the name of the tests that a JVM runs once, to print its CPU time
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0) {
+            suite(arguments[0].equals("Proven") ? Proven.class : Alone.class);
+            System.out.println(PROCESS + processCpu());
+            return;
+        }
         StateMachine machine = StateMachine.parse("order.asl.json", Definitions.ORDER);
         List<Execution> executions = new ArrayList<>();
         for (int order = 1; order <= TESTS; order++) {
@@ -77,6 +91,7 @@ public final class ProofScale {
                 .withMaxRequests(stays.size())
                 .prove(folder, stays, System.out::println)
                 .verify();
+        cold();
         double[] alone = new double[LAPS];
         double[] proven = new double[LAPS];
         double[] read = new double[LAPS];
@@ -91,27 +106,68 @@ public final class ProofScale {
                 read[lap] = each;
             }
         }
-        double[] ratios = new double[LAPS];
-        for (int lap = 0; lap < LAPS; lap++) {
+        print("one warm JVM", alone, proven);
+        System.out.printf(
+                Locale.ROOT,
+                "a stay, its file read and parsed anew: minimum %.4f ms, median %.4f ms%n",
+                minimum(read),
+                median(read));
+    }
+
+    /** Each time in a JVM of its own. */
+    private static void cold() throws IOException, InterruptedException {
+        double[] alone = new double[COLD_LAPS];
+        double[] proven = new double[COLD_LAPS];
+        for (int lap = 0; lap < COLD_LAPS; lap++) {
+            boolean first = lap % 2 == 0;
+            double one = process(first ? "Alone" : "Proven");
+            double other = process(first ? "Proven" : "Alone");
+            alone[lap] = first ? one : other;
+            proven[lap] = first ? other : one;
+        }
+        print("a JVM of their own", alone, proven);
+    }
+
+    private static double process(String tests) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProofScale.class.getName(),
+                        tests)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(tests + " ended with " + process.exitValue() + ": " + printed);
+        }
+        return Double.parseDouble(
+                printed.substring(printed.indexOf(PROCESS) + PROCESS.length()).strip());
+    }
+
+    private static void print(String where, double[] alone, double[] proven) {
+        double[] ratios = new double[alone.length];
+        for (int lap = 0; lap < ratios.length; lap++) {
             ratios[lap] = proven[lap] / alone[lap];
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d tests with %d stays: %.2f ms without proofs, %.2f ms with them (medians); minimums %.2f and %.2f ms;"
-                        + " ratio of the minimums %.3f, median ratio %.3f%n",
+                "%d tests in %s: %.1f ms without proofs, %.1f ms with them (medians); minimums %.1f and %.1f ms, ratio %.3f;"
+                        + " median ratio %.3f%n",
                 TESTS,
-                stays.size(),
+                where,
                 median(alone),
                 median(proven),
                 minimum(alone),
                 minimum(proven),
                 minimum(proven) / minimum(alone),
                 median(ratios));
-        System.out.printf(
-                Locale.ROOT,
-                "a stay, its file read and parsed anew: minimum %.4f ms, median %.4f ms%n",
-                minimum(read),
-                median(read));
+    }
+
+    private static double processCpu() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system instanceof com.sun.management.OperatingSystemMXBean jvm ? jvm.getProcessCpuTime() / 1e6 : 0;
     }
 
     private static double suite(Class<?> tests) {

@@ -2,16 +2,22 @@ package io.github.asltestkit.proof;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.json.JsonText;
+import io.github.asltestkit.internal.proof.AnswerComparison;
 import io.github.asltestkit.internal.proof.CanonicalJson;
 import io.github.asltestkit.internal.proof.Placeholders;
 import io.github.asltestkit.internal.proof.StoredAnswer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -32,10 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProofFolder {
     private static final String REQUEST = "request";
     private static final String ANSWER = "answer";
+    private static final String RESTORE = "  Restore the file, or delete it and ask AWS again.";
 
     private final Path folder;
     private final Path requests;
-    private final Map<String, Optional<JsonNode>> proofs = new ConcurrentHashMap<>();
+    private final Map<String, Optional<JsonNode>> answers = new ConcurrentHashMap<>();
 
     private ProofFolder(Path folder, Path requests) {
         this.folder = folder;
@@ -79,12 +86,12 @@ public final class ProofFolder {
                 unprovable.add(stay);
                 continue;
             }
-            JsonNode proof = proof(stay.key());
-            if (proof == null) {
+            JsonNode answer = answer(stay.key());
+            if (answer == null) {
                 missing.add(stay);
                 continue;
             }
-            ProofResult.Deviation deviation = ProofResult.Deviation.of(stay, proof.path(ANSWER));
+            ProofResult.Deviation deviation = ProofResult.Deviation.of(stay, answer);
             if (deviation == null) {
                 agreed++;
             } else {
@@ -96,7 +103,7 @@ public final class ProofFolder {
 
     /** Whether there is an answer for a stay. */
     public boolean knows(Stay stay) {
-        return proof(stay.key()) != null;
+        return answer(stay.key()) != null;
     }
 
     /** The file of a stay's proof, which need not exist. */
@@ -104,31 +111,56 @@ public final class ProofFolder {
         return folder.resolve(stay.key() + ".json");
     }
 
-    private @Nullable JsonNode proof(String key) {
-        return proofs.computeIfAbsent(key, it -> Optional.ofNullable(read(folder.resolve(it + ".json"))))
+    /** The compared part of an answer, read once; null if there is none. */
+    private @Nullable JsonNode answer(String key) {
+        return answers.computeIfAbsent(key, it -> Optional.ofNullable(readAnswer(folder.resolve(it + ".json"))))
                 .orElse(null);
     }
 
-    private static @Nullable JsonNode read(Path file) {
-        if (!Files.exists(file)) {
-            return null;
-        }
-        try {
-            JsonNode proof = JsonText.parse(Files.readString(file));
-            if (!proof.path(ANSWER).isObject() || !proof.path(REQUEST).isObject()) {
-                throw new ProofException(
-                        file + " is not a proof: it must be an object with \"answer\" and \"request\"."
-                                + "\n\nRestore the file, or delete it and ask AWS again.",
-                        null);
+    /** The answer comes first in a file: most files need not be read to their end. */
+    private static @Nullable JsonNode readAnswer(Path file) {
+        JsonNode answer = read(file, bytes -> {
+            try (JsonParser parser = JsonText.parser(new ByteArrayInputStream(bytes))) {
+                boolean first = parser.nextToken() == JsonToken.START_OBJECT && ANSWER.equals(parser.nextFieldName());
+                if (!first) {
+                    return parsed(bytes).path(ANSWER);
+                }
+                parser.nextToken();
+                return JsonText.read(parser);
             }
-            return proof;
+        });
+        if (answer != null && !answer.isObject()) {
+            throw new ProofException(
+                    DeviationMessage.shown(file)
+                            + " is not a proof: it must be an object with \"answer\" and \"request\".\n\n" + RESTORE,
+                    null);
+        }
+        return answer == null ? null : AnswerComparison.known(answer);
+    }
+
+    private static JsonNode parsed(byte[] bytes) throws IOException {
+        return JsonText.parse(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** What is done with the bytes of a file. */
+    private interface Reading {
+        JsonNode of(byte[] bytes) throws IOException;
+    }
+
+    private static @Nullable JsonNode read(Path file, Reading reading) {
+        try {
+            return reading.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException unknown) {
+            return null;
         } catch (JsonProcessingException notJson) {
             throw new ProofException(
-                    file + " is not JSON: " + notJson.getOriginalMessage()
-                            + "\n\nRestore the file, or delete it and ask AWS again.",
+                    DeviationMessage.shown(file) + " is not JSON: "
+                            + JsonText.withoutHints(notJson.getOriginalMessage()) + "\n\n" + RESTORE,
                     notJson);
         } catch (IOException unreadable) {
-            throw new ProofException("The proof " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new ProofException(
+                    "The proof " + DeviationMessage.shown(file) + " cannot be read: " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 
@@ -139,7 +171,7 @@ public final class ProofFolder {
         proof.set(ANSWER, CanonicalJson.sorted(trees, Placeholders.of(stay.request(), answer)));
         proof.set(REQUEST, stay.stored());
         write(file(stay), CanonicalJson.pretty(proof));
-        proofs.put(stay.key(), Optional.of(proof));
+        answers.put(stay.key(), Optional.of(AnswerComparison.known(proof.path(ANSWER))));
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -148,8 +180,12 @@ public final class ProofFolder {
             Files.createDirectories(folder);
         }
         Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(draft, text);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /** Fails before the first request if no answer could be kept. */
@@ -184,8 +220,7 @@ public final class ProofFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> {
-                String name = String.valueOf(file.getFileName());
-                JsonNode proof = proof(name.substring(0, name.length() - ".json".length()));
+                JsonNode proof = read(file, ProofFolder::parsed);
                 JsonNode request = proof == null ? JsonNodeFactory.instance.objectNode() : proof.path(REQUEST);
                 if (request.path("stateName").asText().equals(stateName)) {
                     found.add(request);

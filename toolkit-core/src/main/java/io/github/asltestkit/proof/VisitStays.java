@@ -90,7 +90,7 @@ final class VisitStays {
             Attempt next = visit.attempts().get(attempt.number());
             details.put(
                     "retryBackoffIntervalSeconds",
-                    Objects.requireNonNull(next.waitedBefore()).toSeconds());
+                    Math.toIntExact(Objects.requireNonNull(next.waitedBefore()).toSeconds()));
             if ("FULL"
                     .equals(tested.written()
                             .path("Retry")

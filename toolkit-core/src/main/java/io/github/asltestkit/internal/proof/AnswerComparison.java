@@ -50,24 +50,32 @@ public final class AnswerComparison {
         this.instants = instants;
     }
 
-    /**
-     * Where they differ.
-     *
-     * @param did in the form of an answer, JSON as trees
-     * @param answer the stored answer, JSON as trees, with placeholders
-     * @param open pointers that are not compared, with all that is below them
-     * @param placeholders for the texts of {@code did}
-     */
-    public List<Difference> differences(
-            JsonNode did, JsonNode answer, Set<String> open, Supplier<Placeholders> placeholders) {
+    /** The part of a stored answer that is compared: what AWS may add one day is not. */
+    public static ObjectNode known(JsonNode answer) {
         ObjectNode known = answer.deepCopy();
         known.retain(FIELDS);
         if (known.path("inspectionData") instanceof ObjectNode data) {
             data.retain(DATA);
         }
-        List<Difference> found = compared(did, known, open);
+        return known;
+    }
+
+    /**
+     * Where they differ.
+     *
+     * @param did in the form of an answer, JSON as trees
+     * @param answer the stored answer as {@link #known} leaves it
+     * @param open pointers that are not compared, with all that is below them
+     * @param placeholders for the texts of {@code did}
+     */
+    public List<Difference> differences(
+            JsonNode did, JsonNode answer, Set<String> open, Supplier<Placeholders> placeholders) {
+        if (did.equals(answer)) {
+            return List.of();
+        }
+        List<Difference> found = compared(did, answer, open);
         // Most stays name no account: only what differs is worth a second look.
-        return found.isEmpty() ? found : compared(CanonicalJson.sorted(did, placeholders.get()), known, open);
+        return found.isEmpty() ? found : compared(CanonicalJson.sorted(did, placeholders.get()), answer, open);
     }
 
     private List<Difference> compared(JsonNode did, JsonNode answer, Set<String> open) {
