@@ -142,6 +142,7 @@ class ArchitectureTest {
                         "internal.message",
                         "internal.proof",
                         "internal.schedule",
+                        "internal.spec",
                         "mock"));
         table.put("proof.awssdk", List.of("internal.awssdk", "proof"));
         table.put("internal.proof", List.of("definition", "internal.json", "internal.message"));

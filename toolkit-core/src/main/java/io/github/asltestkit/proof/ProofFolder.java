@@ -158,6 +158,9 @@ public final class ProofFolder {
                             + JsonText.withoutHints(notJson.getOriginalMessage()) + "\n\n" + RESTORE,
                     notJson);
         } catch (IOException unreadable) {
+            if (!Files.exists(file)) {
+                return null; // What is in the place of the folder is a file.
+            }
             throw new ProofException(
                     "The proof " + DeviationMessage.shown(file) + " cannot be read: " + unreadable.getMessage(),
                     unreadable);

@@ -13,8 +13,11 @@ import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.StateVisit;
 import io.github.asltestkit.inspection.VisitOutcome;
 import io.github.asltestkit.integration.IntegrationPattern;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.Times;
 import io.github.asltestkit.internal.proof.ShownSteps;
+import io.github.asltestkit.internal.spec.ErrorNames;
+import io.github.asltestkit.internal.spec.Quotas;
 import io.github.asltestkit.mock.FieldValidation;
 import io.github.asltestkit.mock.RecordedCall;
 import io.github.asltestkit.proof.StayReader.Companion;
@@ -32,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class VisitStays {
     /** How long a Wait state may last to be asked about: AWS waits for as long, and so does the client that asks. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-
-    /** The most characters of a payload that TestState takes. */
-    private static final int PAYLOAD = 262_144;
 
     private final StateVisit visit;
     private final State state;
@@ -282,7 +282,7 @@ final class VisitStays {
                 reasons.add("its result is not known");
             } else {
                 mock.set("result", result);
-                if (result.toString().length() > PAYLOAD) {
+                if (JsonText.utf8Size(result) > Quotas.PAYLOAD_BYTES) {
                     reasons.add("its result is longer than a mocked result may be");
                 }
             }
@@ -347,7 +347,7 @@ final class VisitStays {
 
     private boolean isMapRunOverThreshold(Attempt attempt) {
         return attempt.mapRunArn() != null
-                && "States.ExceedToleratedFailureThreshold".equals(attempt.error())
+                && ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD.equals(attempt.error())
                 && failedItems(attempt) > 0
                 && !isReader()
                 && !tested.written().has("ItemBatcher");
