@@ -228,6 +228,12 @@ public final class Prover {
     private static ProofException stopped(Progress progress, TestStateException failed) {
         String said = String.valueOf(failed.getMessage());
         return switch (failed.kind()) {
+            case UNCONFIGURED ->
+                progress.stopped(
+                        "AWS was not asked: the AWS SDK found no region or no credentials.",
+                        said,
+                        "Name both, such as with -Daws.profile=sandbox, or -Daws.region=eu-central-1 and the environment.",
+                        failed);
             case DENIED, REFUSED ->
                 progress.stopped(
                         "AWS does not let these credentials call TestState.",

@@ -16,6 +16,8 @@ public final class TestStateException extends RuntimeException {
     public enum Kind {
         /** It refused this request, such as with ValidationException: the request is wrong, others may not be. */
         REFUSED,
+        /** It was not asked, for the client found no region or no credentials. */
+        UNCONFIGURED,
         /** It does not know the caller, or does not allow the call: no request will be answered. */
         DENIED,
         /** There were too many requests: later ones may be answered. */

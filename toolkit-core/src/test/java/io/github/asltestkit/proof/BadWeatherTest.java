@@ -268,10 +268,12 @@ class BadWeatherTest {
     }
 
     @Test
-    void without_credentials_the_sdk_says_what_it_looked_for() {
-        TestStateException failed = new TestStateException(Kind.DENIED, "Unable to load credentials", null);
+    void without_credentials_the_client_is_said_to_be_the_reason() {
+        TestStateException failed = new TestStateException(Kind.UNCONFIGURED, "Unable to load credentials", null);
 
-        assertThat(stopped(new Answers(0, failed))).contains("Nothing was proven yet. Use credentials that allow");
+        assertThat(stopped(new Answers(0, failed)))
+                .startsWith("AWS was not asked: the AWS SDK found no region or no credentials.")
+                .contains("Nothing was proven yet. Name both, such as with -Daws.profile=sandbox");
     }
 
     // ---- helpers --------------------------------------------------------------------------------------------

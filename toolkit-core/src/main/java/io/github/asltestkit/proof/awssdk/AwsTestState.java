@@ -68,7 +68,7 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
                             options.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
                     .build());
         } catch (SdkClientException unconfigured) {
-            throw new TestStateException(Kind.DENIED, String.valueOf(unconfigured.getMessage()), unconfigured);
+            throw new TestStateException(Kind.UNCONFIGURED, String.valueOf(unconfigured.getMessage()), unconfigured);
         }
     }
 
@@ -160,7 +160,7 @@ public final class AwsTestState implements TestStateService, AutoCloseable {
     private static Kind kind(SdkClientException failed) {
         String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("credentials") || message.contains("profile") || message.contains("token")
-                ? Kind.DENIED
+                ? Kind.UNCONFIGURED
                 : Kind.UNREACHABLE;
     }
 }
