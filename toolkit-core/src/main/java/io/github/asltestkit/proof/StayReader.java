@@ -48,6 +48,7 @@ public final class StayReader {
     /** A state is the same where it is the same object: two definitions may have equal states at equal places. */
     private record Identity(State state) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // That is what this key is for.
         public boolean equals(Object other) {
             return other instanceof Identity identity && identity.state == state;
         }
