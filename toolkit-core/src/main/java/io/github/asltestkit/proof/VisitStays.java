@@ -268,8 +268,9 @@ final class VisitStays {
             ObjectNode request, @Nullable Attempt attempt, @Nullable RecordedCall call, List<String> reasons) {
         ObjectNode mock = request.putObject("mock");
         // What a job or a worker gives is held against no model here, and so not there.
-        boolean checked = call != null && call.call().resource().pattern() == IntegrationPattern.REQUEST_RESPONSE;
-        FieldValidation mode = checked ? call.validation() : null;
+        FieldValidation mode = call != null && call.call().resource().pattern() == IntegrationPattern.REQUEST_RESPONSE
+                ? call.validation()
+                : null;
         if (attempt == null) {
             // It failed before it called, started or ran anything: AWS must too, whatever the mock says.
             mock.set("result", unused());
