@@ -1,7 +1,7 @@
 package io.github.asltestkit.junit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.asltestkit.definition.DefinitionOptions;
+import io.github.asltestkit.internal.model.TypedJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -41,11 +41,6 @@ final class ResultTypes {
                     "say of " + type.of() + " either a type or a schema: @ResultType(of = \"" + type.of()
                             + "\", value = Receipt.class), for instance");
         }
-        return isTyped
-                ? DefinitionOptions.defaults()
-                        .withResult(type.of(), type.value())
-                        .resultSchemas()
-                        .get(type.of())
-                : SchemaFiles.read(type.schema(), ANNOTATION, annotated);
+        return isTyped ? TypedJson.schema(type.value()) : SchemaFiles.read(type.schema(), ANNOTATION, annotated);
     }
 }
