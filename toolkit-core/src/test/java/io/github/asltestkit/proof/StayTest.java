@@ -97,6 +97,8 @@ class StayTest {
                 .contains("\"arn:<partition>:lambda:<region>:<account>:function:f\"")
                 .contains("\"account\": \"<account>\"")
                 .contains("amazonaws.com/<account>/q")
+                .contains("\"Resource\": \"arn:<partition>:states:::sqs:sendMessage\"")
+                .doesNotContain("arn:aws")
                 .doesNotContain("123456789012");
     }
 

@@ -9,15 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts placeholders where a text names an account: in ARNs, with their partition and region, in the addresses of queues and
- * registries, and wherever else an account number stands alone that an ARN of the same values names. The ARNs of a definition's
- * {@code Resource} that have no account, such as {@code arn:aws:states:::lambda:invoke}, stay.
+ * Puts placeholders into ARNs, for their partition, region and account; for the account in the addresses of queues and registries;
+ * and for an account number that stands alone, if an ARN of the same values names it.
  */
 public final class Placeholders implements UnaryOperator<String> {
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]*):([a-z0-9-]*):(\\d{12})(?!\\d)");
+    private static final Pattern PARTITION = Pattern.compile("arn:aws[a-z-]*:");
     private static final Pattern HOSTED =
             Pattern.compile("(?<=amazonaws\\.com/)\\d{12}(?!\\d)|(?<!\\d)\\d{12}(?=\\.dkr\\.ecr\\.)");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
+    private static final String ARNS = "arn:aws";
+    private static final String NO_PARTITION = "arn:<partition>:";
     private static final String ACCOUNT = "<account>";
 
     /** The digits of an account. */
@@ -50,7 +52,7 @@ public final class Placeholders implements UnaryOperator<String> {
     }
 
     private void learn(String text) {
-        if (text.contains("arn:aws")) {
+        if (text.contains(ARNS)) {
             Matcher arn = ARN.matcher(text);
             while (arn.find()) {
                 accounts.add(arn.group(3));
@@ -60,12 +62,13 @@ public final class Placeholders implements UnaryOperator<String> {
 
     @Override
     public String apply(String text) {
-        if (text.length() < DIGITS || !hasDigits(text)) {
-            return text;
+        if (!hasDigits(text)) {
+            return text.contains(ARNS) ? PARTITION.matcher(text).replaceAll(NO_PARTITION) : text;
         }
         String replaced = ARN.matcher(text)
-                .replaceAll(arn -> Matcher.quoteReplacement("arn:<partition>:" + arn.group(1) + ":"
+                .replaceAll(arn -> Matcher.quoteReplacement(NO_PARTITION + arn.group(1) + ":"
                         + (arn.group(2).isEmpty() ? "" : "<region>") + ":" + ACCOUNT));
+        replaced = PARTITION.matcher(replaced).replaceAll(NO_PARTITION);
         replaced = HOSTED.matcher(replaced).replaceAll(ACCOUNT);
         return NUMBER.matcher(replaced)
                 .replaceAll(number -> accounts.contains(number.group()) ? ACCOUNT : number.group());
