@@ -145,7 +145,7 @@ class ArchitectureTest {
                         "internal.spec",
                         "mock"));
         table.put("proof.awssdk", List.of("internal.awssdk", "proof"));
-        table.put("internal.proof", List.of("definition", "internal.json", "internal.message"));
+        table.put("internal.proof", List.of("definition", "internal.io", "internal.json", "internal.message"));
         table.put("internal.awssdk", List.of());
         table.put("explore", List.of("definition", "history", "inspection", "integration", "internal.spec", "mock"));
         table.put(
@@ -237,6 +237,7 @@ class ArchitectureTest {
                         "history",
                         "integration",
                         "internal.expression",
+                        "internal.io",
                         "internal.items",
                         "internal.json",
                         "internal.message",

@@ -3,17 +3,15 @@ package io.github.asltestkit.proof;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Location;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.proof.CanonicalJson;
 import io.github.asltestkit.internal.proof.Placeholders;
 import io.github.asltestkit.internal.proof.StoredAnswer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Stay {
+    private static final String DEFINITION = "definition";
+
     /** The fields of a request that are JSON as text. */
-    private static final List<String> TEXTS = List.of("definition", "input", "variables", "context");
+    private static final List<String> TEXTS = List.of(DEFINITION, "input", "variables", "context");
 
     private final String path;
     private final int attempt;
@@ -39,7 +39,6 @@ public final class Stay {
     private final @Nullable String test;
     private final @Nullable ObjectNode request;
     private final String key;
-    private final JsonNode stored;
 
     /**
      * What a state makes anew in each run.
@@ -53,7 +52,7 @@ public final class Stay {
      * A stay.
      *
      * @param asked the request, its JSON as trees
-     * @param definition the request's definition with sorted keys and placeholders
+     * @param definition the request's definition, as the key needs it
      * @param did what the toolkit did, in the form of TestState's answer, its JSON as trees
      * @param open the pointers into it of what is not known, and so not compared
      * @param unprovable why AWS cannot be asked, or null
@@ -63,7 +62,7 @@ public final class Stay {
             int attempt,
             @Nullable Location location,
             ObjectNode asked,
-            JsonNode definition,
+            Definition definition,
             ObjectNode did,
             Set<String> open,
             Fresh fresh,
@@ -78,16 +77,40 @@ public final class Stay {
         this.open = open;
         this.fresh = fresh;
         this.unprovable = unprovable;
-        ObjectNode rest = JsonNodeFactory.instance.objectNode();
-        rest.setAll(asked);
-        rest.remove("definition");
-        Map<String, JsonNode> fields = new TreeMap<>();
-        CanonicalJson.sorted(rest, Placeholders.of(asked))
-                .properties()
-                .forEach(field -> fields.put(field.getKey(), field.getValue()));
-        fields.put("definition", definition);
-        this.stored = JsonNodeFactory.instance.objectNode().setAll(fields);
-        this.key = CanonicalJson.hash(JsonText.write(stored));
+        Placeholders placeholders = definition.placeholders();
+        List<String> fields = new ArrayList<>();
+        asked.fieldNames().forEachRemaining(fields::add);
+        fields.sort(null);
+        for (String field : fields) {
+            if (!field.equals(DEFINITION)) {
+                placeholders = placeholders.and(asked.get(field));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (String field : fields) {
+            text.append(text.isEmpty() ? '{' : ',').append('"').append(field).append("\":");
+            if (field.equals(DEFINITION)) {
+                text.append(definition.text());
+            } else {
+                CanonicalJson.append(asked.get(field), placeholders, text);
+            }
+        }
+        this.key = CanonicalJson.hash(text.append('}'));
+    }
+
+    /**
+     * The definition of requests, made once for a state.
+     *
+     * @param text in canonical JSON, with placeholders
+     * @param placeholders those for the accounts that it names
+     */
+    record Definition(String text, Placeholders placeholders) {
+        static Definition of(JsonNode definition) {
+            Placeholders placeholders = Placeholders.of(definition);
+            StringBuilder text = new StringBuilder();
+            CanonicalJson.append(definition, placeholders, text);
+            return new Definition(text.toString(), placeholders);
+        }
     }
 
     /**
@@ -102,7 +125,7 @@ public final class Stay {
         if (asked.path("mock") instanceof ObjectNode mock) {
             parse(mock, "result");
         }
-        JsonNode definition = CanonicalJson.sorted(asked.path("definition"), Placeholders.of(asked.path("definition")));
+        Definition definition = Definition.of(asked.path(DEFINITION));
         String name = request.path("stateName").asText("StateName");
         Stay stay = new Stay(
                 name, 0, null, asked, definition, StoredAnswer.trees(answer), Set.of(), new Fresh(false, false), null);
@@ -128,7 +151,6 @@ public final class Stay {
         this.open = stay.open;
         this.fresh = stay.fresh;
         this.unprovable = stay.unprovable;
-        this.stored = stay.stored;
         this.key = stay.key;
     }
 
@@ -192,7 +214,10 @@ public final class Stay {
 
     /** The request as it is kept in a file: JSON as trees, keys sorted, with placeholders. Not to be changed. */
     JsonNode stored() {
-        return stored;
+        JsonNode definition = asked.path(DEFINITION);
+        ObjectNode sorted = (ObjectNode) CanonicalJson.sorted(asked, Placeholders.of(asked));
+        sorted.set(DEFINITION, CanonicalJson.sorted(definition, Placeholders.of(definition)));
+        return sorted;
     }
 
     /** What the toolkit did, in the form of an answer of TestState, JSON as trees. Not to be changed. */

@@ -8,8 +8,6 @@ import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
-import io.github.asltestkit.internal.proof.CanonicalJson;
-import io.github.asltestkit.internal.proof.Placeholders;
 import io.github.asltestkit.internal.proof.Reads;
 import io.github.asltestkit.internal.proof.TestedDefinition;
 import io.github.asltestkit.mock.RecordedCall;
@@ -43,7 +41,7 @@ public final class StayReader {
     }
 
     /** A state as TestState is asked about it. */
-    record Tested(JsonNode written, ObjectNode definition, JsonNode sorted, Reads reads) {}
+    record Tested(JsonNode written, ObjectNode definition, Stay.Definition canonical, Reads reads) {}
 
     /** A state is the same where it is the same object: two definitions may have equal states at equal places. */
     private record Identity(State state) {
@@ -86,7 +84,6 @@ public final class StayReader {
     private static Tested read(Definition definition, State state) {
         JsonNode written = definition.json().at(state.pointer());
         ObjectNode tested = TestedDefinition.of(definition, state);
-        return new Tested(
-                written, tested, CanonicalJson.sorted(tested, Placeholders.of(tested)), Reads.of(state, written));
+        return new Tested(written, tested, Stay.Definition.of(tested), Reads.of(state, written));
     }
 }

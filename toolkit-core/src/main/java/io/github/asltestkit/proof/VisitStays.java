@@ -229,7 +229,7 @@ final class VisitStays {
                 attempt == null ? 0 : attempt.number(),
                 definition.locate(state.pointer()),
                 request,
-                tested.sorted(),
+                tested.canonical(),
                 did,
                 open,
                 new Stay.Fresh(tested.reads().uuids(), tested.reads().clock()),

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.execution;
 
+import io.github.asltestkit.internal.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -32,11 +32,15 @@ public final class AnswerComparison {
             "toleratedFailurePercentage",
             "variables",
             "errorDetails");
-    private static final Pattern EVENT = Pattern.compile("the state '[^']*' \\(entered at the event id #\\d+\\)");
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Pattern INSTANT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:?\\d{2})");
+
+    /** Compiled when the first texts differ. */
+    private static final class Patterns {
+        static final Pattern EVENT = Pattern.compile("the state '[^']*' \\(entered at the event id #\\d+\\)");
+        static final Pattern UUID =
+                Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+        static final Pattern INSTANT =
+                Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:?\\d{2})");
+    }
 
     private final boolean uuids;
     private final boolean instants;
@@ -90,8 +94,8 @@ public final class AnswerComparison {
     }
 
     private String normal(String text) {
-        String normal = EVENT.matcher(text).replaceAll("the state");
-        normal = uuids ? UUID.matcher(normal).replaceAll("<uuid>") : normal;
-        return instants ? INSTANT.matcher(normal).replaceAll("<instant>") : normal;
+        String normal = Patterns.EVENT.matcher(text).replaceAll("the state");
+        normal = uuids ? Patterns.UUID.matcher(normal).replaceAll("<uuid>") : normal;
+        return instants ? Patterns.INSTANT.matcher(normal).replaceAll("<instant>") : normal;
     }
 }

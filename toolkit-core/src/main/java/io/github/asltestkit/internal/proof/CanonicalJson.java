@@ -1,13 +1,16 @@
 package io.github.asltestkit.internal.proof;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.io.Sha256;
 import io.github.asltestkit.internal.json.JsonText;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -75,13 +78,44 @@ public final class CanonicalJson {
         text.append(newLine).append(value.isObject() ? '}' : ']');
     }
 
-    /** The first 20 hexadecimal digits of the SHA-256 of a text in UTF-8. */
-    public static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    /** Appends the compact text of {@link #sorted}, without making that. */
+    public static void append(JsonNode value, UnaryOperator<String> texts, StringBuilder text) {
+        if (value.isObject()) {
+            List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(value.properties());
+            if (fields.size() > 1) {
+                fields.sort(Comparator.comparing(field -> texts.apply(field.getKey())));
+            }
+            text.append('{');
+            for (int i = 0; i < fields.size(); i++) {
+                text.append(i == 0 ? "" : ",");
+                quote(texts.apply(fields.get(i).getKey()), text);
+                text.append(':');
+                append(fields.get(i).getValue(), texts, text);
+            }
+            text.append('}');
+        } else if (value.isArray()) {
+            text.append('[');
+            for (int i = 0; i < value.size(); i++) {
+                text.append(i == 0 ? "" : ",");
+                append(value.get(i), texts, text);
+            }
+            text.append(']');
+        } else if (value.isTextual()) {
+            quote(texts.apply(value.textValue()), text);
+        } else {
+            text.append(value.asText());
         }
+    }
+
+    private static void quote(String string, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(string, text);
+        text.append('"');
+    }
+
+    /** The first 20 hexadecimal digits of the SHA-256 of a text in UTF-8. */
+    public static String hash(CharSequence text) {
+        byte[] digest = Sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 }

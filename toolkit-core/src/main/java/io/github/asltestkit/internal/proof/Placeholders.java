@@ -13,17 +13,21 @@ import java.util.regex.Pattern;
  * and for an account number that stands alone, if an ARN of the same values names it.
  */
 public final class Placeholders implements UnaryOperator<String> {
-    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]*):([a-z0-9-]*):(\\d{12})(?!\\d)");
-    private static final Pattern PARTITION = Pattern.compile("arn:aws[a-z-]*:");
-    private static final Pattern HOSTED =
-            Pattern.compile("(?<=amazonaws\\.com/)\\d{12}(?!\\d)|(?<!\\d)\\d{12}(?=\\.dkr\\.ecr\\.)");
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
     private static final String ARNS = "arn:aws";
     private static final String NO_PARTITION = "arn:<partition>:";
     private static final String ACCOUNT = "<account>";
 
     /** The digits of an account. */
     private static final int DIGITS = 12;
+
+    /** Compiled when the first text names an account: most suites have none. */
+    private static final class Patterns {
+        static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]*):([a-z0-9-]*):(\\d{12})(?!\\d)");
+        static final Pattern PARTITION = Pattern.compile("arn:aws[a-z-]*:");
+        static final Pattern HOSTED =
+                Pattern.compile("(?<=amazonaws\\.com/)\\d{12}(?!\\d)|(?<!\\d)\\d{12}(?=\\.dkr\\.ecr\\.)");
+        static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
+    }
 
     private final Set<String> accounts = new HashSet<>();
 
@@ -36,6 +40,16 @@ public final class Placeholders implements UnaryOperator<String> {
             placeholders.learn(value);
         }
         return placeholders;
+    }
+
+    /** These, and those for further values. */
+    public Placeholders and(JsonNode value) {
+        Placeholders more = of(value);
+        if (accounts.isEmpty()) {
+            return more;
+        }
+        more.accounts.addAll(accounts);
+        return more;
     }
 
     private void learn(JsonNode value) {
@@ -53,7 +67,7 @@ public final class Placeholders implements UnaryOperator<String> {
 
     private void learn(String text) {
         if (text.contains(ARNS)) {
-            Matcher arn = ARN.matcher(text);
+            Matcher arn = Patterns.ARN.matcher(text);
             while (arn.find()) {
                 accounts.add(arn.group(3));
             }
@@ -63,14 +77,16 @@ public final class Placeholders implements UnaryOperator<String> {
     @Override
     public String apply(String text) {
         if (!hasDigits(text)) {
-            return text.contains(ARNS) ? PARTITION.matcher(text).replaceAll(NO_PARTITION) : text;
+            return text.contains(ARNS) ? Patterns.PARTITION.matcher(text).replaceAll(NO_PARTITION) : text;
         }
-        String replaced = ARN.matcher(text)
+        String replaced = Patterns.ARN
+                .matcher(text)
                 .replaceAll(arn -> Matcher.quoteReplacement(NO_PARTITION + arn.group(1) + ":"
                         + (arn.group(2).isEmpty() ? "" : "<region>") + ":" + ACCOUNT));
-        replaced = PARTITION.matcher(replaced).replaceAll(NO_PARTITION);
-        replaced = HOSTED.matcher(replaced).replaceAll(ACCOUNT);
-        return NUMBER.matcher(replaced)
+        replaced = Patterns.PARTITION.matcher(replaced).replaceAll(NO_PARTITION);
+        replaced = Patterns.HOSTED.matcher(replaced).replaceAll(ACCOUNT);
+        return Patterns.NUMBER
+                .matcher(replaced)
                 .replaceAll(number -> accounts.contains(number.group()) ? ACCOUNT : number.group());
     }
 

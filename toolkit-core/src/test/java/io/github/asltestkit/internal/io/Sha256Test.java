@@ -1,4 +1,4 @@
-package io.github.asltestkit.internal.execution;
+package io.github.asltestkit.internal.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

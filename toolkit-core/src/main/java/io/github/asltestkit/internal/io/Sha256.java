@@ -1,14 +1,14 @@
-package io.github.asltestkit.internal.execution;
+package io.github.asltestkit.internal.io;
 
 import java.util.Arrays;
 
 /**
- * SHA-256, for ids. The JDK's own asks its security providers first, which load 70 classes before the first execution of a
+ * SHA-256, for ids and for the names of proofs. The JDK's own asks its security providers first, which load 70 classes before the first execution of a
  * JVM has its name. Nothing here has to be secret.
  *
  * @see <a href="https://doi.org/10.6028/NIST.FIPS.180-4">FIPS 180-4, Secure Hash Standard</a>
  */
-final class Sha256 {
+public final class Sha256 {
     private static final int BLOCK = 64;
     private static final int LENGTH_AND_MARK = 9;
     private static final int ROUNDS = 64;
@@ -25,7 +25,7 @@ final class Sha256 {
     private Sha256() {}
 
     /** The digest of some bytes: 32 bytes of the caller's own. */
-    static byte[] digest(byte[] bytes) {
+    public static byte[] digest(byte[] bytes) {
         int blocks = (bytes.length + LENGTH_AND_MARK + BLOCK - 1) / BLOCK;
         byte[] message = Arrays.copyOf(bytes, blocks * BLOCK);
         message[bytes.length] = (byte) 0x80;
