@@ -151,7 +151,11 @@ record ExplorationWorld(
         if (twice) {
             harness.runForExploration(input);
         }
-        ExecutionRun run = harness.runForExploration(input);
+        return record(plan, planned, harness, harness.runForExploration(input));
+    }
+
+    /** What a run leaves behind. */
+    RunRecord record(Plan plan, PlannedWorld planned, StateMachineHarness harness, ExecutionRun run) {
         boolean waits = run.isRunning();
         Instant ended = waits ? harness.clock().instant() : Instant.ofEpochMilli(run.stoppedMillis());
         Instant started = Instant.ofEpochMilli(run.startedMillis());

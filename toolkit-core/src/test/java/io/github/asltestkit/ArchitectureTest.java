@@ -163,6 +163,24 @@ class ArchitectureTest {
                         "internal.spec",
                         "mock",
                         "replay"));
+        table.put("diff", List.of("explore", "history"));
+        table.put(
+                "internal.diff",
+                List.of(
+                        "definition",
+                        "diagnostic",
+                        "diff",
+                        "explore",
+                        "history",
+                        "inspection",
+                        "integration",
+                        "internal.explore",
+                        "internal.json",
+                        "internal.message",
+                        "internal.model",
+                        "internal.shape",
+                        "internal.spec",
+                        "replay"));
         table.put("internal.hcl", List.of());
         table.put(
                 "internal.parse",

@@ -43,6 +43,21 @@ public final class PlannedWorld implements TaskIntegration {
     private final Map<Long, RecordedCall> ownJournal = new LinkedHashMap<>();
     private final List<TaskCall> differing = new ArrayList<>();
     private final Map<Long, TaskCall> uncancelled = new LinkedHashMap<>();
+    private final List<Given> given = new ArrayList<>();
+
+    /**
+     * What a call got.
+     *
+     * @param call the call
+     * @param path its state's path, with the machine's name before it if it is another machine
+     * @param reaction what happened to it
+     * @param planned what the plan had for it, or null
+     */
+    public record Given(
+            TaskCall call,
+            String path,
+            TaskReaction reaction,
+            @Nullable Choice planned) {}
 
     /** A call, and what the plan has for it. */
     private record Decision(
@@ -137,8 +152,14 @@ public final class PlannedWorld implements TaskIntegration {
 
     @Override
     public TaskReaction call(TaskCall call) {
-        touch(call);
         Decision decision = decide(call);
+        TaskReaction reaction = react(call, decision);
+        given.add(new Given(call, decision.path(), reaction, decision.choice()));
+        return reaction;
+    }
+
+    private TaskReaction react(TaskCall call, Decision decision) {
+        touch(call);
         Choice choice = decision.choice();
         if (choice == null) {
             boolean byCode = script.answersByCode(call);
@@ -222,6 +243,11 @@ public final class PlannedWorld implements TaskIntegration {
     }
 
     // ---- what the run left behind ----------------------------------------------------------------------------
+
+    /** The calls that were answered from outside, with what they got, in the order in which they were made. */
+    public List<Given> given() {
+        return given;
+    }
 
     /** The calls, in the order in which they were made. */
     List<TracedCall> trace() {

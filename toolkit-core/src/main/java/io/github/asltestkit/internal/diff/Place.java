@@ -1,0 +1,28 @@
+package io.github.asltestkit.internal.diff;
+
+import java.util.List;
+
+/**
+ * The place of a value in data that a definition reads: names of fields from the outside in, and {@code []} for any element.
+ */
+record Place(List<String> steps) {
+    static final String EACH = "[]";
+
+    Place {
+        steps = List.copyOf(steps);
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    /** The place without its first steps. */
+    Place from(int first) {
+        return new Place(steps.subList(first, steps.size()));
+    }
+
+    @Override
+    public String toString() {
+        return String.join(".", steps).replace("." + EACH, EACH);
+    }
+}
