@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.BehaviourDiff;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.SingleStateResult;
@@ -92,6 +93,11 @@ public class AslAssertions extends Assertions {
     /** Asserts on every run of an exploration, which runs now if it has not run yet. */
     public static ExplorationAssert assertThat(@Nullable Exploration exploration) {
         return new ExplorationAssert(exploration);
+    }
+
+    /** Asserts on what a change of a definition changes. */
+    public static BehaviourDiffAssert assertThat(@Nullable BehaviourDiff diff) {
+        return new BehaviourDiffAssert(diff);
     }
 
     /** Asserts on the problems of a definition. */

@@ -3,6 +3,7 @@ package io.github.asltestkit.assertj;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.asltestkit.BehaviourDiff;
 import io.github.asltestkit.Execution;
 import io.github.asltestkit.PendingTask;
 import io.github.asltestkit.SingleStateResult;
@@ -105,6 +106,11 @@ public class AslSoftAssertions extends SoftAssertions {
     /** Asserts on every run of an exploration. */
     public ExplorationAssert assertThat(@Nullable Exploration exploration) {
         return soft(proxy(ExplorationAssert.class, Exploration.class, exploration));
+    }
+
+    /** Asserts on what a change of a definition changes. */
+    public BehaviourDiffAssert assertThat(@Nullable BehaviourDiff diff) {
+        return soft(proxy(BehaviourDiffAssert.class, BehaviourDiff.class, diff));
     }
 
     /** Asserts on the problems of a definition. */

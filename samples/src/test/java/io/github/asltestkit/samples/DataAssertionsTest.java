@@ -5,6 +5,7 @@ import static io.github.asltestkit.assertj.AslAssertions.assertThatDiagnostics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.asltestkit.BehaviourDiff;
 import io.github.asltestkit.SingleState;
 import io.github.asltestkit.SingleStateResult;
 import io.github.asltestkit.SingleStateResult.Status;
@@ -316,6 +317,26 @@ class DataAssertionsTest extends EveryAssertion {
                 () -> assertThat(order.limit(2)).isComplete(),
                 "Only a sample of the runs of order.asl.json was explored.");
         // end::exploration[]
+    }
+
+    @Test
+    void difference() {
+        // tag::difference[]
+        StateMachine main = StateMachine.load("order.asl.json");
+        BehaviourDiff nothing = BehaviourDiff.between(main, main).failures(0).compare();
+        BehaviourDiff impatient = BehaviourDiff.between(main, StateMachine.load("order-impatient.asl.json"))
+                .compare();
+
+        assertThat(nothing).hasNoDifference();
+        fails(
+                () -> assertThat(impatient).hasNoDifference(),
+                "order-impatient.asl.json was expected to behave as before, but it does not.");
+
+        assertThat(impatient).differsOnlyIn("ChargeCard", "ShipOrder");
+        fails(
+                () -> assertThat(impatient).differsOnlyIn("ChargeCard"),
+                "order-impatient.asl.json was expected to behave differently only in ChargeCard, but it also does in ShipOrder.");
+        // end::difference[]
     }
 
     private static Exploration explore(String definition, String input, Consumer<StateMachineHarness> script) {
