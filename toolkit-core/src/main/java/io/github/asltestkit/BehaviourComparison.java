@@ -187,7 +187,7 @@ public final class BehaviourComparison {
                 new ComparedMachine(before, options, script),
                 new ComparedMachine(alike, options, script),
                 settings,
-                ApiModels.ofSdk(classLoader()));
+                () -> ApiModels.ofSdk(classLoader()));
         return new BehaviourDiff(before, after, comparer.compare());
     }
 

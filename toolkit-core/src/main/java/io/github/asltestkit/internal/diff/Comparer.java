@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Compares two definitions: runs the scenarios, puts the differences into clusters, and makes the examples small. */
 public final class Comparer {
@@ -49,9 +49,9 @@ public final class Comparer {
     /**
      * Compares two sides.
      *
-     * @param models the models of the APIs, or null
+     * @param models the models of the APIs, when a call asks for them
      */
-    public Comparer(Side before, Side after, Settings settings, @Nullable ApiModels models) {
+    public Comparer(Side before, Side after, Settings settings, Supplier<ApiModels> models) {
         this.settings = settings;
         Names names = new Names(settings.renamed());
         this.duel = new Duel(before, after, names, models);

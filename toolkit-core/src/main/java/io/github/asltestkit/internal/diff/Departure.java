@@ -44,7 +44,8 @@ record Departure(
         found = found == null ? calls(before, after) : found;
         found = found == null ? path(before, after) : found;
         found = found == null ? attempts(before, after) : found;
-        boolean byLot = before.visits().stream().anyMatch(visit -> visit.attempts() > 1 && drawn.contains(visit.name()));
+        boolean byLot =
+                before.visits().stream().anyMatch(visit -> visit.attempts() > 1 && drawn.contains(visit.name()));
         return found == null && !byLot ? time(before, after) : found;
     }
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one scenario on both sides: the second one gets the answers that the first one got. */
@@ -37,7 +38,7 @@ final class Duel {
     private final Set<String> onlyAfter;
     private final Set<String> drawn = new LinkedHashSet<>();
 
-    Duel(Side before, Side after, Names names, @Nullable ApiModels models) {
+    Duel(Side before, Side after, Names names, Supplier<ApiModels> models) {
         this.before = before;
         this.after = after;
         this.names = names;
