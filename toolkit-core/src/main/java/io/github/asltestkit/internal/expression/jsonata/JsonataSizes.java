@@ -33,8 +33,9 @@ final class JsonataSizes {
         if (value instanceof String text) {
             return 1L + text.length() / PARTS_OF_A_TEXT;
         }
-        // A view shows a tree, which shares nothing.
-        if (JsonataValues.isView(value)) {
+        // A view shows a tree, which shares nothing. To look into $states would make the Context object for each
+        // expression.
+        if (JsonataValues.isView(value) || value instanceof JsonataStates) {
             return 1;
         }
         if (value instanceof Map<?, ?> map) {

@@ -47,6 +47,9 @@ final class JsonataValues {
     }
 
     private static Object number(JsonNode node) {
+        if (node.isInt()) {
+            return node.intValue();
+        }
         if (node.isIntegralNumber()) {
             if (node.canConvertToInt()) {
                 return node.intValue();
