@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,9 +160,13 @@ final class StateMachineLoader {
     /** With the problems that only a look at what was read can tell. */
     private static LoadedDefinition validated(LoadedDefinition found, DefinitionOptions given) {
         Set<String> ignored = given.ignoredWarnings();
-        LoadedDefinition loaded = found.withDiagnostics(found.diagnostics().stream()
-                .filter(problem -> problem.isError() || !(ignored.contains("*") || ignored.contains(problem.code())))
-                .toList());
+        List<Diagnostic> heard = new ArrayList<>();
+        for (Diagnostic problem : found.diagnostics()) {
+            if (problem.isError() || !(ignored.contains("*") || ignored.contains(problem.code()))) {
+                heard.add(problem);
+            }
+        }
+        LoadedDefinition loaded = found.withDiagnostics(List.copyOf(heard));
         Definition definition = loaded.definition();
         if (definition == null) {
             return loaded;

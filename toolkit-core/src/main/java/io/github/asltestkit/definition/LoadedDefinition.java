@@ -37,6 +37,14 @@ public record LoadedDefinition(
 
     /** Whether an error keeps the definition from being run. */
     public boolean isRefused() {
-        return definition == null || diagnostics.stream().anyMatch(Diagnostic::isError);
+        if (definition == null) {
+            return true;
+        }
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

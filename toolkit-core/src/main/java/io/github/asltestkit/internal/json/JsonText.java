@@ -48,16 +48,19 @@ public final class JsonText {
     /** A control character as a {@code u} escape of four digits. */
     private static final int UNICODE_ESCAPE = 6;
 
-    private static final Pattern PARSER_HINT =
-            Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]"
-                    + "| ?\\((?:enable `[^`]+` to allow|not recognized as one since Feature '[^']+' not enabled for parser)\\)"
-                    + "|, maybe a \\(non-standard\\) comment\\?");
+    /** Compiled when it is first asked, which most tests never do. */
+    private static final class Hints {
+        static final Pattern PARSER_HINT =
+                Pattern.compile(": enable `[^`]*`(?: to allow)?|,? from `[^`]*`| ?\\[Source: REDACTED[^\\]]*\\]"
+                        + "| ?\\((?:enable `[^`]+` to allow|not recognized as one since Feature '[^']+' not enabled for parser)\\)"
+                        + "|, maybe a \\(non-standard\\) comment\\?");
+    }
 
     private JsonText() {}
 
     /** What the JSON parser says, without its advice to those who program with it. */
     public static String withoutHints(String parserMessage) {
-        return PARSER_HINT.matcher(parserMessage).replaceAll("");
+        return Hints.PARSER_HINT.matcher(parserMessage).replaceAll("");
     }
 
     /**

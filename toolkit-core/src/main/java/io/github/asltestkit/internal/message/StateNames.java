@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
  * path without indexes, {@code ForEachOrder/Charge}, which names it in every branch or item.
  */
 public final class StateNames {
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+    /** Compiled when it is first asked, which most tests never do. */
+    private static final class Indices {
+        static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+    }
 
     private StateNames() {}
 
@@ -20,6 +23,6 @@ public final class StateNames {
 
     /** A path without the indexes of branches and items. */
     public static String withoutIndexes(String path) {
-        return path.indexOf('[') < 0 ? path : INDEX.matcher(path).replaceAll("");
+        return path.indexOf('[') < 0 ? path : Indices.INDEX.matcher(path).replaceAll("");
     }
 }

@@ -27,8 +27,6 @@ public final class DefinitionLoader {
     private static final int MAX_NAME = 80;
     private static final int MAX_ROUNDS = 5;
 
-    private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_-]");
-
     private final String sourceName;
     private final DefinitionOptions options;
     private final List<Diagnostic> unreadable = new ArrayList<>();
@@ -262,7 +260,13 @@ public final class DefinitionLoader {
 
     /** A name with nothing in it that a state machine's name may not have. */
     private static String named(String name) {
-        String clean = NO_NAME.matcher(name).replaceAll("-");
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            int c = name.codePointAt(i);
+            boolean kept = (c < 0x80 && Character.isLetterOrDigit(c)) || c == '_' || c == '-';
+            plain.append(kept ? (char) c : '-');
+        }
+        String clean = plain.toString();
         return clean.isEmpty() ? "state-machine" : clean.substring(0, Math.min(MAX_NAME, clean.length()));
     }
 }

@@ -35,7 +35,10 @@ final class JsonReader {
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
-    private static final Pattern UNRECOGNIZED = Pattern.compile("Unrecognized token '([^']*)'");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Tokens {
+        static final Pattern UNRECOGNIZED = Pattern.compile("Unrecognized token '([^']*)'");
+    }
 
     /** As much of a text as a message of the parser shows. */
     private static final int SHOWN = 500;
@@ -117,7 +120,7 @@ final class JsonReader {
                 ? "\"" + json + "\""
                 : "\"" + json.substring(0, SHOWN) + "\"[truncated " + (json.length() - SHOWN) + " chars]";
         // Older versions of the parser say where they stopped, newer ones where the wrong token begins.
-        Matcher token = UNRECOGNIZED.matcher(message);
+        Matcher token = Tokens.UNRECOGNIZED.matcher(message);
         int wrong = token.find() ? token.group(1).length() : message.startsWith("Unexpected character") ? 1 : 0;
         return "[Source: (String)" + shown + "; line: " + location.getLineNr() + ", column: "
                 + (location.getColumnNr() + wrong) + "]";

@@ -33,17 +33,18 @@ final class TerraformFile implements Embedding {
 
     private static final Set<String> RESOURCES = Set.of("aws_sfn_state_machine", "awscc_stepfunctions_state_machine");
 
-    /** The first block or argument of a file, after comments. */
-    private static final Pattern FIRST_BLOCK = Pattern.compile(
-            "(?:\\s|#[^\\n]*+\\n|//[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+"
-                    + "(?:(?:terraform|locals|moved|import|removed|check)\\s*\\{"
-                    + "|(?:resource|data|module|variable|output|provider|check)\\s+\"[^\"\\n]*\"(?:\\s+\"[^\"\\n]*\")?\\s*\\{)");
+    /** Compiled when it is first asked: the names of most files say what they are. */
+    private static final class Blocks {
+        /** The first block or argument of a file, after comments. */
+        static final Pattern FIRST_BLOCK = Pattern.compile(
+                "(?:\\s|#[^\\n]*+\\n|//[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+"
+                        + "(?:(?:terraform|locals|moved|import|removed|check)\\s*\\{"
+                        + "|(?:resource|data|module|variable|output|provider|check)\\s+\"[^\"\\n]*\"(?:\\s+\"[^\"\\n]*\")?\\s*\\{)");
+    }
 
     /** The endings of files that are never in Terraform's language. */
     private static final List<String> OTHERS =
             List.of(".json", ".json5", ".yaml", ".yml", ".template", ".asl", ".tpl", ".tftpl");
-
-    private static final Pattern IS_DEFINITION = Pattern.compile("(?i).*definition.*");
 
     private final TerraformModule module;
     private final TerraformFiles files;
@@ -76,8 +77,12 @@ final class TerraformFile implements Embedding {
             return true;
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        return OTHERS.stream().noneMatch(lower::endsWith)
-                && FIRST_BLOCK.matcher(text).lookingAt();
+        for (String other : OTHERS) {
+            if (lower.endsWith(other)) {
+                return false;
+            }
+        }
+        return Blocks.FIRST_BLOCK.matcher(text).lookingAt();
     }
 
     private void find(Block block) {
@@ -98,7 +103,7 @@ final class TerraformFile implements Embedding {
     /** The argument of a module that is a state machine. */
     private @Nullable Expression definition(Body body) {
         for (Map.Entry<String, Expression> argument : body.attributes().entrySet()) {
-            boolean named = IS_DEFINITION.matcher(argument.getKey()).matches();
+            boolean named = argument.getKey().toLowerCase(Locale.ROOT).contains("definition");
             try {
                 Value value = module.evaluate(argument.getValue());
                 if (isMachine(value) || (named && value instanceof Unknown)) {

@@ -39,7 +39,10 @@ final class TextSubstitutions {
     /** A part of a file, or a text made of such parts, with its placeholders replaced. */
     MappedText apply(MappedText source, String name, LineIndex file, List<Diagnostic> diagnostics) {
         MappedText text = source;
-        boolean any = values.values().stream().anyMatch(JsonNode::isValueNode);
+        boolean any = false;
+        for (JsonNode value : values.values()) {
+            any |= value.isValueNode();
+        }
         for (int round = 0; any && round < MAX_ROUNDS; round++) {
             MappedText replaced = once(text, name, file, diagnostics);
             if (replaced == null) {

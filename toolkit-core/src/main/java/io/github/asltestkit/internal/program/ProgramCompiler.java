@@ -249,7 +249,11 @@ public final class ProgramCompiler {
     }
 
     private static List<RetryPolicy> retry(List<Retrier> retriers) {
-        return retriers.stream().map(RetryPolicy::of).toList();
+        List<RetryPolicy> policies = new ArrayList<>();
+        for (Retrier retrier : retriers) {
+            policies.add(RetryPolicy.of(retrier));
+        }
+        return List.copyOf(policies);
     }
 
     private static List<CatchPolicy> catchers(QueryLanguage language, List<Catcher> catchers) {

@@ -29,7 +29,10 @@ public record RequestFormat(Map<String, JsonNode> fields, Set<String> required, 
     private static final String ANY_NAME = "*";
     private static final String OPEN = "${";
     private static final JsonNode ANY = TextNode.valueOf("any");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Numbers {
+        static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
+    }
 
     /** The format of a task's parameters; null for all but an optimized integration, and where a task has none of its own. */
     static @Nullable RequestFormat of(
@@ -109,7 +112,8 @@ public record RequestFormat(Map<String, JsonNode> fields, Set<String> required, 
         }
         return switch (shape.isObject() ? "object" : shape.asText()) {
             case "object" -> value.isObject();
-            case "number" -> value.isNumber() || NUMBER.matcher(value.asText()).matches();
+            case "number" ->
+                value.isNumber() || Numbers.NUMBER.matcher(value.asText()).matches();
             case "boolean" -> value.isBoolean() || Set.of("true", "false").contains(value.asText());
             default -> true;
         };

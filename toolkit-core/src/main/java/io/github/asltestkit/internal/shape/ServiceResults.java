@@ -26,8 +26,11 @@ public final class ServiceResults implements Knowledge {
     /** What Step Functions adds to the responses of many optimized integrations (recorded). */
     private static final List<String> ADDED = List.of("SdkHttpMetadata", "SdkResponseMetadata");
 
-    /** The task token in an expression, or the Context object as a whole. */
-    private static final Pattern TOKEN = Pattern.compile("(\\$\\$|\\$states\\.context)(\\.Task|\\['Task|(?![.\\w]))");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Tokens {
+        /** The task token in an expression, or the Context object as a whole. */
+        static final Pattern TOKEN = Pattern.compile("(\\$\\$|\\$states\\.context)(\\.Task|\\['Task|(?![.\\w]))");
+    }
 
     /** Deeper parts of a response are not looked at: shapes of APIs may hold themselves. */
     private static final int DEPTH = 5;
@@ -73,7 +76,9 @@ public final class ServiceResults implements Knowledge {
             return null;
         }
         boolean job = resource.pattern() == IntegrationPattern.RUN_A_JOB;
-        if (job && parameters != null && TOKEN.matcher(parameters.toString()).find()) {
+        if (job
+                && parameters != null
+                && Tokens.TOKEN.matcher(parameters.toString()).find()) {
             // Whoever has the token may end the task before the job has ended, with any result (recorded).
             return null;
         }

@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 final class AssignRule implements Rule {
     private static final int MAX_LENGTH = 80;
     private static final String TWICE = "DUPLICATE_VARIABLE_NAME";
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Names {
+        static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*");
+    }
 
     @Override
     public List<RuleInfo> about() {
@@ -77,7 +80,7 @@ final class AssignRule implements Rule {
         assign.fieldNames().forEachRemaining(field -> {
             String name = Expressions.fieldName(field);
             String at = pointer + "/" + Pointers.segment(field);
-            if (name.length() > MAX_LENGTH || !NAME.matcher(name).matches() || name.equals("states")) {
+            if (name.length() > MAX_LENGTH || !Names.NAME.matcher(name).matches() || name.equals("states")) {
                 findings.error("'" + name + "' is not a valid variable name", at);
             } else if (outer.contains(name)) {
                 findings.coded(

@@ -49,7 +49,10 @@ final class DataFlowRule implements Rule {
     /** How much room what is at a place has in a message. */
     private static final int THERE = 80;
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?<name>[\\p{L}_][\\p{L}\\p{Nd}\\p{Pc}]*)");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Variables {
+        static final Pattern VARIABLE = Pattern.compile("\\$(?<name>[\\p{L}_][\\p{L}\\p{Nd}\\p{Pc}]*)");
+    }
 
     @Override
     public List<RuleInfo> about() {
@@ -98,14 +101,16 @@ final class DataFlowRule implements Rule {
                 options.inputSchema(),
                 options.resultSchemas(),
                 new ServiceResults(ServiceCatalogue.load(), () -> ApiModels.ofSdk(loader())));
+        boolean looksForPerhaps = findings.isAskedFor(MAY_BE_ABSENT);
+        List<Flaw> flaws = DataFlow.of(definition, known, looksForPerhaps, findings.jsonata())
+                .flaws();
+        if (flaws.isEmpty() && !findings.isAskedFor(NEVER_READ)) {
+            return;
+        }
         Map<String, State> states = new HashMap<>();
         definition.states().allStates().forEach(state -> states.put(state.pointer(), state));
-        Places places = new Places(definition, states);
-        boolean looksForPerhaps = findings.isAskedFor(MAY_BE_ABSENT);
-        for (Flaw flaw : DataFlow.of(definition, known, looksForPerhaps, findings.jsonata())
-                .flaws()) {
-            flaw.accept(new Telling(places, findings));
-        }
+        Telling telling = new Telling(new Places(definition, states), findings);
+        flaws.forEach(flaw -> flaw.accept(telling));
         if (findings.isAskedFor(NEVER_READ)) {
             neverRead(definition, states.values(), findings);
         }
@@ -235,7 +240,7 @@ final class DataFlowRule implements Rule {
     /** The names behind a dollar in any text: some may be no variables, and are then none that is assigned. */
     private static void collect(JsonNode node, Set<String> names) {
         if (node.isTextual()) {
-            Matcher variable = VARIABLE.matcher(node.textValue());
+            Matcher variable = Variables.VARIABLE.matcher(node.textValue());
             while (variable.find()) {
                 names.add(variable.group("name"));
             }

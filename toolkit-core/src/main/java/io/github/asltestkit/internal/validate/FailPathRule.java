@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html">Fail state</a>
  */
 final class FailPathRule extends StateRule {
-    private static final Pattern FUNCTION = Pattern.compile("\\s*(States\\.[A-Za-z0-9]+)");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Functions {
+        static final Pattern FUNCTION = Pattern.compile("\\s*(States\\.[A-Za-z0-9]+)");
+    }
+
     private static final Set<String> OF_STRINGS = Set.of(
             "States.ArrayGetItem",
             "States.Base64Encode",
@@ -46,7 +50,7 @@ final class FailPathRule extends StateRule {
         String pointer = state.pointer() + "/" + field;
         try {
             PayloadTemplate.compilePathOrIntrinsic(text, field);
-            Matcher function = FUNCTION.matcher(text);
+            Matcher function = Functions.FUNCTION.matcher(text);
             if (function.lookingAt() && !OF_STRINGS.contains(function.group(1))) {
                 findings.error(
                         "The value for the field '" + field

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 /** Which warnings nobody wants to hear of, and where: the test says it for all, the definition for a part of it. */
 public final class IgnoredWarnings {
     private static final String ALL = "*";
+    private static final String MARK = "asl-testkit: ignore";
 
-    /** As in {@code asl-testkit: ignore CODE, CODE}. */
-    private static final Pattern IGNORE =
-            Pattern.compile("asl-testkit: ignore\\s+(?<codes>[A-Z_*]+(?:\\s*,\\s*[A-Z_*]+)*+)");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Comments {
+        /** As in {@code asl-testkit: ignore CODE, CODE}. */
+        static final Pattern IGNORE = Pattern.compile(MARK + "\\s+(?<codes>[A-Z_*]+(?:\\s*,\\s*[A-Z_*]+)*+)");
+    }
 
     private final Definition definition;
     private final Set<String> everywhere;
@@ -74,8 +77,11 @@ public final class IgnoredWarnings {
     }
 
     private static Set<String> ignoredBy(String comment) {
+        if (!comment.contains(MARK)) {
+            return Set.of();
+        }
         Set<String> codes = new HashSet<>();
-        Matcher ignore = IGNORE.matcher(comment);
+        Matcher ignore = Comments.IGNORE.matcher(comment);
         while (ignore.find()) {
             codes.addAll(List.of(ignore.group("codes").split("\\s*,\\s*")));
         }

@@ -19,7 +19,10 @@ final class LabelRule implements Rule {
     private static final String INVALID = "INVALID_LABEL_NAME";
     private static final String DUPLICATE = "DUPLICATE_LABEL_NAME";
     private static final int MAX_LABEL = 40;
-    private static final Pattern EXCLUDED = Pattern.compile("[\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cntrl}]");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Labels {
+        static final Pattern EXCLUDED = Pattern.compile("[\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cntrl}]");
+    }
 
     @Override
     public List<RuleInfo> about() {
@@ -48,7 +51,7 @@ final class LabelRule implements Rule {
     private static void check(String label, String pointer, Set<String> seen, Findings findings) {
         if (label.length() > MAX_LABEL) {
             findings.coded(INVALID, "Label is longer than " + MAX_LABEL + " characters", pointer, null);
-        } else if (EXCLUDED.matcher(label).find()) {
+        } else if (Labels.EXCLUDED.matcher(label).find()) {
             findings.coded(INVALID, "Label contains a character that it may not have: " + label, pointer, null);
         }
         if (!seen.add(label)) {

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  *     ValidateStateMachineDefinitionDiagnostic</a>
  */
 final class NoDollarRule extends StateRule {
-    private static final Pattern EXPRESSION =
-            Pattern.compile("\\$\\$?[.\\[].+|States\\.[A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Expression {
+        static final Pattern EXPRESSION =
+                Pattern.compile("\\$\\$?[.\\[].+|States\\.[A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
+    }
 
     @Override
     public List<RuleInfo> about() {
@@ -42,7 +45,7 @@ final class NoDollarRule extends StateRule {
         String text = field.getValue().textValue();
         if (text != null
                 && !field.getKey().endsWith(".$")
-                && EXPRESSION.matcher(text).matches()) {
+                && Expression.EXPRESSION.matcher(text).matches()) {
             findings.warning(
                     "NO_DOLLAR",
                     "The value of '" + field.getKey() + "' looks like an expression but is taken as text",

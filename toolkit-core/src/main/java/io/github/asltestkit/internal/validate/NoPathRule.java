@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that looks like a path in a field that takes text: AWS's own warning. */
 final class NoPathRule extends StateRule {
-    private static final Pattern PATH = Pattern.compile("\\$\\$?(\\.[^\\s.]+|\\[[^\\]]+])++");
+    /** Compiled when it is first asked, which most definitions never do. */
+    private static final class Paths {
+        static final Pattern PATH = Pattern.compile("\\$\\$?(\\.[^\\s.]+|\\[[^\\]]+])++");
+    }
 
     @Override
     public List<RuleInfo> about() {
@@ -44,7 +47,7 @@ final class NoPathRule extends StateRule {
     }
 
     private static void check(String field, @Nullable String text, String pointer, Findings findings) {
-        if (text != null && !Findings.isOpen(text) && PATH.matcher(text).matches()) {
+        if (text != null && !Findings.isOpen(text) && Paths.PATH.matcher(text).matches()) {
             findings.warning(
                     "NO_PATH",
                     "The value of '" + field + "' looks like a path but is taken as text",
