@@ -181,14 +181,22 @@ public final class BehaviourComparison {
 
     /** Runs the scenarios on both definitions. The result is the same each time. */
     public BehaviourDiff compare() {
+        return new BehaviourDiff(before, after, comparer().compare());
+    }
+
+    /** Whether the definitions behave differently: as {@link #compare()}, up to the first difference. */
+    boolean differs() {
+        return comparer().differs();
+    }
+
+    private Comparer comparer() {
         // The name is in the ARNs that definitions read, and says nothing about behaviour.
         StateMachine alike = after.withName(before.name());
-        Comparer comparer = new Comparer(
+        return new Comparer(
                 new ComparedMachine(before, options, script),
                 new ComparedMachine(alike, options, script),
                 settings,
                 () -> ApiModels.ofSdk(classLoader()));
-        return new BehaviourDiff(before, after, comparer.compare());
     }
 
     private static ClassLoader classLoader() {

@@ -60,11 +60,10 @@ public final class Comparer {
 
     /** Runs it. */
     public Result compare() {
-        List<Trial> first = new ArrayList<>();
-        settings.inputs().forEach(input -> first.add(Trial.ofInput(input.name(), input.tree())));
-        settings.recordings().stream().map(Trial::of).forEach(first::add);
-        first.add(Trial.madeUp());
-        boolean complete = search.run(first, this::take);
+        boolean complete = search.run(first(), compared -> {
+            take(compared);
+            return true;
+        });
         List<Difference> differences = new ArrayList<>();
         Shrinker shrinker = new Shrinker(duel);
         for (List<Compared> cluster : clusters.values()) {
@@ -78,6 +77,23 @@ public final class Comparer {
                         (Difference difference) -> difference.example().plan().faults())
                 .thenComparing(Difference::kind));
         return new Result(List.copyOf(differences), counts, differing, billedOtherwise, complete);
+    }
+
+    /** Whether they differ: runs scenarios up to the first that does. */
+    public boolean differs() {
+        search.run(first(), compared -> {
+            take(compared);
+            return differing == 0;
+        });
+        return differing > 0;
+    }
+
+    private List<Trial> first() {
+        List<Trial> first = new ArrayList<>();
+        settings.inputs().forEach(input -> first.add(Trial.ofInput(input.name(), input.tree())));
+        settings.recordings().stream().map(Trial::of).forEach(first::add);
+        first.add(Trial.madeUp());
+        return first;
     }
 
     private void take(Compared compared) {

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +65,12 @@ final class Search {
         }
     }
 
-    /** Runs scenarios until there are no more, or the limit is reached; says whether all were run. */
-    boolean run(List<Trial> first, Consumer<Compared> each) {
+    /**
+     * Runs scenarios until there are no more, or the limit is reached; says whether all were run.
+     *
+     * @param each says whether to go on
+     */
+    boolean run(List<Trial> first, Predicate<Compared> each) {
         Deque<Trial> given = new ArrayDeque<>(first);
         int done = 0;
         while (true) {
@@ -82,7 +86,9 @@ final class Search {
             }
             done++;
             Compared compared = duel.run(trial);
-            each.accept(compared);
+            if (!each.test(compared)) {
+                return false;
+            }
             Set<String> fresh = prefixed(
                     "old ", compared.before().taken(compared.old().record().handlers()));
             fresh.addAll(prefixed(
