@@ -430,6 +430,11 @@ public final class StateMachineHarness {
         return List.copyOf(explorations);
     }
 
+    /** How it runs. */
+    HarnessOptions options() {
+        return options;
+    }
+
     /** The machines that it knows, its own among them. */
     List<StateMachine> machines() {
         return machines.all();

@@ -147,6 +147,25 @@ class ArchitectureTest {
         table.put("proof.awssdk", List.of("internal.awssdk", "proof"));
         table.put("internal.proof", List.of("definition", "internal.io", "internal.json", "internal.message"));
         table.put("internal.awssdk", List.of());
+        table.put("generate", List.of("coverage"));
+        table.put(
+                "internal.generate",
+                List.of(
+                        "coverage",
+                        "definition",
+                        "generate",
+                        "history",
+                        "inspection",
+                        "integration",
+                        "internal.expression.jsonata",
+                        "internal.expression.jsonpath",
+                        "internal.json",
+                        "internal.message",
+                        "internal.model",
+                        "internal.shape",
+                        "internal.spec",
+                        "mock",
+                        "s3"));
         table.put("explore", List.of("definition", "history", "inspection", "integration", "internal.spec", "mock"));
         table.put(
                 "internal.explore",

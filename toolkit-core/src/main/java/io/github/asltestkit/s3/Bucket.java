@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bucket {
     private final String name;
     private final InstantSource clock;
+    private final Set<String> missed;
 
     /** The versions of each object, the newest last; without versioning there is one. */
     private final TreeMap<String, List<S3Object>> objects = new TreeMap<>(Bucket::byUtf8);
@@ -35,9 +37,11 @@ public final class Bucket {
     private boolean versioned;
     private int nextVersion = 1;
 
-    Bucket(String name, InstantSource clock) {
+    /** @param missed notes what is asked for and is not there */
+    Bucket(String name, InstantSource clock, Set<String> missed) {
         this.name = name;
         this.clock = clock;
+        this.missed = missed;
     }
 
     /** S3 lists keys by their UTF-8 bytes, which is the order of their code points, not that of {@code String}. */
@@ -211,6 +215,7 @@ public final class Bucket {
     public S3Object get(String key, @Nullable String versionId) {
         List<S3Object> versions = objects.get(key);
         if (versions == null) {
+            missed.add(name + "/" + key);
             throw S3Exception.noSuchKey();
         }
         if (versionId == null) {
@@ -240,6 +245,9 @@ public final class Bucket {
                 listed.add(versions.get(versions.size() - 1));
             }
         });
+        if (listed.isEmpty()) {
+            missed.add(name + "/" + prefix + "*");
+        }
         return listed;
     }
 

@@ -3,7 +3,9 @@ package io.github.asltestkit.s3;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 
@@ -18,6 +20,7 @@ import org.apiguardian.api.API;
 public final class VirtualS3 {
     private final InstantSource clock;
     private final TreeMap<String, Bucket> buckets = new TreeMap<>();
+    private final Set<String> missed = new LinkedHashSet<>();
 
     /**
      * Without a bucket.
@@ -30,7 +33,7 @@ public final class VirtualS3 {
 
     /** The bucket of a name, made here where there was none. */
     public Bucket bucket(String name) {
-        return buckets.computeIfAbsent(name, n -> new Bucket(n, clock));
+        return buckets.computeIfAbsent(name, n -> new Bucket(n, clock, missed));
     }
 
     /** Whether there is a bucket of a name. */
@@ -46,9 +49,18 @@ public final class VirtualS3 {
     public Bucket existing(String name) {
         Bucket bucket = buckets.get(name);
         if (bucket == null) {
+            missed.add(name);
             throw S3Exception.noSuchBucket();
         }
         return bucket;
+    }
+
+    /**
+     * What requests asked for and did not find, each once, in that order: a bucket by its name, an object as
+     * {@code bucket/key}, and what starts with a prefix as {@code bucket/prefix*}.
+     */
+    public List<String> missed() {
+        return List.copyOf(missed);
     }
 
     /** All buckets, sorted by name. */

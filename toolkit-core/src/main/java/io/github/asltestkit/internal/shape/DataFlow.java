@@ -1,8 +1,11 @@
 package io.github.asltestkit.internal.shape;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
 import io.github.asltestkit.definition.State;
 import io.github.asltestkit.definition.StateGraph;
+import io.github.asltestkit.internal.expression.jsonata.JsonataSyntax;
+import io.github.asltestkit.internal.expression.jsonata.JsonataTemplate;
 import io.github.asltestkit.internal.expression.jsonata.ParsedExpressions;
 import io.github.asltestkit.internal.shape.Node.Arrival;
 import io.github.asltestkit.internal.shape.Node.Link;
@@ -415,6 +418,72 @@ public final class DataFlow {
             enter(node, env, observers.apply(last));
         }
         return reads;
+    }
+
+    /** What a state reads, on all ways that lead to it; each shape says where it comes from. */
+    public List<Found> reads(State state) {
+        Node node = byPointer.get(state.pointer());
+        Set<Found> reads = new LinkedHashSet<>();
+        if (node != null) {
+            node.arrivals().values().forEach(arrival -> read(node, arrival.env, reads));
+        }
+        return List.copyOf(reads);
+    }
+
+    /** What the last state of a way reads, when it is entered by it and when what is within it has ended. */
+    public List<Found> readsAtEnd(Way way) {
+        Node node = last(way);
+        Env env = node == null ? null : envAtEnd(way, node);
+        Set<Found> reads = new LinkedHashSet<>();
+        if (node != null && env != null) {
+            read(node, env, reads);
+        }
+        return List.copyOf(reads);
+    }
+
+    private void read(Node node, Env env, Set<Found> reads) {
+        Observer observer = new Observer() {
+            @Override
+            public void found(String pointer, Shape shape) {
+                reads.add(new Found(node.state, pointer, shape));
+            }
+        };
+        enter(node, env, observer);
+        if (!node.ends.isEmpty()) {
+            leave(node, env, observer);
+        }
+    }
+
+    /**
+     * What a path, or a part of an expression, finds in the input of the last state of a way; null if no execution comes there,
+     * or what is given is neither.
+     */
+    public @Nullable Shape found(Way way, Read reading) {
+        Node node = last(way);
+        Env env = node == null ? null : envAtEnd(way, node);
+        return node == null || env == null
+                ? null
+                : Transfer.read(knowledge, compiled, context(node, env), node.state, env, reading);
+    }
+
+    /** The syntax of a JSONata expression with its delimiters; null if it is none. */
+    public @Nullable JsonataSyntax syntax(JsonNode expression) {
+        return JsonataTemplate.isExpression(expression) ? compiled.jsonata().syntax(expression) : null;
+    }
+
+    private @Nullable Node last(Way way) {
+        return byPointer.get(way.turns().get(way.turns().size() - 1).state().pointer());
+    }
+
+    /** What is known at the end of a way; of one that the pass takes for impossible, what is known on all ways. */
+    private @Nullable Env envAtEnd(Way way, Node node) {
+        Env walked = walk(way, state -> Observer.NONE);
+        return walked != null
+                ? walked
+                : node.arrivals().values().stream()
+                        .map(arrival -> arrival.env)
+                        .reduce(Env::join)
+                        .orElse(null);
     }
 
     /** What is known of the input of a state, on all ways together; null if no execution comes there. */

@@ -249,6 +249,10 @@ final class JsonPathShapes {
                 case "States.ArrayPartition" -> Shapes.array(Shapes.array(element(arguments), origin), origin);
                 case "States.ArrayGetItem" -> element(arguments);
                 case "States.JsonMerge" -> merged(arguments);
+                case "States.StringToJson" ->
+                    arguments.isEmpty()
+                            ? Shapes.unknown(origin)
+                            : Shapes.unknown(arguments.get(0).origin().at(Origin.PARSED));
                 default -> Shapes.unknown(origin);
             };
         }
@@ -259,13 +263,21 @@ final class JsonPathShapes {
         }
 
         private Shape merged(List<Shape> arguments) {
-            if (arguments.size() >= 2
-                    && arguments.get(0) instanceof ObjectOf first
-                    && arguments.get(1) instanceof ObjectOf second) {
-                return merge(first, second, origin);
+            if (arguments.size() < 2) {
+                return Shapes.unknown(origin);
             }
-            return Shapes.unknown(origin);
+            ObjectOf first = asObject(arguments.get(0));
+            ObjectOf second = asObject(arguments.get(1));
+            return first == null || second == null ? Shapes.unknown(origin) : merge(first, second, origin);
         }
+    }
+
+    /** An object of which nothing is known but where it comes from, in place of what may be anything; null for no object. */
+    static @Nullable ObjectOf asObject(Shape shape) {
+        if (shape instanceof Shape.Unknown unknown) {
+            return new ObjectOf(Map.of(), true, unknown.origin(), Shape.Extent.LEAF);
+        }
+        return shape instanceof ObjectOf object ? object : null;
     }
 
     /** An object with the fields of two, of which the second has the last word. */
@@ -287,7 +299,9 @@ final class JsonPathShapes {
                                     : new Field(Shapes.join(below.shape(), above.shape()), below.presence());
                     });
         }
-        return Shapes.object(fields, first.open() || second.open(), origin);
+        // What is in neither by name comes from the one of which not all names are known.
+        Origin from = second.open() ? second.origin() : first.open() ? first.origin() : origin;
+        return Shapes.object(fields, first.open() || second.open(), from);
     }
 
     /** Whether a value of the shape may have one of some types. */

@@ -71,6 +71,10 @@ final class JsonataFunctionShapes {
             case "filter" -> first.isNever() ? Field.NEVER : Field.perhaps(several(elements(first.shape()), lambda));
             case "single" -> first.isNever() ? Field.NEVER : Field.perhaps(elements(first.shape()));
             case "type" -> first.isNever() ? Field.NEVER : new Field(scalar(Kind.TEXT), first.presence());
+            case "parse" ->
+                first.isNever()
+                        ? Field.NEVER
+                        : Field.perhaps(Shapes.unknown(first.shape().origin().at(Origin.PARSED)));
             default -> anything();
         };
     }
@@ -114,7 +118,9 @@ final class JsonataFunctionShapes {
         }
         Shape merged = tuple.items().get(0);
         for (Shape next : tuple.items().subList(1, tuple.items().size())) {
-            if (!(merged instanceof ObjectOf below) || !(next instanceof ObjectOf above)) {
+            ObjectOf below = JsonPathShapes.asObject(merged);
+            ObjectOf above = JsonPathShapes.asObject(next);
+            if (below == null || above == null) {
                 return anything();
             }
             merged = JsonPathShapes.merge(below, above, origin);

@@ -14,6 +14,9 @@ public sealed interface Origin {
     /** The step to any element of an array. */
     Object EACH = Each.ELEMENT;
 
+    /** The step to what a text spells that holds JSON. */
+    Object PARSED = Parsed.JSON;
+
     /**
      * Hands the origin to the method of its kind. A new kind of origin is a new method, which every visitor must have.
      *
@@ -62,6 +65,16 @@ public sealed interface Origin {
         }
     }
 
+    /** The one value of {@link #PARSED}. */
+    enum Parsed {
+        JSON;
+
+        @Override
+        public String toString() {
+            return "(parsed)";
+        }
+    }
+
     /** The input of the execution. */
     record Input(List<Object> steps) implements Origin {
         @Override
@@ -102,8 +115,13 @@ public sealed interface Origin {
         }
     }
 
-    /** Computed by what is at a pointer of the definition. */
-    record Computed(String pointer) implements Origin {
+    /** Computed by what is at a pointer of the definition, or something in it. */
+    record Computed(String pointer, List<Object> steps) implements Origin {
+        /** All that is computed there. */
+        public Computed(String pointer) {
+            this(pointer, List.of());
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.computed(this);
@@ -143,6 +161,9 @@ public sealed interface Origin {
         }
         if (this instanceof ErrorOutput error) {
             return further(error.steps(), step, steps -> new ErrorOutput(error.state(), steps));
+        }
+        if (this instanceof Computed computed) {
+            return further(computed.steps(), step, steps -> new Computed(computed.pointer(), steps));
         }
         return this instanceof Context context ? further(context.steps(), step, Context::new) : unknown();
     }

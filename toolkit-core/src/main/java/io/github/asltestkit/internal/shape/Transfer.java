@@ -74,6 +74,21 @@ final class Transfer {
         return transfer.exits;
     }
 
+    /** What a path, or a part of an expression, finds in the effective input of a state; null if it finds nothing. */
+    static @Nullable Shape read(
+            Knowledge knowledge, Compiled compiled, Shape context, State state, Env env, Read reading) {
+        Transfer transfer = new Transfer(knowledge, compiled, context, state, env, Observer.NONE);
+        Shape effective = transfer.effectiveInput();
+        if (effective == null) {
+            return null;
+        }
+        View seen = transfer.view.withRoot(effective);
+        Field found = reading.path() != null
+                ? transfer.paths(seen).find(reading.path()).field()
+                : new JsonataEvaluation(seen, state.pointer()).value(reading.required());
+        return found.isNever() ? null : found.shape();
+    }
+
     private String at(String field) {
         return state.pointer() + "/" + field;
     }
@@ -407,7 +422,7 @@ final class Transfer {
 
     private @Nullable Shape items(State.MapState map, View seen) {
         if (map.itemProcessor().distributed() && map.itemReader() != null) {
-            return Shapes.unknown(Origin.unknown());
+            return Shapes.unknown(new Origin.Result(at("ItemReader"), List.of()));
         }
         if (jsonPath) {
             return map.itemsPath() == null ? seen.root() : paths(seen).path(map.itemsPath(), at("ItemsPath"));
