@@ -2,6 +2,7 @@ package io.github.asltestkit;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.coverage.Coverage;
 import io.github.asltestkit.coverage.DefinitionCoverage;
 import io.github.asltestkit.coverage.DefinitionOutline;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class TestGenerator {
     private final StateMachine machine;
+    private final @Nullable StateMachineHarness harness;
     private final List<StateMachine> others;
     private final HarnessOptions options;
     private final Scenario given;
@@ -61,6 +63,7 @@ public final class TestGenerator {
 
     private TestGenerator(
             StateMachine machine,
+            @Nullable StateMachineHarness harness,
             List<StateMachine> others,
             HarnessOptions options,
             Scenario given,
@@ -68,6 +71,7 @@ public final class TestGenerator {
             @Nullable String annotation,
             SearchBounds bounds) {
         this.machine = machine;
+        this.harness = harness;
         this.others = others;
         this.options = options;
         this.given = given;
@@ -81,6 +85,7 @@ public final class TestGenerator {
         HarnessOptions options = HarnessOptions.defaults().of(machine);
         return new TestGenerator(
                 machine,
+                null,
                 List.of(),
                 options,
                 Scenario.of(JsonInput.ofText(options.input()).tree()),
@@ -101,19 +106,18 @@ public final class TestGenerator {
         List<StateMachine> others = harness.machines().stream()
                 .filter(other -> !other.equals(machine))
                 .toList();
-        JsonInput input = JsonInput.ofText(options.input());
-        Scenario given = new Scenario(input.tree(), answers(harness, input), List.of());
-        return new TestGenerator(machine, others, options, given, new BitSet(), null, SearchBounds.USUAL);
+        Scenario given = Scenario.of(JsonInput.ofText(options.input()).tree());
+        return new TestGenerator(machine, harness, others, options, given, new BitSet(), null, SearchBounds.USUAL);
     }
 
     /** What the mocks of a harness answer, by the JSON pointers of the states that call. */
-    private static Map<String, List<Answer>> answers(StateMachineHarness harness, JsonInput input) {
+    private static Map<String, List<Answer>> answers(StateMachineHarness harness, JsonNode input) {
         List<RecordedCall> calls = new ArrayList<>(harness.mocks().calls());
         try {
             Mocks copy = harness.mocks().copy(null);
             StateMachineHarness trial = StateMachineHarness.create(harness.stateMachine(), harness.options(), copy);
             try {
-                trial.runForExploration(input);
+                trial.run(input);
             } catch (UnmockedCallException | IllegalStateException | MockException incomplete) {
                 // What was answered until then is known all the same.
             }
@@ -134,7 +138,7 @@ public final class TestGenerator {
     }
 
     private TestGenerator with(Scenario newGiven) {
-        return new TestGenerator(machine, others, options, newGiven, covered, annotation, bounds);
+        return new TestGenerator(machine, harness, others, options, newGiven, covered, annotation, bounds);
     }
 
     /**
@@ -178,7 +182,7 @@ public final class TestGenerator {
                 }
             }
         }
-        return new TestGenerator(machine, others, options, given, all, annotation, bounds);
+        return new TestGenerator(machine, harness, others, options, given, all, annotation, bounds);
     }
 
     /**
@@ -189,7 +193,7 @@ public final class TestGenerator {
      */
     public TestGenerator annotatedWith(String text) {
         String without = text.startsWith("@") ? text.substring(1) : text;
-        return new TestGenerator(machine, others, options, given, covered, without, bounds);
+        return new TestGenerator(machine, harness, others, options, given, covered, without, bounds);
     }
 
     /**
@@ -204,7 +208,7 @@ public final class TestGenerator {
         }
         SearchBounds narrower =
                 new SearchBounds(most, Math.min(most, bounds.runsOfGoal()), bounds.calls(), bounds.steps());
-        return new TestGenerator(machine, others, options, given, covered, annotation, narrower);
+        return new TestGenerator(machine, harness, others, options, given, covered, annotation, narrower);
     }
 
     /** Runs the search. */
@@ -221,6 +225,12 @@ public final class TestGenerator {
                 new GivenShapes(null, options.resultSchemas(), new ServiceResults(catalogue, () -> models));
         HarnessOptions limited = options.stepLimit() > bounds.steps() ? options.withStepLimit(bounds.steps()) : options;
         GenerationWorld world = new GenerationWorld(machine, others, limited, bounds.calls());
-        return Search.run(world, knowledge, new ResponseShapes(catalogue, models), given, covered, bounds);
+        ResponseShapes responses = new ResponseShapes(catalogue, models);
+        Scenario from = given;
+        if (harness != null) {
+            Scenario seed = Search.seed(machine.definition(), knowledge, responses, given);
+            from = new Scenario(given.input(), answers(harness, seed.input()), given.stored());
+        }
+        return Search.run(world, knowledge, responses, from, covered, bounds);
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Generates tests for every real definition of {@code -Dcorpus.dir}, without help, and says what they reach. */
-class GeneratorCorpus {
+public class GeneratorCorpus {
     private Ratio jsonPath = new Ratio(0, 0);
     private Ratio jsonata = new Ratio(0, 0);
     private final List<String> unexplained = new ArrayList<>();

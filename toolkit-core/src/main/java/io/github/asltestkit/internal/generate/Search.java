@@ -81,6 +81,13 @@ public final class Search {
         return new Search(world, knowledge, responses, given, bounds).search(already);
     }
 
+    /** What a search without help would begin with: something of the right type wherever some state reads. */
+    public static Scenario seed(
+            Definition definition, Knowledge knowledge, @Nullable ResponseShapes responses, Scenario given) {
+        Sources sources = new Sources(definition, DataFlow.of(definition, knowledge), new Routes(definition));
+        return new Seed(definition, sources, new Domains(definition, responses), knowledge, given).scenario();
+    }
+
     private Reached search(BitSet already) {
         end(run(seed.scenario()));
         for (Goal goal : goals) {

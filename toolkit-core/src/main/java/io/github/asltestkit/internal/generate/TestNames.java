@@ -1,14 +1,16 @@
 package io.github.asltestkit.internal.generate;
 
 import io.github.asltestkit.coverage.ItemKind;
-import io.github.asltestkit.definition.Retrier;
 import io.github.asltestkit.definition.State;
+import io.github.asltestkit.inspection.Attempt;
+import io.github.asltestkit.inspection.StateVisit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Names tests by what they take and no test before them does. */
@@ -39,7 +41,7 @@ final class TestNames {
         List<String> phrases = new ArrayList<>();
         for (ItemKind kind : TELLING) {
             for (Goal goal : byKind.getOrDefault(kind, List.of())) {
-                String phrase = phrase(goal);
+                String phrase = phrase(goal, chosen.ran());
                 if (phrases.size() < MOST_PHRASES && !phrases.contains(phrase)) {
                     phrases.add(phrase);
                 }
@@ -66,7 +68,7 @@ final class TestNames {
         };
     }
 
-    private static String phrase(Goal goal) {
+    private static String phrase(Goal goal, Ran ran) {
         State state = goal.state();
         String name = state == null ? "" : state.name();
         int index = goal.wish().index();
@@ -78,13 +80,9 @@ final class TestNames {
                         + ((State.ChoiceState) state).choices().get(index).next();
             case CHOICE_RULE_FALSE -> "rule " + index + " of " + name + " is false";
             case DEFAULT -> name + " leads to " + ((State.ChoiceState) state).defaultState() + " by default";
-            case RETRIER -> {
-                Retrier retrier = state.retry().get(index);
-                yield name + " is tried again after " + retrier.errorEquals().get(0);
-            }
+            case RETRIER -> name + " is tried again after " + error(ran, goal);
             case CATCHER ->
-                name + " fails with "
-                        + state.catchers().get(index).errorEquals().get(0) + " and "
+                name + " fails with " + error(ran, goal) + " and "
                         + state.catchers().get(index).next() + " follows";
             case TIMEOUT -> state == null ? "the execution times out" : name + " times out";
             case HEARTBEAT -> name + " misses a heartbeat";
@@ -93,6 +91,26 @@ final class TestNames {
             case MAP_ONE_ITEM -> name + " has one item";
             case MAP_MANY_ITEMS -> name + " has many items";
         };
+    }
+
+    /** The error that a Retrier or Catcher handled in a run. */
+    private static String error(Ran ran, Goal goal) {
+        int index = goal.wish().index();
+        for (Ran.Stay stay : ran.stays()) {
+            StateVisit visit = stay.visit();
+            if (Objects.equals(visit.state(), goal.state())) {
+                for (Attempt attempt : visit.attempts()) {
+                    boolean handled = goal.item().kind() == ItemKind.RETRIER
+                            ? Objects.equals(attempt.retriedBy(), index)
+                            : Objects.equals(visit.catcherIndex(), index)
+                                    && attempt.number() == visit.attempts().size();
+                    if (handled && attempt.error() != null) {
+                        return attempt.error();
+                    }
+                }
+            }
+        }
+        return "an error";
     }
 
     /** Words joined by underscores: of {@code ChargeCard}, {@code charge_card}. */
