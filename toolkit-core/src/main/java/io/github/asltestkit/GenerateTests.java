@@ -10,6 +10,7 @@ import io.github.asltestkit.generate.GeneratedTests;
 import io.github.asltestkit.internal.json.JsonText;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,22 +82,17 @@ public final class GenerateTests {
     }
 
     private @Nullable String read(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (!argument.startsWith("--")) {
-                if (definition != null) {
-                    return "There are two definitions, " + definition + " and " + argument;
+        for (Iterator<String> left = arguments.iterator(); left.hasNext(); ) {
+            String argument = left.next();
+            if (argument.startsWith("--")) {
+                String problem = left.hasNext() ? option(argument, left.next()) : argument + " needs a value";
+                if (problem != null) {
+                    return problem;
                 }
+            } else if (definition != null) {
+                return "There are two definitions, " + definition + " and " + argument;
+            } else {
                 definition = argument;
-                continue;
-            }
-            if (i + 1 == arguments.size()) {
-                return argument + " needs a value";
-            }
-            i++;
-            String problem = option(argument, arguments.get(i));
-            if (problem != null) {
-                return problem;
             }
         }
         if (definition == null) {

@@ -45,11 +45,11 @@ class DiffCorpus {
         }
         alike.forEach(System.out::println);
         System.out.println(mutants - alike.size() + " of " + mutants + " mutants told apart, by operator:");
-        byOperator.forEach((operator, counts) ->
-                System.out.println("  " + operator + " " + counts[0] + " of " + counts[1]));
+        byOperator.forEach(
+                (operator, counts) -> System.out.println("  " + operator + " " + counts[0] + " of " + counts[1]));
         Collections.sort(millis);
-        System.out.println("a definition with itself: median " + millis.get(millis.size() / 2) + " ms, of "
-                + millis.size());
+        System.out.println(
+                "a definition with itself: median " + millis.get(millis.size() / 2) + " ms, of " + millis.size());
         assertThat(differsFromItself).isEmpty();
         assertThat((double) alike.size() / mutants).isLessThanOrEqualTo(1 - WANTED);
     }
