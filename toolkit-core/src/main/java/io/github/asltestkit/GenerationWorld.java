@@ -53,7 +53,16 @@ final class GenerationWorld implements World {
     }
 
     /** The mocks, which answer so many calls and no more. */
-    private record Counted(Mocks mocks, int most, int[] calls) implements TaskIntegration {
+    private static final class Counted implements TaskIntegration {
+        private final Mocks mocks;
+        private final int most;
+        private int calls;
+
+        Counted(Mocks mocks, int most) {
+            this.mocks = mocks;
+            this.most = most;
+        }
+
         @Override
         public boolean answers(TaskCall call) {
             return mocks.answers(call);
@@ -61,7 +70,7 @@ final class GenerationWorld implements World {
 
         @Override
         public TaskReaction call(TaskCall call) {
-            if (calls[0]++ >= most) {
+            if (calls++ >= most) {
                 throw new TooManyCalls(most);
             }
             return mocks.call(call);
@@ -93,7 +102,7 @@ final class GenerationWorld implements World {
         HttpRoutes http = new HttpRoutes(options.region());
         Mocks mocks = new Mocks(http, machine.serviceModels(), options.fieldValidation());
         StateMachineHarness harness =
-                StateMachineHarness.exploring(machine, options, mocks, http, new Counted(mocks, mostCalls, new int[1]));
+                StateMachineHarness.exploring(machine, options, mocks, http, new Counted(mocks, mostCalls));
         others.forEach(harness::add);
         Scripted.apply(scenario, machine.definition(), harness::mock, harness.s3());
         String stopped = null;
