@@ -63,7 +63,7 @@ public record Ran(
         StringBuilder text = new StringBuilder();
         for (Stay stay : stays()) {
             StateVisit visit = stay.visit();
-            text.append(visit.path()).append(' ').append(visit.outcome().ordinal());
+            text.append(visit.path()).append(' ').append(visit.outcome());
             text.append(' ').append(visit.attempts().size()).append('>');
             if (text.length() > 20_000) {
                 break;

@@ -74,7 +74,7 @@ final class Seed {
             return tree.isEmpty() && value.isContainerNode() ? value : tree;
         }
         JsonNode there = Values.get(tree, slot.steps());
-        return there.isMissingNode() ? Values.put(tree, slot.steps(), value) : there.isMissingNode() ? tree : tree;
+        return there.isMissingNode() ? Values.put(tree, slot.steps(), value) : tree;
     }
 
     Scenario scenario() {

@@ -65,53 +65,53 @@ record Slot(Root root, String state, List<Object> steps) {
         return origin instanceof Origin.Computed computed ? computed : null;
     }
 
-    private record Collector(Set<Slot> all) implements Origin.Visitor<@Nullable Void> {
-        private @Nullable Void add(Root root, String state, List<Object> steps) {
+    private record Collector(Set<Slot> all) implements Origin.Visitor<Set<Slot>> {
+        private Set<Slot> add(Root root, String state, List<Object> steps) {
             all.add(new Slot(root, state, steps));
-            return null;
+            return all;
         }
 
         @Override
-        public @Nullable Void input(Origin.Input origin) {
+        public Set<Slot> input(Origin.Input origin) {
             return add(Root.INPUT, "", origin.steps());
         }
 
         @Override
-        public @Nullable Void result(Origin.Result origin) {
+        public Set<Slot> result(Origin.Result origin) {
             return add(Root.RESULT, origin.state(), origin.steps());
         }
 
         @Override
-        public @Nullable Void errorOutput(Origin.ErrorOutput origin) {
+        public Set<Slot> errorOutput(Origin.ErrorOutput origin) {
             return add(Root.ERROR, origin.state(), origin.steps());
         }
 
         @Override
-        public @Nullable Void context(Origin.Context origin) {
-            return null;
+        public Set<Slot> context(Origin.Context origin) {
+            return all;
         }
 
         @Override
-        public @Nullable Void written(Origin.Written origin) {
-            return null;
+        public Set<Slot> written(Origin.Written origin) {
+            return all;
         }
 
         @Override
-        public @Nullable Void computed(Origin.Computed origin) {
-            return null;
+        public Set<Slot> computed(Origin.Computed origin) {
+            return all;
         }
 
         @Override
-        public @Nullable Void several(Origin.Several origin) {
+        public Set<Slot> several(Origin.Several origin) {
             origin.origins().stream()
                     .sorted(Comparator.comparing(String::valueOf))
                     .forEach(each -> each.accept(this));
-            return null;
+            return all;
         }
 
         @Override
-        public @Nullable Void unknown(Origin.Unknown origin) {
-            return null;
+        public Set<Slot> unknown(Origin.Unknown origin) {
+            return all;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.asltestkit.internal.generate.Condition.Wanted;
 import io.github.asltestkit.internal.generate.Values.Use;
 import io.github.asltestkit.internal.shape.Way;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,9 +110,9 @@ final class Solver {
         }
         Map<Slot, JsonNode> first = new LinkedHashMap<>(fixed);
         // What holds what others are in comes first.
-        List<Slot> order = new ArrayList<>(choices.keySet());
-        order.sort(java.util.Comparator.comparingInt(slot -> slot.steps().size()));
-        order.forEach(slot -> first.put(slot, choices.get(slot).get(0)));
+        List<Map.Entry<Slot, List<JsonNode>>> order = new ArrayList<>(choices.entrySet());
+        order.sort(Comparator.comparingInt(choice -> choice.getKey().steps().size()));
+        order.forEach(choice -> first.put(choice.getKey(), choice.getValue().get(0)));
         all.add(first);
         choices.forEach((slot, values) -> {
             for (int i = 1; i < Math.min(MOST_OF_ONE, values.size()); i++) {

@@ -42,8 +42,8 @@ final class Suite {
             Ran most = left.stream()
                     .filter(ran -> ran.taken().intersects(wanted))
                     .max(Comparator.<Ran>comparingInt(ran -> news(ran, wanted).cardinality())
-                            .thenComparing(ran -> -ran.scenario().size())
-                            .thenComparing(ran -> -left.indexOf(ran)))
+                            .thenComparingInt(ran -> -ran.scenario().size())
+                            .thenComparingInt(ran -> -left.indexOf(ran)))
                     .orElse(null);
             if (most == null) {
                 return chosen;

@@ -70,7 +70,10 @@ final class TestNames {
 
     private static String phrase(Goal goal, Ran ran) {
         State state = goal.state();
-        String name = state == null ? "" : state.name();
+        if (state == null) {
+            return "the execution times out";
+        }
+        String name = state.name();
         int index = goal.wish().index();
         return switch (goal.item().kind()) {
             case STATE -> name + " is entered";
@@ -84,7 +87,7 @@ final class TestNames {
             case CATCHER ->
                 name + " fails with " + error(ran, goal) + " and "
                         + state.catchers().get(index).next() + " follows";
-            case TIMEOUT -> state == null ? "the execution times out" : name + " times out";
+            case TIMEOUT -> name + " times out";
             case HEARTBEAT -> name + " misses a heartbeat";
             case BRANCH -> "branch " + index + " of " + name + " runs";
             case MAP_NO_ITEM -> name + " has no item";
