@@ -64,7 +64,12 @@ final class ComparedMachine implements Side {
     }
 
     @Override
-    public Ran run(JsonNode input, Plan plan, Voice overriding, Function<TaskCall, TaskReaction> otherwise) {
+    public Ran run(
+            JsonNode input,
+            Plan plan,
+            Voice overriding,
+            Function<TaskCall, TaskReaction> otherwise,
+            List<Stored> stored) {
         HttpRoutes http = new HttpRoutes(options.region());
         Mocks mocks = new Mocks(http, machine.serviceModels(), options.fieldValidation());
         Map<String, Definition> definitions = new HashMap<>();
@@ -75,6 +80,7 @@ final class ComparedMachine implements Side {
                 .withFieldValidation(FieldValidation.NONE)
                 .lenient()
                 .answers(otherwise);
+        stored.forEach(object -> harness.s3().bucket(object.bucket()).put(object.key(), object.text()));
         script.accept(harness);
         mocks.mockCalls("what the other side got", overriding.isAsked())
                 .withFieldValidation(FieldValidation.NONE)

@@ -93,6 +93,11 @@ public final class Comparer {
         settings.inputs().forEach(input -> first.add(Trial.ofInput(input.name(), input.tree())));
         settings.recordings().stream().map(Trial::of).forEach(first::add);
         first.add(Trial.madeUp());
+        if (duel.wantsArray()) {
+            JsonNode items = duel.data().items(2);
+            first.add(Trial.madeUp().withInput(items));
+            first.add(Trial.madeUp().with(Map.of(Place.WHOLE, items)));
+        }
         return first;
     }
 
@@ -139,6 +144,13 @@ public final class Comparer {
         return new Scenario(trial.kind(), name(compared), compared.input(), trial.plan(), answers);
     }
 
+    private static String described(Place place, JsonNode value) {
+        if (place.equals(Place.WHOLE)) {
+            return "answers that are arrays";
+        }
+        return value.isMissingNode() ? "no " + place : place + " = " + Text.shortened(value.toString(), ROOM);
+    }
+
     private static String name(Compared compared) {
         Trial trial = compared.trial();
         List<String> parts = new ArrayList<>();
@@ -146,11 +158,7 @@ public final class Comparer {
             parts.add(trial.name());
         }
         parts.addAll(trial.plan().descriptions());
-        trial.values()
-                .forEach((place, value) -> parts.add(
-                        value.isMissingNode()
-                                ? "no " + place
-                                : place + " = " + Text.shortened(value.toString(), ROOM)));
+        trial.values().forEach((place, value) -> parts.add(described(place, value)));
         return parts.isEmpty() ? "any input" : String.join(", ", parts);
     }
 }

@@ -18,8 +18,10 @@ import io.github.asltestkit.internal.shape.ServiceResults;
 import io.github.asltestkit.replay.RecordedWorld;
 import io.github.asltestkit.replay.Recording;
 import io.github.asltestkit.replay.ReplayOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ final class Duel {
     private final Set<String> onlyBefore;
     private final Set<String> onlyAfter;
     private final Set<String> drawn = new LinkedHashSet<>();
+    private final List<Side.Stored> stored = new ArrayList<>();
 
     Duel(Side before, Side after, Names names, Supplier<ApiModels> models) {
         this.before = before;
@@ -46,6 +49,8 @@ final class Duel {
         reads.addAll(Reads.of(after.definition()));
         this.data = new MadeData(reads);
         this.answers = new MadeAnswers(new ServiceResults(ServiceCatalogue.load(), models));
+        stored.addAll(StoredItems.of(before.definition(), data));
+        stored.addAll(StoredItems.of(after.definition(), data));
         Set<String> old = passes(before.definition(), names.renamed());
         Set<String> current = passes(after.definition(), Map.of());
         this.onlyBefore = without(old, after.definition().stateNames());
@@ -95,13 +100,13 @@ final class Duel {
         JsonNode input = given == null ? data.with(trial.values()) : given;
         Side first = trial.afterFirst() ? after : before;
         Side second = trial.afterFirst() ? before : after;
-        Ran led = first.run(input, trial.plan(), recorded(trial.recording()), made(first, made));
+        Ran led = first.run(input, trial.plan(), recorded(trial.recording()), made(first, made, trial), stored);
         Answers known = new Answers(led.record().world().given(), trial.afterFirst() ? names.inverse() : names);
         Voice same = new Voice(known::has, call -> {
             TaskReaction reaction = known.take(call);
             return reaction == null ? TaskReaction.silence() : reaction;
         });
-        Ran followed = second.run(input, Plan.SCRIPT, same, made(second, made));
+        Ran followed = second.run(input, Plan.SCRIPT, same, made(second, made, trial), stored);
         Ran old = trial.afterFirst() ? followed : led;
         Ran current = trial.afterFirst() ? led : followed;
         Observation left = Observation.of(old, before, names, onlyBefore, input);
@@ -112,8 +117,14 @@ final class Duel {
         return new Compared(trial, input, old, current, left, right, departure, decision);
     }
 
-    private Function<TaskCall, TaskReaction> made(Side side, ObjectNode made) {
-        return call -> answers.of(call, side.definition(), made);
+    private Function<TaskCall, TaskReaction> made(Side side, ObjectNode made, Trial trial) {
+        JsonNode whole = trial.values().get(Place.WHOLE);
+        return call -> answers.of(call, side.definition(), made, whole);
+    }
+
+    /** Whether something is read that is an array as a whole. */
+    boolean wantsArray() {
+        return reads.wantsArray();
     }
 
     /** The answers of a recording, as far as it has them. */

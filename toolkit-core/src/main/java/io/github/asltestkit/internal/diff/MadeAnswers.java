@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that nobody gave: of the shape that the service's results have, and where that is open with all that the definitions
@@ -37,10 +38,11 @@ final class MadeAnswers {
      *
      * @param definition the definition whose state calls
      * @param data what is put where anything may be
+     * @param whole what code of the user's gives instead, or null
      */
-    TaskReaction of(TaskCall call, Definition definition, ObjectNode data) {
+    TaskReaction of(TaskCall call, Definition definition, ObjectNode data, @Nullable JsonNode whole) {
         TaskResource resource = call.resource();
-        JsonNode result = result(call, definition, data);
+        JsonNode result = result(call, definition, data, whole == null ? data : whole);
         Step end = new Step.Succeeded(LATENCY, result);
         return switch (resource.pattern()) {
             case REQUEST_RESPONSE -> new TaskReaction(List.of(end));
@@ -50,7 +52,7 @@ final class MadeAnswers {
         };
     }
 
-    private JsonNode result(TaskCall call, Definition definition, ObjectNode data) {
+    private JsonNode result(TaskCall call, Definition definition, ObjectNode data, JsonNode anything) {
         TaskResource resource = call.resource();
         State state = states.computeIfAbsent(definition, MadeAnswers::byPointer).get(call.pointer());
         Shape shape = state instanceof State.Task task ? results.result(task, call.parameters()) : null;
@@ -60,10 +62,10 @@ final class MadeAnswers {
         if (resource.service().equals("lambda") && !isWorker(resource)) {
             ObjectNode envelope =
                     JSON.objectNode().put("ExecutedVersion", "$LATEST").put("StatusCode", 200);
-            envelope.set("Payload", payload(data));
+            envelope.set("Payload", anything.isObject() ? payload(data) : anything);
             return envelope;
         }
-        return data;
+        return anything;
     }
 
     private static JsonNode payload(ObjectNode data) {

@@ -82,6 +82,8 @@ final class MadeData {
             case TIMESTAMP -> TextNode.valueOf("2024-01-01T01:00:00Z");
             case ARRAY -> array(TextNode.valueOf(name), ITEMS);
             case OBJECT -> JSON.objectNode();
+            case TEMPLATE_OF_ONE -> TextNode.valueOf(name + " {}");
+            case TEMPLATE_OF_TWO -> TextNode.valueOf(name + " {} {}");
             case JSON_TEXT -> TextNode.valueOf("{}");
             case BASE64 -> TextNode.valueOf(Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
         };
@@ -89,6 +91,9 @@ final class MadeData {
 
     /** Puts what was chosen for a place, whatever else would be below it. */
     private static void force(ObjectNode data, Place place, JsonNode value, ObjectNode item) {
+        if (place.isOfArray()) {
+            return;
+        }
         List<String> steps = place.steps();
         if (steps.size() == 1 || steps.stream().noneMatch(Place.EACH::equals)) {
             put(data, steps, MissingNode.getInstance(), item);
@@ -107,6 +112,9 @@ final class MadeData {
 
     /** Puts a value at a place; an object that is there already holds more than a plain value, and stays. */
     static void put(ObjectNode data, List<String> steps, JsonNode value, ObjectNode item) {
+        if (steps.get(0).equals(Place.EACH)) {
+            return;
+        }
         ObjectNode at = data;
         for (int i = 0; i < steps.size() - 1; i++) {
             String name = steps.get(i);

@@ -8,8 +8,16 @@ import java.util.List;
 record Place(List<String> steps) {
     static final String EACH = "[]";
 
+    /** All answers are arrays. */
+    static final Place WHOLE = new Place(List.of(EACH));
+
     Place {
         steps = List.copyOf(steps);
+    }
+
+    /** Whether it is within an array that is not within an object. */
+    boolean isOfArray() {
+        return !steps.isEmpty() && steps.get(0).equals(EACH);
     }
 
     int size() {

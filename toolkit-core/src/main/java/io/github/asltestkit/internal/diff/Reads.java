@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.definition.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Reads {
         TRUTH,
         ARRAY,
         JSON_TEXT,
+        TEMPLATE_OF_ONE,
+        TEMPLATE_OF_TWO,
         BASE64,
         OBJECT
     }
@@ -35,16 +38,26 @@ final class Reads {
     private static final Pattern NAME =
             Pattern.compile("\\.\\.?([A-Za-z_][\\w-]*)|\\.`([^`]+)`|\\['([^']*)']|\\[\"([^\"]*)\"]|(\\[[^\\]]*])");
     private static final Pattern FUNCTION = Pattern.compile("States\\.(\\w+)\\(\\s*(\\$[^,()]*)(?:,\\s*(\\$[^,()]*))?");
+    private static final Pattern FORMAT =
+            Pattern.compile("States\\.Format\\(\\s*(\\$[^,()]*),([^,()]*(?:,[^,()]*)?)\\)");
     private static final Pattern JSONATA_FUNCTION = Pattern.compile("\\$(\\w+)\\(\\s*(\\$[\\w.\\[\\]`']+)");
     private static final Pattern ARITHMETIC = Pattern.compile(
             "(\\$[\\w.\\[\\]]+)\\s*[-+*/%]\\s*[\\d$(]|[\\d)]\\s*[-+*/%]\\s*(\\$[\\w.\\[\\]]+)|(\\$[\\w.\\[\\]]+)\\s*[<>]=?\\s*\\d");
 
     private final Map<Place, Wants> wants = new LinkedHashMap<>();
+    private boolean wantsArray;
 
     /** What a definition reads. */
     static Reads of(Definition definition) {
         Reads reads = new Reads();
         reads.walk("", definition.json());
+        reads.wantsArray |= definition
+                .states()
+                .allStates()
+                .anyMatch(state -> state instanceof State.MapState map
+                        && map.itemsPath() == null
+                        && map.items() == null
+                        && map.itemReader() == null);
         return reads;
     }
 
@@ -52,7 +65,13 @@ final class Reads {
         return wants;
     }
 
+    /** Whether something is read that is an array as a whole, and no object. */
+    boolean wantsArray() {
+        return wantsArray || wants.keySet().stream().anyMatch(Place::isOfArray);
+    }
+
     void addAll(Reads other) {
+        wantsArray |= other.wantsArray;
         other.wants.forEach(this::add);
     }
 
@@ -102,6 +121,11 @@ final class Reads {
             Place place = place(text);
             add(new Place(place.steps().subList(0, Math.max(0, place.size() - 1))), Wants.OBJECT);
             return;
+        }
+        Matcher format = FORMAT.matcher(text);
+        while (format.find()) {
+            boolean one = format.group(2).indexOf(',') < 0;
+            paths(format.group(1), one ? Wants.TEMPLATE_OF_ONE : Wants.TEMPLATE_OF_TWO);
         }
         functions(FUNCTION, text);
         paths(text, wanted(field));

@@ -26,8 +26,23 @@ public interface Side {
      *
      * @param overriding answers these calls in any case
      * @param otherwise answers what nobody else does
+     * @param stored what is in S3
      */
-    Ran run(JsonNode input, Plan plan, Voice overriding, Function<TaskCall, TaskReaction> otherwise);
+    Ran run(
+            JsonNode input,
+            Plan plan,
+            Voice overriding,
+            Function<TaskCall, TaskReaction> otherwise,
+            List<Stored> stored);
+
+    /**
+     * An object in S3, unless the script of the test puts another one there.
+     *
+     * @param bucket the name of its bucket
+     * @param key its key
+     * @param text its content
+     */
+    record Stored(String bucket, String key, String text) {}
 
     /** What else could go wrong in a run. */
     List<Choice> faults(RunRecord run);
