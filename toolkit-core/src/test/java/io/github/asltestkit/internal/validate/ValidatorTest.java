@@ -272,6 +272,8 @@ class ValidatorTest {
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:dynamodb:query', 'Retry': [{'ErrorEquals': ['DynamoDb.ThrottlingException']}]}",
                 // One name that can be is enough.
                 "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'Retry': [{'ErrorEquals': ['Lambda.ServiceException', 'States.TaskFailed']}]}",
+                // The function that the CDK makes for EvaluateExpression evaluates the expression itself.
+                "{'Type': 'Task', 'End': true, 'Resource': '${Eval}', 'Parameters': {'expression': '$.a + $.b', 'expressionAttributeValues': {'$.a.$': '$.a', '$.b.$': '$.b'}}}",
                 // What is thrown away or cut down cannot grow.
                 "{'Type': 'Map', 'End': true, 'ResultPath': null, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'End': true}}}}",
                 "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'C', 'States': {'C': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Parameters': {'QueueUrl': 'q', 'MessageBody': 'b'}, 'ResultSelector': {'id.$': '$.MessageId'}, 'End': true}}}}",
