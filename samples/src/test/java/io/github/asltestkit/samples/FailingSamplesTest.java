@@ -167,9 +167,12 @@ class FailingSamplesTest {
 
     private static String message(TestExecutionResult result) {
         String message = result.getThrowable().map(Throwable::getMessage).orElse("it passed");
-        String folder = Path.of("").toAbsolutePath().toString();
+        Path folder = Path.of("").toAbsolutePath();
+        Path usual = folder.resolve("target/asl-testkit");
+        Path reports = Path.of(System.getProperty("asl.testkit.report.dir", usual.toString()));
         return message.replace("\r\n", "\n")
-                .replace(folder, "(the working directory)")
+                .replace(reports.toAbsolutePath().toString(), usual.toString())
+                .replace(folder.toString(), "(the working directory)")
                 .stripTrailing();
     }
 }
