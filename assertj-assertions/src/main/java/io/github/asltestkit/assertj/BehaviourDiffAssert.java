@@ -28,7 +28,7 @@ public class BehaviourDiffAssert extends AslAssert<BehaviourDiffAssert, Behaviou
     }
 
     /**
-     * All differences are decided by these states; see {@link Difference#state()}. It holds as well if there is none.
+     * These states decide all differences; see {@link Difference#state()}. It holds as well if there is none.
      *
      * @param states names of states of the old or the new definition, nested or not
      */

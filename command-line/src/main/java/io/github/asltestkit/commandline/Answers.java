@@ -57,7 +57,7 @@ final class Answers {
      * Answers the calls of harnesses.
      *
      * @param machines the machines whose states may be named
-     * @throws IllegalArgumentException if the file is none of answers
+     * @throws IllegalArgumentException if it is not a file of answers
      */
     Script script(StateMachine... machines) {
         if (mockFile != null) {
