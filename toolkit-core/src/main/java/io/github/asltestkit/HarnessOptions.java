@@ -46,6 +46,7 @@ public final class HarnessOptions {
         private MapRunDetail mapRunDetail = MapRunDetail.DEFAULT;
         private String input = "{}";
         private Map<String, JsonNode> resultSchemas = Map.of();
+        private boolean wholeExplorations;
 
         private Values() {}
 
@@ -61,6 +62,7 @@ public final class HarnessOptions {
             mapRunDetail = other.mapRunDetail;
             input = other.input;
             resultSchemas = other.resultSchemas;
+            wholeExplorations = other.wholeExplorations;
         }
     }
 
@@ -207,6 +209,14 @@ public final class HarnessOptions {
         return with(changed -> changed.mapRunDetail = new MapRunDetail(succeeded, unsuccessful));
     }
 
+    /**
+     * Explores all runs in this JVM, also if {@code asl.testkit.shard} gives it a part of them: for a test that is judged by what
+     * all runs find. Tests that are run with mutants have it.
+     */
+    public HarnessOptions withWholeExplorations() {
+        return with(changed -> changed.wholeExplorations = true);
+    }
+
     /** The input of executions that are started without one, as JSON text; {@code {}} by default. */
     public HarnessOptions withInput(String newInput) {
         Objects.requireNonNull(newInput, "newInput");
@@ -269,6 +279,11 @@ public final class HarnessOptions {
     /** The input of executions that are started without one, as JSON text. */
     public String input() {
         return values.input;
+    }
+
+    /** Whether explorations run whole in each shard. */
+    public boolean wholeExplorations() {
+        return values.wholeExplorations;
     }
 
     EngineOptions engineOptions() {

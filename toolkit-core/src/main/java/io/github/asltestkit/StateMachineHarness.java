@@ -413,6 +413,7 @@ public final class StateMachineHarness {
         JsonInput json = JsonInput.ofObject(input);
         return LiveExploration.of(
                         ExplorationWorld.of(stateMachine(), machines.all(), options, json, copy, script),
+                        options.wholeExplorations(),
                         explorations::add)
                 .onProgress(onExplorationProgress);
     }

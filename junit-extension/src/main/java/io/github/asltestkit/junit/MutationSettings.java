@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The configuration parameters of mutants.
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param shard {@code asl.testkit.shard}: which of the mutants this JVM runs tests with
  */
 record MutationSettings(boolean enabled, Shard shard) {
-    static final String ENABLED = "asl.testkit.mutation";
+    static final String ENABLED = Shard.MUTATION;
     static final String MINIMUM = "asl.testkit.mutation.minimum";
 
     /** What tests depend on. A context cannot tell all the parameters that there are. */
@@ -44,5 +45,10 @@ record MutationSettings(boolean enabled, Shard shard) {
         } catch (IllegalArgumentException noShard) {
             throw new ExtensionConfigurationException(String.valueOf(noShard.getMessage()), noShard);
         }
+    }
+
+    /** Whether a test has to notice mutants: then the shard is a part of them, and a part of no exploration. */
+    static boolean judge(ExtensionContext test) {
+        return of(test::getConfigurationParameter).enabled() || Mutated.isOn(test) || ClassMutation.of(test) != null;
     }
 }

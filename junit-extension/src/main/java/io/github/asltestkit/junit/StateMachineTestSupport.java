@@ -76,6 +76,9 @@ public final class StateMachineTestSupport {
         for (Map.Entry<String, JsonNode> result : ResultTypes.around(context).entrySet()) {
             options = options.withResultSchema(result.getKey(), result.getValue());
         }
+        if (MutationSettings.judge(context)) {
+            options = options.withWholeExplorations();
+        }
         StateMachineHarness harness = StateMachineHarness.create(Machines.underTest(context), options);
         Machines.further(context).values().forEach(harness::add);
         if (context.getConfigurationParameter(ProgressLine.PARAMETER)

@@ -10,6 +10,7 @@ import io.github.asltestkit.Execution;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.inspection.ExecutionInspection;
+import io.github.asltestkit.internal.shard.Shard;
 import io.github.asltestkit.mutation.MutantResult;
 import io.github.asltestkit.mutation.MutantStatus;
 import io.github.asltestkit.report.MergeRuns;
@@ -68,6 +69,17 @@ class MutationSessionTest {
         void fails(StateMachineHarness harness) {
             harness.mockLambda("f").returns("{}");
             assertThat(path(harness, 1)).isEmpty();
+        }
+    }
+
+    /** Sees whether an exploration is whole. */
+    @StateMachineTest("/mutate.asl.json")
+    static class Explored {
+        @Test
+        void whole(StateMachineHarness harness) {
+            harness.mockLambda("f").returns("{}");
+            assertThat(path(harness, 1)).endsWith("Small");
+            assertThat(harness.explore("{\"n\": 1}").result().extent()).doesNotContain("shard");
         }
     }
 
@@ -180,6 +192,33 @@ class MutationSessionTest {
         }
         assertThat(merge(arguments))
                 .contains("mutate.asl.json   54.5 %  6 of 11 mutants noticed, 5 survived, 2 ignored");
+        assertThat(files(folder.resolve("merged"))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_shard_of_the_mutants_is_no_shard_of_an_exploration() throws IOException {
+        run(report, Map.of(ON, "true"), Explored.class);
+        Map<String, String> expected = files(report);
+        assertThat(statuses(report)).containsValue(MutantStatus.KILLED);
+
+        List<String> arguments =
+                new ArrayList<>(List.of("--out", folder.resolve("merged").toString()));
+        String before = System.getProperty(Shard.PROPERTY);
+        try {
+            for (int shard = 1; shard <= 2; shard++) {
+                System.setProperty(Shard.PROPERTY, shard + "/2");
+                Path part = folder.resolve("shard-" + shard);
+                run(part, Map.of(ON, "true"), Explored.class);
+                arguments.add(part.resolve("runs").toString());
+            }
+        } finally {
+            if (before == null) {
+                System.clearProperty(Shard.PROPERTY);
+            } else {
+                System.setProperty(Shard.PROPERTY, before);
+            }
+        }
+        merge(arguments);
         assertThat(files(folder.resolve("merged"))).isEqualTo(expected);
     }
 

@@ -6,6 +6,7 @@ import io.github.asltestkit.explore.ExplorationResult;
 import io.github.asltestkit.explore.ExploredRun;
 import io.github.asltestkit.explore.Fault;
 import io.github.asltestkit.explore.Plan;
+import io.github.asltestkit.internal.shard.Shard;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -29,10 +30,11 @@ public final class LiveExploration implements Exploration {
     /**
      * An exploration with one fault in each run.
      *
+     * @param whole whether all runs are this JVM's, also if it is a shard
      * @param onRun who is told when it, or a changed copy of it, runs
      */
-    public static Exploration of(World world, Consumer<? super Exploration> onRun) {
-        return new LiveExploration(world, Settings.defaults(), onRun);
+    public static Exploration of(World world, boolean whole, Consumer<? super Exploration> onRun) {
+        return new LiveExploration(world, Settings.of(whole ? Shard.WHOLE : Shard.ofExplorations()), onRun);
     }
 
     private LiveExploration with(Settings changed) {

@@ -24,8 +24,9 @@ final class Settings {
 
     private Settings() {}
 
-    static Settings defaults() {
-        return new Settings().with(settings -> settings.shard = Shard.ofThisJvm());
+    /** What holds where a test says nothing. */
+    static Settings of(Shard shard) {
+        return new Settings().with(settings -> settings.shard = shard);
     }
 
     private Settings with(Consumer<Settings> change) {

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.shard;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Shard(int index, int count) {
     /** The system property that says which shard a JVM is: {@code -Dasl.testkit.shard=2/8}. */
     public static final String PROPERTY = "asl.testkit.shard";
+
+    /** The system property that asks for mutants: {@code -Dasl.testkit.mutation=true}. */
+    public static final String MUTATION = "asl.testkit.mutation";
 
     /** All of the work. */
     public static final Shard WHOLE = new Shard(1, 1);
@@ -46,12 +50,17 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * The shard that the system property names; the whole if it is not set.
+     * The part of each exploration that this JVM runs: its shard, or the whole if the shard is a part of its mutants, which are
+     * noticed by whole tests.
      *
      * @throws IllegalArgumentException if its value is not of the form {@code 2/8}
      */
-    public static Shard ofThisJvm() {
-        return of(System.getProperty(PROPERTY));
+    public static Shard ofExplorations() {
+        return ofExplorations(System::getProperty);
+    }
+
+    static Shard ofExplorations(UnaryOperator<@Nullable String> properties) {
+        return Boolean.parseBoolean(properties.apply(MUTATION)) ? WHOLE : of(properties.apply(PROPERTY));
     }
 
     private static String refusal(String text) {

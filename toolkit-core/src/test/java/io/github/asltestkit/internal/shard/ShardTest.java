@@ -3,6 +3,8 @@ package io.github.asltestkit.internal.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,15 @@ class ShardTest {
         assertThat(Shard.of(null)).isEqualTo(Shard.WHOLE);
         assertThat(Shard.of(" ").isWhole()).isTrue();
         assertThat(Shard.of("2/8")).isEqualTo(new Shard(2, 8)).hasToString("2/8");
+    }
+
+    @Test
+    void a_shard_of_the_mutants_is_no_shard_of_the_explorations() {
+        Map<String, String> properties = new HashMap<>(Map.of(Shard.PROPERTY, "2/8"));
+        assertThat(Shard.ofExplorations(properties::get)).isEqualTo(new Shard(2, 8));
+
+        properties.put(Shard.MUTATION, "true");
+        assertThat(Shard.ofExplorations(properties::get)).isEqualTo(Shard.WHOLE);
     }
 
     @ParameterizedTest
