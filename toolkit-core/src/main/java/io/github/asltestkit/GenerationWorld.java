@@ -134,7 +134,7 @@ final class GenerationWorld implements World {
             List<RecordedCall> calls) {
         List<Ran.Line> lines = new ArrayList<>();
         CoverageCounter taken = counter.fresh();
-        add(execution, null, lines, taken);
+        add(execution, null, null, lines, taken);
         DefinitionCoverage coverage = taken.coverage();
         BitSet items = new BitSet();
         for (int i = 0; i < coverage.outline().items().size(); i++) {
@@ -144,17 +144,22 @@ final class GenerationWorld implements World {
     }
 
     private static void add(
-            Execution execution, @Nullable StateVisit parent, List<Ran.Line> lines, CoverageCounter taken) {
+            Execution execution,
+            @Nullable StateVisit parent,
+            Ran.@Nullable Line around,
+            List<Ran.Line> lines,
+            CoverageCounter taken) {
         ExecutionInspection inspection = ExecutionInspection.of(
                 execution.history(), execution.definition(), execution.dataFlow(), execution.notes());
         taken.add(inspection, execution.notes());
-        lines.add(new Ran.Line(inspection, parent));
+        Ran.Line line = new Ran.Line(inspection, parent, around);
+        lines.add(line);
         for (MapRun mapRun : execution.mapRuns()) {
             StateVisit of = inspection.allVisits().stream()
                     .filter(visit -> mapRun.arn().equals(visit.mapRunArn()))
                     .findFirst()
                     .orElse(null);
-            mapRun.items().forEach(item -> add(item, of, lines, taken));
+            mapRun.items().forEach(item -> add(item, of, line, lines, taken));
         }
     }
 }

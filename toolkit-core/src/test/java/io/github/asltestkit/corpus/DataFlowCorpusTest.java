@@ -3,7 +3,6 @@ package io.github.asltestkit.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.definition.Definition;
@@ -14,17 +13,14 @@ import io.github.asltestkit.definition.StateGraph;
 import io.github.asltestkit.diagnostic.Diagnostic;
 import io.github.asltestkit.diagnostic.DiagnosticFormat;
 import io.github.asltestkit.integration.ServiceCatalogue;
+import io.github.asltestkit.internal.generate.WayDriver;
 import io.github.asltestkit.internal.message.Pointers;
 import io.github.asltestkit.internal.parse.DefinitionLoader;
 import io.github.asltestkit.internal.shape.DataFlow;
 import io.github.asltestkit.internal.shape.Flaw;
 import io.github.asltestkit.internal.shape.ServiceResults;
-import io.github.asltestkit.internal.shape.WayDriver;
 import io.github.asltestkit.internal.validate.ValidationOptions;
 import io.github.asltestkit.internal.validate.Validator;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +28,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -52,17 +47,6 @@ class DataFlowCorpusTest {
             "UNREACHABLE_RULE",
             "UNREACHABLE_CATCHER");
 
-    /** Results, and inputs by the empty name, of ways that a search does not find. */
-    private static final JsonNode SCRIPTS = scripts();
-
-    private static JsonNode scripts() {
-        try (InputStream stream = DataFlowCorpusTest.class.getResourceAsStream("/corpus/scripts.json")) {
-            return new ObjectMapper().readTree(Objects.requireNonNull(stream));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     /** The fields that write objects by name. */
     private static final List<String> PRODUCERS = List.of("Assign", "ResultSelector", "Parameters", "Output", "Result");
 
@@ -78,7 +62,7 @@ class DataFlowCorpusTest {
             StateMachine machine = machine(file, definition);
             for (Flaw flaw : flow.flaws()) {
                 if (flaw instanceof Flaw.NeverThere never) {
-                    WayDriver.Outcome outcome = WayDriver.drive(machine, flow, never, SCRIPTS.path(file));
+                    WayDriver.Outcome outcome = WayDriver.drive(machine, flow, never);
                     String told = file + " " + never.read().pointer() + " "
                             + never.read().path();
                     (outcome.confirmed() ? confirmed : unconfirmed).add(told + "\n  " + outcome.text());
@@ -91,7 +75,12 @@ class DataFlowCorpusTest {
         assertThat(unconfirmed).isEmpty();
     }
 
-    /** Takes minutes: the profile {@code corpus} says so. */
+    /**
+     * Drops one field at a time that a Pass, a selector or Assign writes. It is a fault if an expression behind it names the
+     * field: of the others, nobody reads some, and some only have the name of a field that is read elsewhere.
+     *
+     * <p>Takes minutes: the profile {@code corpus} says so.
+     */
     @Test
     @EnabledIfSystemProperty(named = "corpus.faults", matches = "true")
     void most_faults_are_found_and_what_is_foretold_happens() {
@@ -99,6 +88,7 @@ class DataFlowCorpusTest {
         List<String> missed = new ArrayList<>();
         List<String> undriven = new ArrayList<>();
         int[] drives = new int[2];
+        int[] noFault = new int[1];
         definitions((file, loaded) -> {
             Set<String> before = new HashSet<>();
             warnings(loaded.definition()).forEach(warning -> before.add(key(warning)));
@@ -110,6 +100,7 @@ class DataFlowCorpusTest {
                 Definition mutant = DefinitionLoader.load(file, changed.toString(), DefinitionOptions.defaults())
                         .definition();
                 if (mutant == null || !isNamedBehind(mutant, pointer, name)) {
+                    noFault[0]++;
                     return;
                 }
                 int[] count = counts.computeIfAbsent(field(pointer), key -> new int[2]);
@@ -125,12 +116,15 @@ class DataFlowCorpusTest {
         missed.forEach(miss -> System.out.println("missed " + miss));
         undriven.forEach(way -> System.out.println("not driven " + way));
         counts.forEach((field, count) -> System.out.println(field + ": " + count[1] + " of " + count[0]));
+        System.out.println(noFault[0] + " fields are not named behind the place that writes them");
         System.out.println(drives[1] + " of " + drives[0] + " ways driven to the failure that was foretold");
         int all = counts.values().stream().mapToInt(count -> count[0]).sum();
         int found = counts.values().stream().mapToInt(count -> count[1]).sum();
         assertThat(found * 100 / all).as("%s of %s faults", found, all).isGreaterThanOrEqualTo(85);
-        // Of the others the search finds no values with which the rules and calls on the way let an execution through.
-        assertThat(drives[1] * 100 / drives[0]).as("ways driven").isGreaterThanOrEqualTo(60);
+        // The others ask for an element that a filter chooses (4), or go through a template's placeholder, which is no
+        // array or
+        // no format with {} until it is deployed (2).
+        assertThat(drives[1] * 100 / drives[0]).as("ways driven").isGreaterThanOrEqualTo(95);
     }
 
     private static void drive(String file, Definition mutant, Set<String> before, int[] drives, List<String> undriven) {
@@ -141,14 +135,13 @@ class DataFlowCorpusTest {
                     && before.stream()
                             .noneMatch(known -> known.startsWith(never.read().pointer() + " "))) {
                 drives[0]++;
-                WayDriver.Outcome outcome = WayDriver.drive(machine, flow, never, SCRIPTS.path(file));
+                WayDriver.Outcome outcome = WayDriver.drive(machine, flow, never);
                 if (outcome.confirmed()) {
                     drives[1]++;
                 } else {
-                    undriven.add(file + " " + never.read().pointer() + " "
-                            + never.read().path() + "\n  " + outcome.text());
+                    undriven.add(outcome.kind() + ": " + file + " "
+                            + never.read().pointer() + " " + never.read().path() + "\n  " + outcome.text());
                 }
-                return;
             }
         }
     }

@@ -37,9 +37,12 @@ public record Ran(
      *
      * @param inspection all that is known of it
      * @param parent the stay in the Map state that it is a child execution of, or null
+     * @param around the execution of that stay, or null
      */
     public record Line(
-            ExecutionInspection inspection, @Nullable StateVisit parent) {}
+            ExecutionInspection inspection,
+            @Nullable StateVisit parent,
+            @Nullable Line around) {}
 
     private static final int CAUSE = 200;
 

@@ -65,9 +65,9 @@ final class Sources {
         int index = to.branch().index();
         if (parent != null) {
             turns(parent, line, turns);
-        } else if (line.parent() != null) {
+        } else if (line.parent() != null && line.around() != null) {
             parent = line.parent();
-            turns(parent, new Ran.Line(parent.inspection(), null), turns);
+            turns(parent, line.around(), turns);
         }
         if (parent != null && parent.state() != null) {
             int graph = parent.state().graphs().size() > index ? index : 0;

@@ -198,6 +198,8 @@ final class JsonataEvaluation {
         Field variable = view.env().variable(name);
         if (variable.isNever()) {
             trace(new Trace("$" + name, "", "$" + name, variable.shape()));
+        } else {
+            found.add(variable.shape());
         }
         return variable;
     }
@@ -392,10 +394,21 @@ final class JsonataEvaluation {
         return switch (operator) {
             case "&" -> Field.always(scalar(Kind.TEXT));
             case "=", "!=" -> equality(operation, left, right, Objects.equals(ofLeft, before) ? inside : ofLeft);
-            case "and", "or", "in" -> Field.always(scalar(Kind.BOOLEAN));
+            case "and" -> decided(left, right, false);
+            case "or" -> decided(left, right, true);
+            case "in" -> Field.always(scalar(Kind.BOOLEAN));
             case ".." -> Field.perhaps(Shapes.array(scalar(Kind.NUMBER), origin));
             default -> anything();
         };
+    }
+
+    /** What {@code and} and {@code or} give: one side decides if it is {@code deciding}, else both have to be known. */
+    private Field decided(Field left, Field right, boolean deciding) {
+        Boolean one = JsonataFunctionShapes.truth(left);
+        Boolean other = JsonataFunctionShapes.truth(right);
+        boolean isDecided = Objects.equals(one, deciding) || Objects.equals(other, deciding);
+        Boolean value = isDecided ? (Boolean) deciding : (one == null || other == null) ? null : (Boolean) !deciding;
+        return new JsonataFunctionShapes(origin).truth(value);
     }
 
     private Field equality(JsonataSyntax.Operation operation, Field left, Field right, @Nullable Trace trace) {
@@ -493,7 +506,7 @@ final class JsonataEvaluation {
         Trace before = culprit;
         Field asked = value(condition.condition(), names);
         culprit = before;
-        Boolean known = asked.isNever() ? Boolean.FALSE : truth(asked.shape());
+        Boolean known = JsonataFunctionShapes.truth(asked);
         Field otherwise = Field.NEVER;
         if (!Boolean.TRUE.equals(known) && condition.otherwise() != null) {
             otherwise = value(condition.otherwise(), names);
@@ -561,10 +574,5 @@ final class JsonataEvaluation {
             return functions.call(name(call), arguments, lambda(call, names));
         }
         return anything();
-    }
-
-    private static @Nullable Boolean truth(Shape shape) {
-        JsonNode value = shape instanceof Scalar scalar ? scalar.value() : null;
-        return (value != null && value.isBoolean()) ? (Boolean) value.booleanValue() : null;
     }
 }

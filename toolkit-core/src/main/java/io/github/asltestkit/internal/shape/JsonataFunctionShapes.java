@@ -1,7 +1,10 @@
 package io.github.asltestkit.internal.shape;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.github.asltestkit.internal.shape.Shape.Kind;
 import io.github.asltestkit.internal.shape.Shape.ObjectOf;
+import io.github.asltestkit.internal.shape.Shape.Scalar;
 import io.github.asltestkit.internal.shape.Shape.Tuple;
 import io.github.asltestkit.internal.shape.Shape.Unknown;
 import java.util.HashMap;
@@ -38,6 +41,32 @@ final class JsonataFunctionShapes {
         return Shapes.scalar(kind, origin);
     }
 
+    private Field presence(Presence presence) {
+        return truth(presence == Presence.PERHAPS ? null : (Boolean) (presence == Presence.ALWAYS));
+    }
+
+    /** A boolean, whose value is known unless it is null. */
+    Field truth(@Nullable Boolean value) {
+        return Field.always(
+                value == null ? scalar(Kind.BOOLEAN) : new Scalar(Kind.BOOLEAN, BooleanNode.valueOf(value), origin));
+    }
+
+    private static @Nullable Boolean negated(@Nullable Boolean truth) {
+        return truth == null ? null : (Boolean) !truth;
+    }
+
+    /** What a value counts as where a boolean is asked for; null where that is not known. Nothing counts as false. */
+    static @Nullable Boolean truth(Field value) {
+        if (value.isNever()) {
+            return false;
+        }
+        JsonNode known = value.shape() instanceof Scalar scalar ? scalar.value() : null;
+        if (known == null || !known.isBoolean() || (known.booleanValue() && value.presence() != Presence.ALWAYS)) {
+            return null;
+        }
+        return known.booleanValue();
+    }
+
     private Field anything() {
         return Field.perhaps(Shapes.unknown(origin));
     }
@@ -58,7 +87,9 @@ final class JsonataFunctionShapes {
             return first.isNever() ? Field.NEVER : new Field(scalar(kind), first.presence());
         }
         return switch (name) {
-            case "exists" -> Field.always(scalar(Kind.BOOLEAN));
+            case "exists" -> presence(first.presence());
+            case "boolean" -> first.isNever() ? Field.NEVER : truth(truth(first));
+            case "not" -> first.isNever() ? Field.NEVER : truth(negated(truth(first)));
             case "count" -> Field.always(scalar(Kind.NUMBER));
             case "sum", "max", "min", "average" -> first.isNever() ? Field.NEVER : Field.perhaps(scalar(Kind.NUMBER));
             case "split" ->

@@ -288,6 +288,27 @@ class DataFlowTest {
     }
 
     @Test
+    void a_condition_that_a_variable_nobody_assigns_decides_closes_the_ways_behind_it() {
+        String behind = "'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': '{% $calls %}', 'End': true";
+        for (String condition : List.of(
+                "$exists($calls) and $count($calls) > 0 ? false : true",
+                "$not($exists($calls))",
+                "$not($boolean($exists($calls) and $states.input.more))",
+                "$not($exists($calls)) or $states.input.more")) {
+            String choice = "'Type': 'Choice', 'QueryLanguage': 'JSONata', 'Choices': [{'Condition': '{% " + condition
+                    + " %}', 'Next': 'C'}], 'Default': 'D'";
+            DataFlow flow = DataFlow.of(
+                    parse("{'StartAt': 'B', 'States': {'B': {" + choice + "}, 'C': {'Type': 'Succeed'}, 'D': {" + behind
+                            + "}}}"),
+                    Knowledge.NONE);
+            assertThat(flow.flaws()).as(condition).noneMatch(Flaw.NeverThere.class::isInstance);
+        }
+        assertThat(DataFlow.of(parse("{'StartAt': 'D', 'States': {'D': {" + behind + "}}}"), Knowledge.NONE)
+                        .flaws())
+                .anyMatch(Flaw.NeverThere.class::isInstance);
+    }
+
+    @Test
     void a_comparison_with_another_type_is_never_true() {
         assertThat(flaws(
                         "'Type': 'Pass', 'Result': {'count': 3}, 'Next': 'B'",
