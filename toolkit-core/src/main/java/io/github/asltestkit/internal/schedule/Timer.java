@@ -22,8 +22,8 @@ public final class Timer implements Comparable<Timer> {
     private final long dueMillis;
     private final long sequence;
     private final Kind kind;
-    private final Reason reason;
     private final EventQueue queue;
+    private @Nullable Reason reason;
     private @Nullable Runnable action;
     private boolean waits = true;
 
@@ -45,15 +45,17 @@ public final class Timer implements Comparable<Timer> {
         return kind;
     }
 
-    /** What it is for, as a user reads it. */
+    /** What it is for, as a user reads it; empty where it was cancelled. */
     public String reason() {
-        return reason.text();
+        Reason known = reason;
+        return known == null ? "" : known.text();
     }
 
     /** It will not fire; what it held is let go. */
     public void cancel() {
         if (action != null) {
             action = null;
+            reason = null;
             if (waits) {
                 queue.cancelled(this);
             }
