@@ -3,10 +3,13 @@ package io.github.asltestkit.internal.execution;
 import io.github.asltestkit.internal.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids, tokens and seeds as functions of the seed and of where they are used, so that a state added elsewhere changes none
@@ -15,7 +18,12 @@ import java.util.UUID;
 final class Ids {
     private static final int DIGEST_BYTES = 24;
 
+    /** Who asks for more than these has a Map Run, and the JDK's digests are many times as fast once their classes are loaded. */
+    private static final int FEW = 100;
+
     private final long seed;
+    private int digests;
+    private @Nullable MessageDigest ofJdk;
 
     Ids(long seed) {
         this.seed = seed;
@@ -82,6 +90,27 @@ final class Ids {
             bytes[i] = (byte) (seed >>> (Long.SIZE - Byte.SIZE * (i + 1)));
         }
         System.arraycopy(text, 0, bytes, Long.BYTES, text.length);
-        return Sha256.digest(bytes);
+        return digest(bytes);
+    }
+
+    private byte[] digest(byte[] bytes) {
+        if (digests < FEW) {
+            digests++;
+            return Sha256.digest(bytes);
+        }
+        MessageDigest digest = ofJdk;
+        if (digest == null) {
+            digest = newDigest();
+            ofJdk = digest;
+        }
+        return digest.digest(bytes);
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 }
