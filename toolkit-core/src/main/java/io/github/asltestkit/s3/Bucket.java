@@ -170,10 +170,8 @@ public final class Bucket {
     }
 
     S3Object store(String key, Content content, String contentType) {
-        return store(key, content, contentType, Digests.md5(content));
-    }
-
-    S3Object store(String key, Content content, String contentType, String eTag) {
+        // A file may change; all else is digested when somebody asks.
+        String eTag = content instanceof Content.OfFile ? Digests.eTag(content) : null;
         String version = versioned ? String.format(Locale.ROOT, "v%08d", nextVersion++) : null;
         S3Object object = new S3Object(this, key, content, contentType, eTag, clock.instant(), version);
         List<S3Object> versions = objects.computeIfAbsent(key, k -> new ArrayList<>());

@@ -13,7 +13,7 @@ final class Digests {
 
     private Digests() {}
 
-    static MessageDigest newMd5() {
+    private static MessageDigest newMd5() {
         try {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException impossible) {
@@ -21,7 +21,8 @@ final class Digests {
         }
     }
 
-    static String md5(Content content) {
+    /** The digest of a content within quotation marks. */
+    static String eTag(Content content) {
         MessageDigest md5 = newMd5();
         try (InputStream stream = content.open()) {
             byte[] buffer = new byte[BUFFER];
@@ -31,11 +32,6 @@ final class Digests {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return eTag(md5);
-    }
-
-    /** The digest within quotation marks. */
-    static String eTag(MessageDigest digest) {
-        return '"' + HexFormat.of().formatHex(digest.digest()) + '"';
+        return '"' + HexFormat.of().formatHex(md5.digest()) + '"';
     }
 }

@@ -6,7 +6,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apiguardian.api.API;
@@ -25,7 +24,6 @@ public final class ObjectWriter extends OutputStream {
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private final OutputStream compressing =
             new BufferedOutputStream(new DeflaterOutputStream(chunks, deflater), BUFFER);
-    private final MessageDigest md5 = Digests.newMd5();
     private long size;
     private boolean closed;
 
@@ -64,7 +62,6 @@ public final class ObjectWriter extends OutputStream {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        md5.update(bytes, offset, length);
         size += length;
     }
 
@@ -81,6 +78,6 @@ public final class ObjectWriter extends OutputStream {
         } finally {
             deflater.end();
         }
-        bucket.store(key, new Content.Compressed(chunks, size), ContentTypes.of(key), Digests.eTag(md5));
+        bucket.store(key, new Content.Compressed(chunks, size), ContentTypes.of(key));
     }
 }

@@ -26,16 +26,16 @@ public final class S3Object {
     private final String key;
     private final Content content;
     private final String contentType;
-    private final String eTag;
     private final Instant lastModified;
     private final @Nullable String versionId;
+    private @Nullable String eTag;
 
     S3Object(
             Bucket bucket,
             String key,
             Content content,
             String contentType,
-            String eTag,
+            @Nullable String eTag,
             Instant lastModified,
             @Nullable String versionId) {
         this.bucket = bucket;
@@ -69,7 +69,12 @@ public final class S3Object {
 
     /** The MD5 digest of the content in hexadecimal digits within quotation marks, as S3 gives it. */
     public String eTag() {
-        return eTag;
+        String known = eTag;
+        if (known == null) {
+            known = Digests.eTag(content);
+            eTag = known;
+        }
+        return known;
     }
 
     /** When it was put, on the virtual clock. */
