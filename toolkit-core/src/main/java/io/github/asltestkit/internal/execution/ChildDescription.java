@@ -1,11 +1,9 @@
 package io.github.asltestkit.internal.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.schedule.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,50 +13,68 @@ import org.jspecify.annotations.Nullable;
  *     Transformation NONE</a>
  */
 final class ChildDescription {
-    private ChildDescription() {}
+    private final StringBuilder json;
+    private char before = '{';
 
-    static ObjectNode of(ExecutionRun child) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (child.cause() != null) {
-            node.put("Cause", child.cause());
-        }
-        if (child.error() != null) {
-            node.put("Error", child.error());
-        }
-        node.put("ExecutionArn", child.arn);
-        payload(node, "Input", child.input);
-        node.put("Name", child.name);
-        payload(node, "Output", child.output());
+    private ChildDescription(StringBuilder json) {
+        this.json = json;
+    }
+
+    static void write(ExecutionRun child, StringBuilder json) {
+        new ChildDescription(json).write(child);
+    }
+
+    private void write(ExecutionRun child) {
+        putIfPresent("Cause", child.cause());
+        putIfPresent("Error", child.error());
+        put("ExecutionArn", child.arn);
+        payload("Input", child.input);
+        put("Name", child.name);
+        payload("Output", child.output());
         if (!child.express) {
             String notRedrivable = Redrives.notRedrivable(child, child.nowMillis());
-            node.put("RedriveCount", child.redriveCount);
-            node.put("RedriveStatus", notRedrivable == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
-            if (notRedrivable != null) {
-                node.put("RedriveStatusReason", notRedrivable);
-            }
+            name("RedriveCount").append(child.redriveCount);
+            put("RedriveStatus", notRedrivable == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
+            putIfPresent("RedriveStatusReason", notRedrivable);
         }
-        node.put("StartDate", EventQueue.instant(child.startedMillis).toString());
-        node.put("StateMachineArn", child.machine.arn());
-        node.put("Status", child.state().name());
+        put("StartDate", Timestamps.text(child.startedMillis));
+        put("StateMachineArn", child.machine.arn());
+        put("Status", child.state().name());
         if (child.state() != ExecutionStatus.RUNNING) {
-            node.put("StopDate", EventQueue.instant(child.stoppedMillis()).toString());
+            put("StopDate", Timestamps.text(child.stoppedMillis()));
         }
-        return node;
+        json.append('}');
     }
 
     /** A child execution that was never started. */
-    static ObjectNode pending(MapRunFacts run, ChildInput input) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        payload(node, "Input", input.input());
-        node.put("StateMachineArn", run.childMachine().arn());
-        node.put("Status", "PENDING");
-        return node;
+    static void writePending(MapRunFacts run, ChildInput input, StringBuilder json) {
+        ChildDescription description = new ChildDescription(json);
+        description.payload("Input", input.input());
+        description.put("StateMachineArn", run.childMachine().arn());
+        description.put("Status", "PENDING");
+        json.append('}');
     }
 
-    private static void payload(ObjectNode node, String field, @Nullable JsonNode value) {
+    private StringBuilder name(String field) {
+        json.append(before);
+        before = ',';
+        return json.append('"').append(field).append("\":");
+    }
+
+    private void put(String field, String value) {
+        JsonText.appendString(name(field), value);
+    }
+
+    private void putIfPresent(String field, @Nullable String value) {
         if (value != null) {
-            node.put(field, JsonText.write(value));
-            node.putObject(field + "Details").put("Included", true);
+            put(field, value);
+        }
+    }
+
+    private void payload(String field, @Nullable JsonNode value) {
+        if (value != null) {
+            put(field, JsonText.write(value));
+            name(field + "Details").append("{\"Included\":true}");
         }
     }
 }

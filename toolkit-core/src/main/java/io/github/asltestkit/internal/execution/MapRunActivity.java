@@ -294,7 +294,7 @@ final class MapRunActivity implements MapRunFacts, Activity, Redrivable {
                     input.index(),
                     succeeded ? Results.Kind.SUCCEEDED : Results.Kind.FAILED,
                     succeeded ? child.output() : null,
-                    () -> ChildDescription.of(child)));
+                    json -> ChildDescription.write(child, json)));
         }
         children.keep(child, how);
         host.progressed(this);
@@ -397,7 +397,10 @@ final class MapRunActivity implements MapRunFacts, Activity, Redrivable {
                 pending++;
                 pendingItems += next.items();
                 to.add(new Results.Result(
-                        next.index(), Results.Kind.PENDING, null, () -> ChildDescription.pending(this, waits)));
+                        next.index(),
+                        Results.Kind.PENDING,
+                        null,
+                        json -> ChildDescription.writePending(this, waits, json)));
             }
             children.pending(pending, pendingItems);
             to.finish(false);

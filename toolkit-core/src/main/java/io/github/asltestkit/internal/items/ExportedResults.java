@@ -71,7 +71,7 @@ public final class ExportedResults implements Results {
         ResultFiles of = of(result.kind());
         JsonNode output = result.output();
         if (output == null || writer.transformation() == Transformation.NONE) {
-            of.write(result.description().describe());
+            of.write(result.description());
         } else if (writer.transformation() == Transformation.FLATTEN && output.isArray()) {
             output.forEach(of::write);
         } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.s3.Bucket;
 import io.github.asltestkit.s3.ObjectWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ResultFiles {
     private final String prefix;
     private final boolean lines;
     private final List<Written> written = new ArrayList<>();
+    private final StringBuilder json = new StringBuilder();
     private @Nullable ObjectWriter open;
 
     /** A file that is complete. */
@@ -34,7 +36,18 @@ final class ResultFiles {
     }
 
     void write(JsonNode value) {
-        byte[] bytes = JsonText.utf8(value);
+        JsonText.append(json, value);
+        writeJson();
+    }
+
+    void write(Results.Description value) {
+        value.write(json);
+        writeJson();
+    }
+
+    private void writeJson() {
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        json.setLength(0);
         ObjectWriter file = open;
         if (file != null && file.size() + bytes.length + 2 > MAX_BYTES) {
             close();

@@ -1,7 +1,6 @@
 package io.github.asltestkit.internal.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the results of a Map Run's child executions, which come in the order in which these end. */
@@ -24,10 +23,11 @@ public interface Results {
      */
     record Result(int index, Kind kind, @Nullable JsonNode output, Description description) {}
 
-    /** Made only where somebody writes it. */
+    /** Written only where somebody wants it. */
     @FunctionalInterface
     interface Description {
-        ObjectNode describe();
+        /** Writes it as a JSON object behind a text. */
+        void write(StringBuilder json);
     }
 
     /** Takes a result. */

@@ -1,5 +1,6 @@
 package io.github.asltestkit.internal.items;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,12 +34,22 @@ public final class StateResults implements Results {
         }
         JsonNode output = result.output();
         JsonNode value = writer.transformation() == Transformation.NONE
-                ? result.description().describe()
-                : output == null ? failure(result.description().describe()) : output;
+                ? description(result)
+                : output == null ? failure(description(result)) : output;
         bytes += JsonText.utf8Size(value) + 1;
         kept.put(result.index(), value);
         if (bytes > maxBytes) {
             kept.clear();
+        }
+    }
+
+    private static ObjectNode description(Result result) {
+        StringBuilder json = new StringBuilder();
+        result.description().write(json);
+        try {
+            return (ObjectNode) JsonText.parse(json.toString());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A description is a JSON object", impossible);
         }
     }
 

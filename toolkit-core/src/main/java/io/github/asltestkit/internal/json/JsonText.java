@@ -138,20 +138,28 @@ public final class JsonText {
 
     /** The value as compact JSON. */
     public static String write(JsonNode node) {
+        StringBuilder text = new StringBuilder(64);
+        append(text, node);
+        return text.toString();
+    }
+
+    /** Writes the value as compact JSON behind a text. */
+    public static void append(StringBuilder text, JsonNode node) {
+        int before = text.length();
+        if (new TreeText(text).write(node)) {
+            return;
+        }
+        text.setLength(before);
         try {
-            return MAPPER.writeValueAsString(node);
+            text.append(MAPPER.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree that cannot be written", e);
         }
     }
 
-    /** The value as compact JSON in UTF-8. */
-    public static byte[] utf8(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree that cannot be written", e);
-        }
+    /** Writes a string within quotation marks behind a text. */
+    public static void appendString(StringBuilder text, String value) {
+        new TreeText(text).writeString(value);
     }
 
     /** The size in bytes of {@link #write} in UTF-8, without writing it. */

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -54,5 +61,83 @@ class JsonTextTest {
                     .as(text)
                     .isEqualTo(JsonText.write(node).getBytes(StandardCharsets.UTF_8).length);
         }
+    }
+
+    @Test
+    void a_tree_is_written_as_jackson_writes_it() throws JsonProcessingException {
+        ObjectMapper jackson = new ObjectMapper();
+        Random random = new Random(5);
+        for (int i = 0; i < 5_000; i++) {
+            JsonNode tree = anyTree(random, 0);
+
+            assertThat(JsonText.write(tree)).isEqualTo(jackson.writeValueAsString(tree));
+        }
+    }
+
+    private static JsonNode anyTree(Random random, int depth) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        switch (random.nextInt(depth < 4 ? 16 : 13)) {
+            case 0:
+                return nodes.nullNode();
+            case 1:
+                return nodes.booleanNode(random.nextBoolean());
+            case 2:
+                return nodes.numberNode(random.nextInt());
+            case 3:
+                return nodes.numberNode(random.nextLong());
+            case 4:
+                return nodes.numberNode(new BigInteger(100, random));
+            case 5:
+                return DecimalNode.valueOf(new BigDecimal(new BigInteger(70, random), random.nextInt(600) - 300));
+            case 6:
+                return nodes.numberNode(random.nextBoolean() ? Double.NaN : random.nextGaussian() * 1e12);
+            case 7:
+                return nodes.numberNode((short) random.nextInt());
+            case 8:
+                return nodes.numberNode(random.nextFloat());
+            case 9:
+                return nodes.binaryNode(new byte[] {1, (byte) random.nextInt()});
+            case 10:
+                return nodes.pojoNode(anyText(random));
+            case 11, 12:
+                return nodes.textNode(anyText(random));
+            case 13:
+                ArrayNode array = nodes.arrayNode();
+                for (int i = random.nextInt(5); i > 0; i--) {
+                    array.add(anyTree(random, depth + 1));
+                }
+                return array;
+            default:
+                ObjectNode object = nodes.objectNode();
+                for (int i = random.nextInt(5); i > 0; i--) {
+                    object.set(anyText(random), anyTree(random, depth + 1));
+                }
+                return object;
+        }
+    }
+
+    /** With control characters, quotation marks, and halves of pairs. */
+    private static String anyText(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            text.append((char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void a_tree_too_deep_for_jackson_is_refused_as_before() {
+        JsonNode tree = JsonNodeFactory.instance.objectNode();
+        for (int depth = 1; depth < 1_000; depth++) {
+            tree = JsonNodeFactory.instance.arrayNode().add(tree);
+        }
+        JsonNode written = tree;
+        for (int depth = 0; depth < 100; depth++) {
+            tree = JsonNodeFactory.instance.arrayNode().add(tree);
+        }
+        JsonNode deeper = tree;
+
+        assertThat(JsonText.write(written)).startsWith("[[[").hasSize(2_000);
+        assertThatThrownBy(() -> JsonText.write(deeper)).isInstanceOf(IllegalStateException.class);
     }
 }
