@@ -1,10 +1,13 @@
 package io.github.asltestkit.internal.schedule;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,15 @@ public final class EventQueue {
     /** So many timers that will not fire are no burden. */
     private static final int FEW = 64;
 
-    private final PriorityQueue<Timer> timers = new PriorityQueue<>(4);
+    /** Timers of work that were set in the order in which they fire, as most are. */
+    private final Deque<Timer> inOrder = new ArrayDeque<>(3);
+
+    /** As {@link #inOrder}, of quotas: most are as long as one another. */
+    private final Deque<Timer> quotas = new ArrayDeque<>(1);
+
+    /** All other timers; null before the first. */
+    private @Nullable PriorityQueue<Timer> others;
+
     private long sequence;
 
     /** How many of the timers are declared by somebody and will fire. */
@@ -37,11 +48,29 @@ public final class EventQueue {
      */
     public Timer schedule(long dueMillis, Timer.Kind kind, Timer.Reason reason, Runnable action) {
         Timer timer = new Timer(this, dueMillis, sequence++, kind, reason, action);
-        timers.add(timer);
+        add(timer, kind == Timer.Kind.WORK ? inOrder : quotas);
         if (kind == Timer.Kind.WORK) {
             work++;
         }
         return timer;
+    }
+
+    private void add(Timer timer, Deque<Timer> line) {
+        Timer last = line.peekLast();
+        if (last == null || last.dueMillis() <= timer.dueMillis()) {
+            line.add(timer);
+            return;
+        }
+        PriorityQueue<Timer> queue = others;
+        if (queue == null) {
+            queue = new PriorityQueue<>();
+            others = queue;
+        }
+        queue.add(timer);
+    }
+
+    private int size() {
+        return inOrder.size() + quotas.size() + (others == null ? 0 : others.size());
     }
 
     /** A timer that waits will not fire. When most are such, they go: they may hold much, and be due in a year. */
@@ -50,39 +79,59 @@ public final class EventQueue {
             work--;
         }
         cancelled++;
-        if (cancelled > FEW && cancelled > timers.size() / 2) {
-            timers.removeIf(Timer::isCancelled);
+        if (cancelled > FEW && cancelled > size() / 2) {
+            inOrder.removeIf(Timer::isCancelled);
+            quotas.removeIf(Timer::isCancelled);
+            if (others != null) {
+                others.removeIf(Timer::isCancelled);
+            }
             cancelled = 0;
         }
     }
 
     /** The next timer that has not been cancelled, or null. */
     public @Nullable Timer peek() {
-        Timer next = timers.peek();
+        Queue<Timer> line = first();
+        return line == null ? null : line.peek();
+    }
+
+    /** Where the next timer is; null where none waits. */
+    private @Nullable Queue<Timer> first() {
+        Queue<Timer> first = earlier(null, inOrder);
+        first = earlier(first, quotas);
+        return others == null ? first : earlier(first, others);
+    }
+
+    private @Nullable Queue<Timer> earlier(@Nullable Queue<Timer> first, Queue<Timer> line) {
+        Timer next = line.peek();
         while (next != null && next.isCancelled()) {
-            timers.poll();
+            line.remove();
             cancelled--;
-            next = timers.peek();
+            next = line.peek();
         }
-        return next;
+        if (next == null) {
+            return first;
+        }
+        return first == null || next.compareTo(first.element()) < 0 ? line : first;
     }
 
     /** Removes and returns the next timer that has not been cancelled, or null. */
     public @Nullable Timer poll() {
-        Timer next = peek();
-        if (next != null) {
-            timers.poll();
-            next.taken();
-            if (next.kind() == Timer.Kind.WORK) {
-                work--;
-            }
+        Queue<Timer> line = first();
+        if (line == null) {
+            return null;
+        }
+        Timer next = line.remove();
+        next.taken();
+        if (next.kind() == Timer.Kind.WORK) {
+            work--;
         }
         return next;
     }
 
     /** Takes a timer that waits out of its order, to be fired. */
     public void take(Timer timer) {
-        if (timers.remove(timer)) {
+        if (inOrder.remove(timer) || quotas.remove(timer) || (others != null && others.remove(timer))) {
             timer.taken();
             if (timer.kind() == Timer.Kind.WORK) {
                 work--;
@@ -98,11 +147,12 @@ public final class EventQueue {
     /** All timers that wait, in the order in which they will fire. */
     public List<Timer> pending() {
         List<Timer> pending = new ArrayList<>();
-        for (Timer timer : timers) {
-            if (!timer.isCancelled()) {
-                pending.add(timer);
-            }
+        pending.addAll(inOrder);
+        pending.addAll(quotas);
+        if (others != null) {
+            pending.addAll(others);
         }
+        pending.removeIf(Timer::isCancelled);
         Collections.sort(pending);
         return pending;
     }
