@@ -4,7 +4,9 @@ import io.github.asltestkit.history.ExecutionStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ final class ChildExecutions {
     private final MapRunHost host;
     private final Tally executions = new Tally();
     private final Tally items = new Tally();
-    private final TreeMap<Integer, ExecutionRun> running = new TreeMap<>();
+    private final Map<Integer, ExecutionRun> running = new HashMap<>();
 
     /** Those that have ended and are kept, with all that happened in them. */
     private final TreeMap<Integer, ExecutionRun> kept = new TreeMap<>();
@@ -53,8 +55,9 @@ final class ChildExecutions {
         return run == null ? kept.get(index) : run;
     }
 
+    /** Those that run, by index. */
     List<ExecutionRun> running() {
-        return List.copyOf(running.values());
+        return new ArrayList<>(new TreeMap<>(running).values());
     }
 
     int numberRunning() {

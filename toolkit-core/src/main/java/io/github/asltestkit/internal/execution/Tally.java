@@ -7,18 +7,21 @@ import java.util.Map;
 
 /** Counts the child executions of a Map Run, or their items, while they run and end. */
 final class Tally {
-    private final Map<ExecutionStatus, Long> counts = new EnumMap<>(ExecutionStatus.class);
+    /** A number for each status that there was. */
+    private final Map<ExecutionStatus, long[]> counts = new EnumMap<>(ExecutionStatus.class);
+
     private long written;
     private long pending;
     private long pendingRedrive;
     private long notRedrivable;
 
     long of(ExecutionStatus status) {
-        return counts.getOrDefault(status, 0L);
+        long[] count = counts.get(status);
+        return count == null ? 0 : count[0];
     }
 
     private void add(ExecutionStatus status, long number) {
-        counts.merge(status, number, Long::sum);
+        counts.computeIfAbsent(status, first -> new long[1])[0] += number;
     }
 
     void started(long number) {
@@ -58,8 +61,8 @@ final class Tally {
 
     MapRunCounts counts() {
         long total = pending + pendingRedrive;
-        for (long count : counts.values()) {
-            total += count;
+        for (long[] count : counts.values()) {
+            total += count[0];
         }
         return new MapRunCounts(
                 pending,

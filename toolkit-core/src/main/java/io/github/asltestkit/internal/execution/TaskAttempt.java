@@ -130,12 +130,13 @@ final class TaskAttempt implements OpenTask, Activity {
         MapItem item = visit.frame.innermostItem();
         RequestAddition addition = step.addition();
         JsonNode sent = addition == null ? parameters : addition.to(parameters, run.arn, run.machine.arn());
+        String path = visit.path();
         TaskCall scheduled = new ScheduledCall(
                 host.nextCallId(),
                 run.arn,
                 run.name,
                 step.name(),
-                visit.path(),
+                path,
                 step.state().pointer(),
                 run.machine
                         .program()
@@ -144,7 +145,7 @@ final class TaskAttempt implements OpenTask, Activity {
                 step.resource(),
                 sent,
                 visit.attempt(),
-                run.countCall(visit.path()),
+                run.countCall(path),
                 visit.taskToken,
                 item == null ? null : item.index(),
                 item == null ? null : item.value(),

@@ -1,8 +1,8 @@
 package io.github.asltestkit.internal.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.program.Distribution.CsvFormat;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class CsvItems implements ItemStream {
     }
 
     private JsonNode object(List<String> row) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        ObjectNode object = JsonText.objectOf(columns.size());
         columns.forEach((header, column) -> object.put(header, column < row.size() ? row.get(column) : ""));
         return object;
     }

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +137,11 @@ public final class JsonText {
     /** A tree of an object that Jackson can turn into one; a tree is taken as it is. */
     public static JsonNode tree(Object value) {
         return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+    }
+
+    /** A new object that has room for so many fields and takes little more. */
+    public static ObjectNode objectOf(int fields) {
+        return new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>((4 * fields + 2) / 3));
     }
 
     /** The value as compact JSON. */

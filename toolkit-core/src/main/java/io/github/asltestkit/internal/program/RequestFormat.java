@@ -108,7 +108,7 @@ public record RequestFormat(Map<String, JsonNode> fields, Set<String> required, 
         }
         if (shape.isObject() && shape.has(ANY_NAME)) {
             JsonNode each = shape.get(ANY_NAME);
-            return value.isObject() && value.properties().stream().allMatch(member -> fits(each, member.getValue()));
+            return value.isObject() && allFit(each, value);
         }
         return switch (shape.isObject() ? "object" : shape.asText()) {
             case "object" -> value.isObject();
@@ -117,5 +117,14 @@ public record RequestFormat(Map<String, JsonNode> fields, Set<String> required, 
             case "boolean" -> value.isBoolean() || Set.of("true", "false").contains(value.asText());
             default -> true;
         };
+    }
+
+    private static boolean allFit(JsonNode shape, JsonNode values) {
+        for (JsonNode value : values) {
+            if (!fits(shape, value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

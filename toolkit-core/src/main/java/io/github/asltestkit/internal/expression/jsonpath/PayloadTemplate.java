@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
+import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.message.Pointers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ public final class PayloadTemplate {
     private record ObjectTemplate(Map<String, Expression> fields) implements Expression {
         @Override
         public JsonNode evaluate(Scope scope) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            ObjectNode object = JsonText.objectOf(fields.size());
             fields.forEach((name, expression) -> object.set(name, expression.evaluate(scope)));
             return object;
         }
