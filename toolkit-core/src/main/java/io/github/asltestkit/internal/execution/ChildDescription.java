@@ -29,19 +29,21 @@ final class ChildDescription {
         putIfPresent("Error", child.error());
         put("ExecutionArn", child.arn);
         payload("Input", child.input);
-        put("Name", child.name);
+        putPlain("Name", child.name);
         payload("Output", child.output());
         if (!child.express) {
             String notRedrivable = Redrives.notRedrivable(child, child.nowMillis());
             name("RedriveCount").append(child.redriveCount);
-            put("RedriveStatus", notRedrivable == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
-            putIfPresent("RedriveStatusReason", notRedrivable);
+            putPlain("RedriveStatus", notRedrivable == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
+            if (notRedrivable != null) {
+                putPlain("RedriveStatusReason", notRedrivable);
+            }
         }
-        put("StartDate", Timestamps.text(child.startedMillis));
+        putPlain("StartDate", Timestamps.text(child.startedMillis));
         put("StateMachineArn", child.machine.arn());
-        put("Status", child.state().name());
+        putPlain("Status", child.state().name());
         if (child.state() != ExecutionStatus.RUNNING) {
-            put("StopDate", Timestamps.text(child.stoppedMillis()));
+            putPlain("StopDate", Timestamps.text(child.stoppedMillis()));
         }
         json.append('}');
     }
@@ -51,7 +53,7 @@ final class ChildDescription {
         ChildDescription description = new ChildDescription(json);
         description.payload("Input", input.input());
         description.put("StateMachineArn", run.childMachine().arn());
-        description.put("Status", "PENDING");
+        description.putPlain("Status", "PENDING");
         json.append('}');
     }
 
@@ -59,6 +61,11 @@ final class ChildDescription {
         json.append(before);
         before = ',';
         return json.append('"').append(field).append("\":");
+    }
+
+    /** Of a text of our own making, without a character to escape. */
+    private void putPlain(String field, String value) {
+        name(field).append('"').append(value).append('"');
     }
 
     private void put(String field, String value) {

@@ -44,7 +44,8 @@ public final class DataFlowLog {
             Stay stay = (Stay) steps[i];
             Stage stage = (Stage) steps[i + 1];
             taken.add(new DataFlow.Step(
-                    stay.enteredEventId(), stay.attempt(), stage.apiName(), stage.isForEach(), (JsonNode) steps[i + 2]));
+                    stay.enteredEventId(), stay.attempt(), stage.apiName(), stage.isForEach(), (JsonNode)
+                            steps[i + 2]));
         }
         return List.copyOf(taken);
     }

@@ -24,25 +24,20 @@ final class TreeText {
     }
 
     private boolean write(JsonNode node, int depth) {
-        switch (node.getNodeType()) {
-            case OBJECT:
-                return node instanceof ObjectNode && depth <= JsonText.MAX_DEPTH && writeObject(node, depth);
-            case ARRAY:
-                return node instanceof ArrayNode && depth <= JsonText.MAX_DEPTH && writeArray(node, depth);
-            case STRING:
-                writeString(node.textValue());
-                return true;
-            case NUMBER:
-                return writeNumber(node);
-            case BOOLEAN:
-                text.append(node.booleanValue());
-                return true;
-            case NULL:
-                text.append("null");
-                return true;
-            default:
-                return false;
-        }
+        return switch (node.getNodeType()) {
+            case OBJECT -> node instanceof ObjectNode && depth <= JsonText.MAX_DEPTH && writeObject(node, depth);
+            case ARRAY -> node instanceof ArrayNode && depth <= JsonText.MAX_DEPTH && writeArray(node, depth);
+            case STRING -> writeString(node.textValue());
+            case NUMBER -> writeNumber(node);
+            case BOOLEAN -> writeWord(node.booleanValue() ? "true" : "false");
+            case NULL -> writeWord("null");
+            case BINARY, MISSING, POJO -> false;
+        };
+    }
+
+    private boolean writeWord(String word) {
+        text.append(word);
+        return true;
     }
 
     private boolean writeObject(JsonNode node, int depth) {
@@ -89,7 +84,8 @@ final class TreeText {
         return true;
     }
 
-    void writeString(String value) {
+    /** Writes a string within quotation marks; true, for there is none that cannot be written. */
+    boolean writeString(String value) {
         text.append('"');
         int length = value.length();
         int written = 0;
@@ -107,6 +103,7 @@ final class TreeText {
             text.append(value, written, length);
         }
         text.append('"');
+        return true;
     }
 
     private void escape(char c) {

@@ -76,44 +76,34 @@ class JsonTextTest {
 
     private static JsonNode anyTree(Random random, int depth) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        switch (random.nextInt(depth < 4 ? 16 : 13)) {
-            case 0:
-                return nodes.nullNode();
-            case 1:
-                return nodes.booleanNode(random.nextBoolean());
-            case 2:
-                return nodes.numberNode(random.nextInt());
-            case 3:
-                return nodes.numberNode(random.nextLong());
-            case 4:
-                return nodes.numberNode(new BigInteger(100, random));
-            case 5:
-                return DecimalNode.valueOf(new BigDecimal(new BigInteger(70, random), random.nextInt(600) - 300));
-            case 6:
-                return nodes.numberNode(random.nextBoolean() ? Double.NaN : random.nextGaussian() * 1e12);
-            case 7:
-                return nodes.numberNode((short) random.nextInt());
-            case 8:
-                return nodes.numberNode(random.nextFloat());
-            case 9:
-                return nodes.binaryNode(new byte[] {1, (byte) random.nextInt()});
-            case 10:
-                return nodes.pojoNode(anyText(random));
-            case 11, 12:
-                return nodes.textNode(anyText(random));
-            case 13:
+        return switch (random.nextInt(depth < 4 ? 16 : 13)) {
+            case 0 -> nodes.nullNode();
+            case 1 -> nodes.booleanNode(random.nextBoolean());
+            case 2 -> nodes.numberNode(random.nextInt());
+            case 3 -> nodes.numberNode(random.nextLong());
+            case 4 -> nodes.numberNode(new BigInteger(100, random));
+            case 5 -> DecimalNode.valueOf(new BigDecimal(new BigInteger(70, random), random.nextInt(600) - 300));
+            case 6 -> nodes.numberNode(random.nextBoolean() ? Double.NaN : random.nextGaussian() * 1e12);
+            case 7 -> nodes.numberNode((short) random.nextInt());
+            case 8 -> nodes.numberNode(random.nextFloat());
+            case 9 -> nodes.binaryNode(new byte[] {1, (byte) random.nextInt()});
+            case 10 -> nodes.pojoNode(anyText(random));
+            case 11, 12 -> nodes.textNode(anyText(random));
+            case 13 -> {
                 ArrayNode array = nodes.arrayNode();
                 for (int i = random.nextInt(5); i > 0; i--) {
                     array.add(anyTree(random, depth + 1));
                 }
-                return array;
-            default:
+                yield array;
+            }
+            default -> {
                 ObjectNode object = nodes.objectNode();
                 for (int i = random.nextInt(5); i > 0; i--) {
                     object.set(anyText(random), anyTree(random, depth + 1));
                 }
-                return object;
-        }
+                yield object;
+            }
+        };
     }
 
     /** With control characters, quotation marks, and halves of pairs. */
