@@ -1,6 +1,6 @@
 package io.github.asltestkit.internal.shard;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public record Shard(int index, int count) {
         return ofExplorations(System::getProperty);
     }
 
-    static Shard ofExplorations(UnaryOperator<@Nullable String> properties) {
+    static Shard ofExplorations(Function<String, @Nullable String> properties) {
         return Boolean.parseBoolean(properties.apply(MUTATION)) ? WHOLE : of(properties.apply(PROPERTY));
     }
 
