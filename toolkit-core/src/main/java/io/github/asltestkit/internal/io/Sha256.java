@@ -13,8 +13,8 @@ public final class Sha256 {
     private static final int LENGTH_AND_MARK = 9;
     private static final int ROUNDS = 64;
 
-    /** So many words of the message schedule are needed at a time; a power of two. */
-    private static final int WINDOW = 16;
+    /** The words of a block, which the message schedule begins with. */
+    private static final int WORDS = 16;
 
     /** The fractions of the square roots of the first eight primes. */
     private static final int[] INITIAL = fractions(8, 2);
@@ -32,7 +32,7 @@ public final class Sha256 {
         putInt(message, message.length - Long.BYTES, bytes.length >>> (Integer.SIZE - 3));
         putInt(message, message.length - Integer.BYTES, bytes.length << 3);
         int[] state = INITIAL.clone();
-        int[] schedule = new int[WINDOW];
+        int[] schedule = new int[ROUNDS];
         for (int block = 0; block < blocks; block++) {
             add(message, block * BLOCK, schedule, state);
         }
@@ -58,6 +58,7 @@ public final class Sha256 {
     }
 
     private static void add(byte[] message, int start, int[] w, int[] state) {
+        schedule(message, start, w);
         int a = state[0];
         int b = state[1];
         int c = state[2];
@@ -71,7 +72,7 @@ public final class Sha256 {
                     + (Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25))
                     + ((e & f) ^ (~e & g))
                     + CONSTANTS[t]
-                    + word(message, start, w, t);
+                    + w[t];
             int two = (Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22))
                     + ((a & b) ^ (a & c) ^ (b & c));
             h = g;
@@ -93,19 +94,18 @@ public final class Sha256 {
         state[7] += h;
     }
 
-    /** The next word of the message schedule, in the place of the oldest. */
-    private static int word(byte[] message, int start, int[] w, int t) {
-        int place = t % WINDOW;
-        if (t < WINDOW) {
-            w[place] = getInt(message, start + t * Integer.BYTES);
-        } else {
-            int x = w[(t + 1) % WINDOW];
-            int y = w[(t + 14) % WINDOW];
-            w[place] += (Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ (x >>> 3))
-                    + w[(t + 9) % WINDOW]
+    private static void schedule(byte[] message, int start, int[] w) {
+        for (int t = 0; t < WORDS; t++) {
+            w[t] = getInt(message, start + t * Integer.BYTES);
+        }
+        for (int t = WORDS; t < ROUNDS; t++) {
+            int x = w[t - 15];
+            int y = w[t - 2];
+            w[t] = w[t - WORDS]
+                    + (Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ (x >>> 3))
+                    + w[t - 7]
                     + (Integer.rotateRight(y, 17) ^ Integer.rotateRight(y, 19) ^ (y >>> 10));
         }
-        return w[place];
     }
 
     /** The first 32 bits behind the point of the roots of primes. A double holds more bits than that. */
