@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.github.asltestkit.Execution;
+import io.github.asltestkit.HarnessOptions;
 import io.github.asltestkit.StateMachine;
 import io.github.asltestkit.StateMachineHarness;
 import io.github.asltestkit.history.ExecutionStatus;
@@ -28,13 +29,14 @@ public final class FlowCosts {
 
     private FlowCosts() {}
 
-    /** @param args {@code first}, {@code warm}, {@code jsonata}, {@code threads} or {@code class-path} */
+    /** @param args {@code first}, {@code warm}, {@code jsonata}, {@code threads}, {@code memory} or {@code class-path} */
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "first" -> first();
             case "warm" -> warm();
             case "jsonata" -> jsonata();
             case "threads" -> threads();
+            case "memory" -> memory();
             case "class-path" -> System.out.println(System.getProperty("java.class.path"));
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -169,6 +171,25 @@ public final class FlowCosts {
             waits += blocked[t];
         }
         return new double[] {sum / 1e3 / flows / threads, waits};
+    }
+
+    /** What a harness that keeps no execution that has ended still holds. */
+    private static void memory() {
+        StateMachineHarness harness = StateMachineHarness.create(
+                StateMachine.parse("wait.asl.json", Definitions.TASK_WAIT_TASK),
+                HarnessOptions.defaults().withKeptExecutions(0));
+        harness.mock("First").returns("{}");
+        harness.mock("Second").returns("{}");
+        int run = 0;
+        for (int runs : new int[] {10_000, 100_000, 1_000_000}) {
+            for (; run < runs; run++) {
+                succeeded(harness.run());
+            }
+            System.gc();
+            print(
+                    "live after " + runs + " executions in one harness, KB",
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024.0);
+        }
     }
 
     private static void measure(String name, int flows, int rounds, Supplier<?> flow) {
