@@ -42,12 +42,16 @@ public final class Stays {
     private static void add(Execution execution, StayReader reader, List<Stay> stays) {
         List<MapRun> mapRuns = execution.mapRuns();
         Map<String, Long> failed = new LinkedHashMap<>();
-        mapRuns.forEach(run -> failed.put(run.arn(), failedItems(run)));
+        for (MapRun run : mapRuns) {
+            failed.put(run.arn(), failedItems(run));
+        }
         ExecutionInspection inspection = ExecutionInspection.of(
                 execution.history(), execution.definition(), execution.dataFlow(), execution.notes());
         stays.addAll(reader.stays(inspection, new StayReader.Companion(execution.arn(), execution.calls(), failed)));
         for (MapRun run : mapRuns) {
-            run.items().forEach(child -> add(child, reader, stays));
+            for (Execution child : run.items()) {
+                add(child, reader, stays);
+            }
         }
     }
 

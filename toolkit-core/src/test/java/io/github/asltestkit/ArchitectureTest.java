@@ -138,6 +138,7 @@ class ArchitectureTest {
                         "history",
                         "inspection",
                         "integration",
+                        "internal.io",
                         "internal.json",
                         "internal.message",
                         "internal.proof",

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.platform.launcher.LauncherSession;
@@ -32,23 +34,33 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /**
  * What the offline check of proofs costs: the same tests with and without it, in turns, each time in a JVM of their own, as suites
  * are run, and in one JVM that is warm; and one stay by itself. The toolkit's own TestState makes the proofs first. The tests are as
- * small as tests can be, and each test has inputs of its own, so that each stay has a file of its own.
+ * small as tests can be. In one suite each test has an input of its own, so that each stay has a file of its own; in the other, tests
+ * repeat the stays of other tests, as most do.
  */
 public final class ProofScale {
     private static final int LAPS = 20;
     private static final int WARM_UP = 10;
     private static final int TESTS = 100;
     private static final int COLD_LAPS = 10;
-    private static final String PROCESS = "process ms: ";
+    private static final int ORDERS = 10;
+    private static final String MEASURED = "measured: ";
     private static final String FOLDER = "target/proof-scale";
 
     private ProofScale() {}
 
-    /** The tests. */
+    /** Tests each of which has an order of its own. */
     abstract static class Orders {
         @RepeatedTest(TESTS)
         void order(StateMachineHarness harness, RepetitionInfo repetition) {
             run(harness, repetition.getCurrentRepetition());
+        }
+    }
+
+    /** Tests that share a few orders. */
+    abstract static class SharedOrders {
+        @RepeatedTest(TESTS)
+        void order(StateMachineHarness harness, RepetitionInfo repetition) {
+            run(harness, 1 + repetition.getCurrentRepetition() % ORDERS);
         }
     }
 
@@ -61,6 +73,21 @@ public final class ProofScale {
     @ProvenOnAws(FOLDER)
     static class Proven extends Orders {}
 
+    /** Without proofs. */
+    @StateMachineTest(definition = Definitions.ORDER)
+    static class SharedAlone extends SharedOrders {}
+
+    /** With proofs. */
+    @StateMachineTest(definition = Definitions.ORDER)
+    @ProvenOnAws(FOLDER)
+    static class SharedProven extends SharedOrders {}
+
+    private static final Map<String, Class<?>> SUITES = Map.of(
+            "Alone", Alone.class,
+            "Proven", Proven.class,
+            "SharedAlone", SharedAlone.class,
+            "SharedProven", SharedProven.class);
+
     private static Execution run(StateMachineHarness harness, int order) {
         harness.mock("Charge").returns("{\"charged\": true}");
         harness.mock("Ship").returns("{\"MessageId\": \"m-" + order + "\"}");
@@ -70,12 +97,14 @@ public final class ProofScale {
     /**
      * Runs it.
      *
-     * @param arguments none; or the name of the tests that a JVM runs once, to print its CPU time
+     * @param arguments none; or the name of the tests that a JVM runs once, to print its CPU time and how long it took
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0) {
-            suite(arguments[0].equals("Proven") ? Proven.class : Alone.class);
-            System.out.println(PROCESS + processCpu());
+            long start = System.nanoTime();
+            double thread = suite(Objects.requireNonNull(SUITES.get(arguments[0])));
+            double wall = (System.nanoTime() - start) / 1e6;
+            System.out.println(MEASURED + thread + " " + processCpu() + " " + wall);
             return;
         }
         StateMachine machine = StateMachine.parse("order.asl.json", Definitions.ORDER);
@@ -91,7 +120,8 @@ public final class ProofScale {
                 .withMaxRequests(stays.size())
                 .prove(folder, stays, System.out::println)
                 .verify();
-        cold();
+        cold("each stay has a file of its own", "");
+        cold("tests repeat stays", "Shared");
         double[] alone = new double[LAPS];
         double[] proven = new double[LAPS];
         double[] read = new double[LAPS];
@@ -106,7 +136,7 @@ public final class ProofScale {
                 read[lap] = each;
             }
         }
-        print("one warm JVM", alone, proven);
+        print("each stay has a file of its own, one warm JVM", alone, proven);
         System.out.printf(
                 Locale.ROOT,
                 "a stay, its file read and parsed anew: minimum %.4f ms, median %.4f ms%n",
@@ -115,20 +145,24 @@ public final class ProofScale {
     }
 
     /** Each time in a JVM of its own. */
-    private static void cold() throws IOException, InterruptedException {
-        double[] alone = new double[COLD_LAPS];
-        double[] proven = new double[COLD_LAPS];
+    private static void cold(String which, String prefix) throws IOException, InterruptedException {
+        double[][] alone = new double[3][COLD_LAPS];
+        double[][] proven = new double[3][COLD_LAPS];
         for (int lap = 0; lap < COLD_LAPS; lap++) {
             boolean first = lap % 2 == 0;
-            double one = process(first ? "Alone" : "Proven");
-            double other = process(first ? "Proven" : "Alone");
-            alone[lap] = first ? one : other;
-            proven[lap] = first ? other : one;
+            double[] one = process(prefix + (first ? "Alone" : "Proven"));
+            double[] other = process(prefix + (first ? "Proven" : "Alone"));
+            for (int i = 0; i < one.length; i++) {
+                alone[i][lap] = first ? one[i] : other[i];
+                proven[i][lap] = first ? other[i] : one[i];
+            }
         }
-        print("a JVM of their own", alone, proven);
+        print(which + ", a JVM of their own, CPU of the thread", alone[0], proven[0]);
+        print(which + ", a JVM of their own, CPU of the process", alone[1], proven[1]);
+        print(which + ", a JVM of their own, by the clock", alone[2], proven[2]);
     }
 
-    private static double process(String tests) throws IOException, InterruptedException {
+    private static double[] process(String tests) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -142,8 +176,11 @@ public final class ProofScale {
         if (process.waitFor() != 0) {
             throw new AssertionError(tests + " ended with " + process.exitValue() + ": " + printed);
         }
-        return Double.parseDouble(
-                printed.substring(printed.indexOf(PROCESS) + PROCESS.length()).strip());
+        String measured =
+                printed.substring(printed.indexOf(MEASURED) + MEASURED.length()).strip();
+        return Arrays.stream(measured.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static void print(String where, double[] alone, double[] proven) {
@@ -153,7 +190,7 @@ public final class ProofScale {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d tests in %s: %.1f ms without proofs, %.1f ms with them (medians); minimums %.1f and %.1f ms, ratio %.3f;"
+                "%d tests, %s: %.1f ms without proofs, %.1f ms with them (medians); minimums %.1f and %.1f ms, ratio %.3f;"
                         + " median ratio %.3f%n",
                 TESTS,
                 where,

@@ -3,7 +3,6 @@ package io.github.asltestkit.junit;
 import io.github.asltestkit.internal.message.Text;
 import io.github.asltestkit.proof.Prover;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -26,19 +25,21 @@ record ProofSettings(
     private static final String ENDPOINT = PROVE + ".endpoint";
 
     static ProofSettings of(ExtensionContext context) {
+        String endpoint = text(context, ENDPOINT, "");
         return new ProofSettings(
-                text(context, PROVE).map(Boolean::parseBoolean).orElse(false),
+                Boolean.parseBoolean(text(context, PROVE, "false")),
                 number(context, MAX_REQUESTS, Prover.MAX_REQUESTS),
                 number(context, PER_SECOND, 1),
-                text(context, ENDPOINT).map(ProofSettings::address).orElse(null));
+                endpoint.isEmpty() ? null : address(endpoint));
     }
 
-    private static Optional<String> text(ExtensionContext context, String name) {
-        return context.getConfigurationParameter(name).map(String::strip).filter(text -> !text.isEmpty());
+    private static String text(ExtensionContext context, String name, String usual) {
+        String text = context.getConfigurationParameter(name).orElse("").strip();
+        return text.isEmpty() ? usual : text;
     }
 
     private static int number(ExtensionContext context, String name, int usual) {
-        String text = text(context, name).orElse(String.valueOf(usual));
+        String text = text(context, name, String.valueOf(usual));
         int number;
         try {
             number = Integer.parseInt(text);

@@ -15,8 +15,11 @@ final class ProvenOnAwsExtension implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        AnnotationSupport.findAnnotation(context.getRequiredTestClass(), ProvenOnAws.class)
-                .ifPresent(annotation -> begin(context, annotation));
+        ProvenOnAws annotation = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), ProvenOnAws.class)
+                .orElse(null);
+        if (annotation != null) {
+            begin(context, annotation);
+        }
     }
 
     private static void begin(ExtensionContext context, ProvenOnAws annotation) {

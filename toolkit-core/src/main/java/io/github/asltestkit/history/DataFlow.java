@@ -79,7 +79,8 @@ public final class DataFlow {
      * @param attempt 1 for the first try
      */
     public Map<String, JsonNode> of(long enteredEventId, int attempt) {
-        return Collections.unmodifiableMap(
-                visits.getOrDefault(enteredEventId, new TreeMap<>()).getOrDefault(attempt, Map.of()));
+        NavigableMap<Integer, Map<String, JsonNode>> attempts = visits.get(enteredEventId);
+        Map<String, JsonNode> steps = attempts == null ? null : attempts.get(attempt);
+        return steps == null ? Map.of() : Collections.unmodifiableMap(steps);
     }
 }

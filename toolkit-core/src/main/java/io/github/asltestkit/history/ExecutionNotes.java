@@ -3,6 +3,8 @@ package io.github.asltestkit.history;
 import static org.apiguardian.api.API.Status.MAINTAINED;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +91,12 @@ public final class ExecutionNotes {
 
     /** The notes of a stay in a state, by the id of the event that entered it, in the order in which they were taken. */
     public List<Note> of(long enteredEventId) {
-        return notes.stream()
-                .filter(note -> note.enteredEventId() == enteredEventId)
-                .toList();
+        List<Note> found = new ArrayList<>();
+        for (Note note : notes) {
+            if (note.enteredEventId() == enteredEventId) {
+                found.add(note);
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 }

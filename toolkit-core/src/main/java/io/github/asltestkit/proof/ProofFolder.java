@@ -14,13 +14,18 @@ import io.github.asltestkit.internal.proof.CanonicalJson;
 import io.github.asltestkit.internal.proof.Placeholders;
 import io.github.asltestkit.internal.proof.StoredAnswer;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +47,7 @@ public final class ProofFolder {
 
     private final Path folder;
     private final Path requests;
-    private final Map<String, Optional<JsonNode>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Proof>> proofs = new ConcurrentHashMap<>();
 
     private ProofFolder(Path folder, Path requests) {
         this.folder = folder;
@@ -86,12 +91,12 @@ public final class ProofFolder {
                 unprovable.add(stay);
                 continue;
             }
-            JsonNode answer = answer(stay.key());
-            if (answer == null) {
+            Proof proof = proof(stay.key());
+            if (proof == null) {
                 missing.add(stay);
                 continue;
             }
-            ProofResult.Deviation deviation = ProofResult.Deviation.of(stay, answer);
+            ProofResult.Deviation deviation = proof.isOf(stay) ? null : ProofResult.Deviation.of(stay, proof.answer());
             if (deviation == null) {
                 agreed++;
             } else {
@@ -103,7 +108,8 @@ public final class ProofFolder {
 
     /** Whether there is an answer for a stay. */
     public boolean knows(Stay stay) {
-        return answer(stay.key()) != null;
+        Proof proof = proof(stay.key());
+        return proof != null && proof.answer().isObject();
     }
 
     /** The file of a stay's proof, which need not exist. */
@@ -111,60 +117,132 @@ public final class ProofFolder {
         return folder.resolve(stay.key() + ".json");
     }
 
-    /** The compared part of an answer, read once; null if there is none. */
-    private @Nullable JsonNode answer(String key) {
-        return answers.computeIfAbsent(key, it -> Optional.ofNullable(readAnswer(folder.resolve(it + ".json"))))
-                .orElse(null);
+    private @Nullable Proof proof(String key) {
+        Optional<Proof> known = proofs.get(key);
+        if (known == null) {
+            Path file = folder.resolve(key.concat(".json"));
+            byte[] bytes = bytes(file);
+            known = bytes == null ? Optional.empty() : Optional.of(new Proof(file, bytes));
+            proofs.put(key, known);
+        }
+        return known.orElse(null);
+    }
+
+    /** A file of the folder. Most say what the toolkit did to the letter, and are not parsed. */
+    private static final class Proof {
+        private final Path file;
+        private final byte[] bytes;
+        private volatile @Nullable JsonNode same;
+        private volatile @Nullable JsonNode answer;
+
+        Proof(Path file, byte[] bytes) {
+            this.file = file;
+            this.bytes = bytes;
+        }
+
+        /** Whether the answer is to the letter what the toolkit did. */
+        boolean isOf(Stay stay) {
+            JsonNode known = same;
+            if (known != null) {
+                return stay.did().equals(known);
+            }
+            byte[] text = text(stay.did(), stay.placeholders()).getBytes(StandardCharsets.UTF_8);
+            boolean equal = text.length <= bytes.length && Arrays.equals(text, 0, text.length, bytes, 0, text.length);
+            if (equal) {
+                same = stay.did();
+            }
+            return equal;
+        }
+
+        /** What a file begins with that has this answer. */
+        private static String text(JsonNode answer, Placeholders placeholders) {
+            StringBuilder text = new StringBuilder("{\n  \"").append(ANSWER).append("\": ");
+            CanonicalJson.appendPretty(answer, placeholders, "\n  ", text);
+            return text.append(",\n  \"").append(REQUEST).append("\": ").toString();
+        }
+
+        /**
+         * The compared part of the answer.
+         *
+         * @throws ProofException if the file is not a proof
+         */
+        JsonNode answer() {
+            JsonNode known = answer;
+            if (known == null) {
+                known = readAnswer(file, bytes);
+                answer = known;
+            }
+            return known;
+        }
     }
 
     /** The answer comes first in a file: most files need not be read to their end. */
-    private static @Nullable JsonNode readAnswer(Path file) {
-        JsonNode answer = read(file, bytes -> {
-            try (JsonParser parser = JsonText.parser(new ByteArrayInputStream(bytes))) {
-                boolean first = parser.nextToken() == JsonToken.START_OBJECT && ANSWER.equals(parser.nextFieldName());
-                if (!first) {
-                    return parsed(bytes).path(ANSWER);
-                }
+    private static JsonNode readAnswer(Path file, byte[] bytes) {
+        JsonNode answer;
+        try (JsonParser parser = JsonText.parser(new ByteArrayInputStream(bytes))) {
+            boolean first = parser.nextToken() == JsonToken.START_OBJECT && ANSWER.equals(parser.nextFieldName());
+            if (first) {
                 parser.nextToken();
-                return JsonText.read(parser);
             }
-        });
-        if (answer != null && !answer.isObject()) {
+            answer = first ? JsonText.read(parser) : parsed(bytes).path(ANSWER);
+        } catch (JsonProcessingException notJson) {
+            throw notJson(file, notJson);
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+        if (!answer.isObject()) {
             throw new ProofException(
                     DeviationMessage.shown(file)
                             + " is not a proof: it must be an object with \"answer\" and \"request\".\n\n" + RESTORE,
                     null);
         }
-        return answer == null ? null : AnswerComparison.known(answer);
+        return AnswerComparison.known(answer);
     }
 
     private static JsonNode parsed(byte[] bytes) throws IOException {
         return JsonText.parse(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** What is done with the bytes of a file. */
-    private interface Reading {
-        JsonNode of(byte[] bytes) throws IOException;
+    private static JsonNode request(Path file, byte[] bytes) {
+        try {
+            return parsed(bytes).path(REQUEST);
+        } catch (JsonProcessingException notJson) {
+            throw notJson(file, notJson);
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
+        }
     }
 
-    private static @Nullable JsonNode read(Path file, Reading reading) {
-        try {
-            return reading.of(Files.readAllBytes(file));
-        } catch (NoSuchFileException unknown) {
-            return null;
-        } catch (JsonProcessingException notJson) {
-            throw new ProofException(
-                    DeviationMessage.shown(file) + " is not JSON: "
-                            + JsonText.withoutHints(notJson.getOriginalMessage()) + "\n\n" + RESTORE,
-                    notJson);
-        } catch (IOException unreadable) {
-            if (!Files.exists(file)) {
-                return null; // What is in the place of the folder is a file.
+    private static byte @Nullable [] bytes(Path file) {
+        try (InputStream stream = open(file)) {
+            return stream.readAllBytes();
+        } catch (FileNotFoundException | NoSuchFileException unknown) {
+            if (Files.exists(file)) {
+                throw unreadable(file, unknown);
             }
-            throw new ProofException(
-                    "The proof " + DeviationMessage.shown(file) + " cannot be read: " + unreadable.getMessage(),
-                    unreadable);
+            return null;
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
         }
+    }
+
+    /** A channel runs more code than a plain stream does, which counts in a JVM that has just started. */
+    private static InputStream open(Path file) throws IOException {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? new FileInputStream(file.toFile())
+                : Files.newInputStream(file);
+    }
+
+    private static ProofException notJson(Path file, JsonProcessingException why) {
+        return new ProofException(
+                DeviationMessage.shown(file) + " is not JSON: " + JsonText.withoutHints(why.getOriginalMessage())
+                        + "\n\n" + RESTORE,
+                why);
+    }
+
+    private static ProofException unreadable(Path file, IOException why) {
+        return new ProofException(
+                "The proof " + DeviationMessage.shown(file) + " cannot be read: " + why.getMessage(), why);
     }
 
     /** Keeps an answer: whole or not at all. */
@@ -173,8 +251,9 @@ public final class ProofFolder {
         ObjectNode proof = JsonNodeFactory.instance.objectNode();
         proof.set(ANSWER, CanonicalJson.sorted(trees, Placeholders.of(stay.request(), answer)));
         proof.set(REQUEST, stay.stored());
-        write(file(stay), CanonicalJson.pretty(proof));
-        answers.put(stay.key(), Optional.of(AnswerComparison.known(proof.path(ANSWER))));
+        String text = CanonicalJson.pretty(proof);
+        write(file(stay), text);
+        proofs.put(stay.key(), Optional.of(new Proof(file(stay), text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -223,8 +302,8 @@ public final class ProofFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> {
-                JsonNode proof = read(file, ProofFolder::parsed);
-                JsonNode request = proof == null ? JsonNodeFactory.instance.objectNode() : proof.path(REQUEST);
+                byte[] bytes = bytes(file);
+                JsonNode request = bytes == null ? JsonNodeFactory.instance.missingNode() : request(file, bytes);
                 if (request.path("stateName").asText().equals(stateName)) {
                     found.add(request);
                 }

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.internal.proof.AnswerComparison;
 import io.github.asltestkit.internal.proof.TreeDifferences;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,10 @@ public final class ProofResult {
         }
 
         static @Nullable Deviation of(Stay stay, JsonNode answer) {
-            List<Difference> found = new AnswerComparison(
-                            stay.fresh().uuids(), stay.fresh().instants())
-                    .differences(stay.did(), answer, stay.open(), stay::placeholders).stream()
-                            .map(it -> new Difference(it.pointer(), it.left(), it.right()))
-                            .toList();
+            List<Difference> found = new ArrayList<>();
+            new AnswerComparison(stay.fresh().uuids(), stay.fresh().instants())
+                    .differences(stay.did(), answer, stay.open(), stay.placeholders())
+                    .forEach(it -> found.add(new Difference(it.pointer(), it.left(), it.right())));
             return found.isEmpty() ? null : new Deviation(stay, found, null);
         }
 

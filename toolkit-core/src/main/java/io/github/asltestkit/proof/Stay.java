@@ -5,12 +5,14 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.diagnostic.Location;
+import io.github.asltestkit.internal.io.Sha256;
 import io.github.asltestkit.internal.json.JsonText;
 import io.github.asltestkit.internal.proof.CanonicalJson;
 import io.github.asltestkit.internal.proof.Placeholders;
 import io.github.asltestkit.internal.proof.StoredAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class Stay {
     private final @Nullable String unprovable;
     private final @Nullable String test;
     private final @Nullable ObjectNode request;
+    private final Placeholders placeholders;
     private final String key;
 
     /**
@@ -77,39 +80,53 @@ public final class Stay {
         this.open = open;
         this.fresh = fresh;
         this.unprovable = unprovable;
-        Placeholders placeholders = definition.placeholders();
-        List<String> fields = new ArrayList<>();
-        asked.fieldNames().forEachRemaining(fields::add);
-        fields.sort(null);
-        for (String field : fields) {
-            if (!field.equals(DEFINITION)) {
-                placeholders = placeholders.and(asked.get(field));
+        List<String> fields = new ArrayList<>(asked.size());
+        List<JsonNode> data = new ArrayList<>(asked.size());
+        for (Map.Entry<String, JsonNode> field : asked.properties()) {
+            String name = field.getKey();
+            int at = fields.size();
+            while (at > 0 && name.compareTo(fields.get(at - 1)) < 0) {
+                at--;
+            }
+            fields.add(at, name);
+            if (!name.equals(DEFINITION)) {
+                data.add(field.getValue());
             }
         }
-        StringBuilder text = new StringBuilder();
-        for (String field : fields) {
-            text.append(text.isEmpty() ? '{' : ',').append('"').append(field).append("\":");
+        this.placeholders = definition.placeholders().and(data);
+        this.key = key(fields, definition);
+    }
+
+    private String key(List<String> fields, Definition definition) {
+        boolean definitionFirst = !fields.isEmpty() && fields.get(0).equals(DEFINITION);
+        StringBuilder text = new StringBuilder(definitionFirst ? "" : "{");
+        for (int i = definitionFirst ? 1 : 0; i < fields.size(); i++) {
+            String field = fields.get(i);
+            text.append(i == 0 ? "\"" : ",\"").append(field).append("\":");
             if (field.equals(DEFINITION)) {
                 text.append(definition.text());
             } else {
                 CanonicalJson.append(asked.get(field), placeholders, text);
             }
         }
-        this.key = CanonicalJson.hash(text.append('}'));
+        text.append('}');
+        return definitionFirst ? CanonicalJson.hash(definition.begun(), text) : CanonicalJson.hash(text);
     }
 
     /**
      * The definition of requests, made once for a state.
      *
      * @param text in canonical JSON, with placeholders
+     * @param begun the hash of a request that begins with it, up to its end
      * @param placeholders those for the accounts that it names
      */
-    record Definition(String text, Placeholders placeholders) {
+    record Definition(String text, Sha256.Begun begun, Placeholders placeholders) {
         static Definition of(JsonNode definition) {
             Placeholders placeholders = Placeholders.of(definition);
-            StringBuilder text = new StringBuilder();
-            CanonicalJson.append(definition, placeholders, text);
-            return new Definition(text.toString(), placeholders);
+            StringBuilder request = new StringBuilder("{\"").append(DEFINITION).append("\":");
+            int start = request.length();
+            CanonicalJson.append(definition, placeholders, request);
+            return new Definition(request.substring(start), CanonicalJson.begin(request), placeholders);
         }
     }
 
@@ -151,6 +168,7 @@ public final class Stay {
         this.open = stay.open;
         this.fresh = stay.fresh;
         this.unprovable = stay.unprovable;
+        this.placeholders = stay.placeholders;
         this.key = stay.key;
     }
 
@@ -232,7 +250,7 @@ public final class Stay {
 
     /** Placeholders for the accounts that the request or what the toolkit did names. */
     Placeholders placeholders() {
-        return Placeholders.of(asked, did);
+        return placeholders.and(List.of(did));
     }
 
     Fresh fresh() {

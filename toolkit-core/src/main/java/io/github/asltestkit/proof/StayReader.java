@@ -73,12 +73,23 @@ public final class StayReader {
         List<Stay> stays = new ArrayList<>();
         for (StateVisit visit : inspection.allVisits()) {
             State state = visit.state();
-            if (state != null && visit.input() != null) {
-                Tested tested = states.computeIfAbsent(new Identity(state), it -> read(definition, state));
-                stays.addAll(new VisitStays(visit, state, definition, tested, companion, calls).all());
+            JsonNode input = visit.input();
+            if (state != null && input != null) {
+                Tested tested = tested(definition, state);
+                stays.addAll(new VisitStays(visit, input, state, definition, tested, companion, calls).all());
             }
         }
         return stays;
+    }
+
+    private Tested tested(Definition definition, State state) {
+        Identity identity = new Identity(state);
+        Tested known = states.get(identity);
+        if (known == null) {
+            known = read(definition, state);
+            states.put(identity, known);
+        }
+        return known;
     }
 
     private static Tested read(Definition definition, State state) {

@@ -37,6 +37,8 @@ final class VisitStays {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final StateVisit visit;
+    private final JsonNode input;
+    private final Map<String, JsonNode> seen;
     private final State state;
     private final Definition definition;
     private final Tested tested;
@@ -44,8 +46,16 @@ final class VisitStays {
     private final CallLog calls;
 
     VisitStays(
-            StateVisit visit, State state, Definition definition, Tested tested, Companion companion, CallLog calls) {
+            StateVisit visit,
+            JsonNode input,
+            State state,
+            Definition definition,
+            Tested tested,
+            Companion companion,
+            CallLog calls) {
         this.visit = visit;
+        this.input = input;
+        this.seen = visit.seenVariables();
         this.state = state;
         this.definition = definition;
         this.tested = tested;
@@ -169,7 +179,7 @@ final class VisitStays {
     /** The inspection data, as far as TestState shows it for the state. */
     private ObjectNode data(ObjectNode did, int attempt, boolean left) {
         ObjectNode data = did.putObject("inspectionData");
-        data.set("input", visit.input());
+        data.set("input", input);
         Map<String, JsonNode> steps = visit.inspection().dataFlow().of(visit.enteredEventId(), attempt);
         for (String step : ShownSteps.of(state)) {
             JsonNode value = steps.get(step);
@@ -183,7 +193,7 @@ final class VisitStays {
                 data.set(number, value);
             }
         }
-        Map<String, JsonNode> variables = left ? visit.variables() : visit.seenVariables();
+        Map<String, JsonNode> variables = left ? visit.variables() : seen;
         if (!variables.isEmpty()) {
             data.putObject("variables").setAll(variables);
         }
@@ -202,9 +212,8 @@ final class VisitStays {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.set("definition", tested.definition());
         request.put("stateName", state.name());
-        request.set("input", visit.input());
+        request.set("input", input);
         request.put("inspectionLevel", "DEBUG");
-        Map<String, JsonNode> seen = visit.seenVariables();
         if (!seen.isEmpty()) {
             request.putObject("variables").setAll(seen);
         }
@@ -219,9 +228,11 @@ final class VisitStays {
         }
         context(request, mocked, attempt, call, reasons);
         if (mocked && state.type() == StateType.MAP && isReader()) {
-            ShownSteps.of(state).stream()
-                    .filter(step -> step.startsWith("afterItem"))
-                    .forEach(step -> open.add("/inspectionData/" + step));
+            for (String step : ShownSteps.of(state)) {
+                if (step.startsWith("afterItem")) {
+                    open.add("/inspectionData/" + step);
+                }
+            }
         }
         unprovable(attempt, reasons);
         return new Stay(
@@ -244,20 +255,22 @@ final class VisitStays {
         if (tested.reads().numbers()) {
             reasons.add("it makes a number from chance or from the clock, another one in each run");
         }
-        Duration lasted = visit.duration();
-        if (state.type() == StateType.WAIT && lasted != null && lasted.compareTo(LONGEST_WAIT) > 0) {
+        Duration lasted = state.type() == StateType.WAIT ? visit.duration() : null;
+        if (lasted != null && lasted.compareTo(LONGEST_WAIT) > 0) {
             reasons.add("it waits for " + Times.text(lasted)
                     + ", and TestState would wait as long, for at most five minutes");
         }
         if (attempt != null && attempt.missedHeartbeat()) {
             reasons.add("it missed a heartbeat, which no mocked error says as AWS does");
         }
-        long retries = visit.notes().stream()
-                .filter(note -> note.kind() == ExecutionNotes.Kind.RETRIER)
-                .count();
-        long retried =
-                visit.attempts().stream().filter(it -> it.retriedBy() != null).count();
-        if (retries > retried) {
+        int unseen = 0;
+        for (ExecutionNotes.Note note : visit.notes()) {
+            unseen += note.kind() == ExecutionNotes.Kind.RETRIER ? 1 : 0;
+        }
+        for (Attempt one : unseen == 0 ? List.<Attempt>of() : visit.attempts()) {
+            unseen -= one.retriedBy() != null ? 1 : 0;
+        }
+        if (unseen > 0) {
             reasons.add("a Retrier made it act again before it had called, started or run anything");
         }
     }

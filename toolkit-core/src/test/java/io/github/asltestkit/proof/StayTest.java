@@ -265,6 +265,32 @@ class StayTest {
         assertThat(refusal(stay)).contains(" is not a proof: it must be an object with \"answer\" and \"request\".");
     }
 
+    @Test
+    void the_file_of_a_proof_may_be_written_in_any_way() throws IOException {
+        Stay stay = first(
+                "\"A\": {\"Type\": \"Pass\", \"End\": true}",
+                "{\"b\": 1.50, \"a\": [\"\\\"\u00e9\\n\", {}, []], \"B\": null}");
+        ProofFolder.at(folder).keep(stay, stay.did());
+        Path file = ProofFolder.at(folder).file(stay);
+        String kept = Files.readString(file);
+
+        for (String text : List.of(
+                kept,
+                kept.replaceAll("\\s+", ""),
+                kept.replace("\n", "\r\n"),
+                kept.replace("1.50", "1.5"),
+                kept.replace("\u00e9", "\\u00e9"),
+                "{\"request\": {}, \"answer\": " + stay.did() + "}")) {
+            Files.writeString(file, text);
+            ProofResult result = ProofFolder.at(folder).check(List.of(stay, stay));
+            assertThat(result.message()).as(text).isEmpty();
+            assertThat(result.agreed()).as(text).isEqualTo(2);
+        }
+
+        Files.writeString(file, kept.replace("1.50", "1.51"));
+        assertThat(ProofFolder.at(folder).check(List.of(stay)).deviations()).hasSize(1);
+    }
+
     private String refusal(Stay stay) {
         try {
             return ProofFolder.at(folder).check(List.of(stay)).message();

@@ -22,25 +22,60 @@ public final class Sha256 {
     /** The fractions of the cube roots of the first 64 primes. */
     private static final int[] CONSTANTS = fractions(ROUNDS, 3);
 
+    private static final Begun NOTHING = new Begun(INITIAL, new byte[0], 0);
+
     private Sha256() {}
 
     /** The digest of some bytes: 32 bytes of the caller's own. */
     public static byte[] digest(byte[] bytes) {
-        int blocks = (bytes.length + LENGTH_AND_MARK + BLOCK - 1) / BLOCK;
-        byte[] message = Arrays.copyOf(bytes, blocks * BLOCK);
-        message[bytes.length] = (byte) 0x80;
-        putInt(message, message.length - Long.BYTES, bytes.length >>> (Integer.SIZE - 3));
-        putInt(message, message.length - Integer.BYTES, bytes.length << 3);
+        return NOTHING.digest(bytes);
+    }
+
+    /** Reads what many messages begin with, once for all of them. */
+    public static Begun begin(byte[] bytes) {
+        int whole = bytes.length - bytes.length % BLOCK;
         int[] state = INITIAL.clone();
+        add(bytes, whole, state);
+        return new Begun(state, Arrays.copyOfRange(bytes, whole, bytes.length), bytes.length);
+    }
+
+    /** The beginning of a message. Immutable. */
+    public static final class Begun {
+        private final int[] begun;
+        private final byte[] rest;
+        private final int read;
+
+        private Begun(int[] begun, byte[] rest, int read) {
+            this.begun = begun;
+            this.rest = rest;
+            this.read = read;
+        }
+
+        /** The digest of the message that goes on with some bytes and ends with them: 32 bytes of the caller's own. */
+        public byte[] digest(byte[] bytes) {
+            int left = rest.length + bytes.length;
+            int length = read + bytes.length;
+            int blocks = (left + LENGTH_AND_MARK + BLOCK - 1) / BLOCK;
+            byte[] message = Arrays.copyOf(rest, blocks * BLOCK);
+            System.arraycopy(bytes, 0, message, rest.length, bytes.length);
+            message[left] = (byte) 0x80;
+            putInt(message, message.length - Long.BYTES, length >>> (Integer.SIZE - 3));
+            putInt(message, message.length - Integer.BYTES, length << 3);
+            int[] state = begun.clone();
+            add(message, message.length, state);
+            byte[] digest = new byte[state.length * Integer.BYTES];
+            for (int i = 0; i < state.length; i++) {
+                putInt(digest, i * Integer.BYTES, state[i]);
+            }
+            return digest;
+        }
+    }
+
+    private static void add(byte[] message, int end, int[] state) {
         int[] schedule = new int[ROUNDS];
-        for (int block = 0; block < blocks; block++) {
-            add(message, block * BLOCK, schedule, state);
+        for (int start = 0; start < end; start += BLOCK) {
+            add(message, start, schedule, state);
         }
-        byte[] digest = new byte[state.length * Integer.BYTES];
-        for (int i = 0; i < state.length; i++) {
-            putInt(digest, i * Integer.BYTES, state[i]);
-        }
-        return digest;
     }
 
     private static void putInt(byte[] bytes, int at, int value) {
@@ -57,6 +92,7 @@ public final class Sha256 {
                 | (bytes[at + 3] & 0xff);
     }
 
+    /** One block. Rotations are written out: most calls of this are interpreted, where a method costs more than what it does. */
     private static void add(byte[] message, int start, int[] w, int[] state) {
         schedule(message, start, w);
         int a = state[0];
@@ -69,12 +105,12 @@ public final class Sha256 {
         int h = state[7];
         for (int t = 0; t < ROUNDS; t++) {
             int one = h
-                    + (Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25))
+                    + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7))
                     + ((e & f) ^ (~e & g))
                     + CONSTANTS[t]
                     + w[t];
-            int two = (Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22))
-                    + ((a & b) ^ (a & c) ^ (b & c));
+            int two =
+                    ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + ((a & b) ^ (a & c) ^ (b & c));
             h = g;
             g = f;
             f = e;
@@ -102,9 +138,9 @@ public final class Sha256 {
             int x = w[t - 15];
             int y = w[t - 2];
             w[t] = w[t - WORDS]
-                    + (Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ (x >>> 3))
+                    + ((x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ (x >>> 3))
                     + w[t - 7]
-                    + (Integer.rotateRight(y, 17) ^ Integer.rotateRight(y, 19) ^ (y >>> 10));
+                    + ((y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ (y >>> 10));
         }
     }
 

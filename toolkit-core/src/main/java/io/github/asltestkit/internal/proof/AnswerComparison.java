@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.proof.TreeDifferences.Difference;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -72,14 +71,13 @@ public final class AnswerComparison {
      * @param open pointers that are not compared, with all that is below them
      * @param placeholders for the texts of {@code did}
      */
-    public List<Difference> differences(
-            JsonNode did, JsonNode answer, Set<String> open, Supplier<Placeholders> placeholders) {
+    public List<Difference> differences(JsonNode did, JsonNode answer, Set<String> open, Placeholders placeholders) {
         if (did.equals(answer)) {
             return List.of();
         }
         List<Difference> found = compared(did, answer, open);
         // Most stays name no account: only what differs is worth a second look.
-        return found.isEmpty() ? found : compared(CanonicalJson.sorted(did, placeholders.get()), answer, open);
+        return found.isEmpty() ? found : compared(CanonicalJson.sorted(did, placeholders), answer, open);
     }
 
     private List<Difference> compared(JsonNode did, JsonNode answer, Set<String> open) {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.io.Sha256;
-import io.github.asltestkit.internal.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 public final class CanonicalJson {
     /** How many bytes of a hash name a request. */
     private static final int BYTES = 10;
+
+    private static final String DIGITS = "0123456789abcdef";
 
     private CanonicalJson() {}
 
@@ -45,52 +47,56 @@ public final class CanonicalJson {
     }
 
     /** A file's text: two blanks a level, sorted keys, a line feed at its end; the same on every system. */
-    public static String pretty(JsonNode sorted) {
+    public static String pretty(JsonNode value) {
         StringBuilder text = new StringBuilder();
-        pretty(sorted, "\n", text);
+        appendPretty(value, UnaryOperator.identity(), "\n", text);
         return text.append('\n').toString();
     }
 
-    private static void pretty(JsonNode value, String newLine, StringBuilder text) {
-        boolean container = value.isContainerNode() && !value.isEmpty();
-        if (!container) {
-            text.append(JsonText.write(value));
+    /**
+     * Appends the text of {@link #sorted} as files have it.
+     *
+     * @param newLine what lines begin with
+     */
+    public static void appendPretty(JsonNode value, UnaryOperator<String> texts, String newLine, StringBuilder text) {
+        if (!value.isContainerNode() || value.isEmpty()) {
+            append(value, texts, text);
             return;
         }
-        String deeper = newLine + "  ";
-        text.append(value.isObject() ? '{' : '[');
+        String deeper = newLine.concat("  ");
         boolean more = false;
         if (value.isObject()) {
-            for (Map.Entry<String, JsonNode> field : value.properties()) {
+            text.append('{');
+            for (Map.Entry<String, JsonNode> field : inOrder(value, texts)) {
                 text.append(more ? "," : "").append(deeper);
-                text.append(JsonText.write(JsonNodeFactory.instance.textNode(field.getKey())))
-                        .append(": ");
-                pretty(field.getValue(), deeper, text);
+                quote(texts.apply(field.getKey()), text);
+                text.append(": ");
+                appendPretty(field.getValue(), texts, deeper, text);
                 more = true;
             }
+            text.append(newLine).append('}');
         } else {
+            text.append('[');
             for (JsonNode element : value) {
                 text.append(more ? "," : "").append(deeper);
-                pretty(element, deeper, text);
+                appendPretty(element, texts, deeper, text);
                 more = true;
             }
+            text.append(newLine).append(']');
         }
-        text.append(newLine).append(value.isObject() ? '}' : ']');
     }
 
     /** Appends the compact text of {@link #sorted}, without making that. */
     public static void append(JsonNode value, UnaryOperator<String> texts, StringBuilder text) {
         if (value.isObject()) {
-            List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(value.properties());
-            if (fields.size() > 1) {
-                fields.sort(Comparator.comparing(field -> texts.apply(field.getKey())));
-            }
+            boolean more = false;
             text.append('{');
-            for (int i = 0; i < fields.size(); i++) {
-                text.append(i == 0 ? "" : ",");
-                quote(texts.apply(fields.get(i).getKey()), text);
+            for (Map.Entry<String, JsonNode> field : inOrder(value, texts)) {
+                text.append(more ? "," : "");
+                quote(texts.apply(field.getKey()), text);
                 text.append(':');
-                append(fields.get(i).getValue(), texts, text);
+                append(field.getValue(), texts, text);
+                more = true;
             }
             text.append('}');
         } else if (value.isArray()) {
@@ -107,15 +113,73 @@ public final class CanonicalJson {
         }
     }
 
+    private static Collection<Map.Entry<String, JsonNode>> inOrder(JsonNode object, UnaryOperator<String> texts) {
+        Set<Map.Entry<String, JsonNode>> fields = object.properties();
+        boolean inOrder = true;
+        boolean asTheyAre = true;
+        String before = "";
+        for (Map.Entry<String, JsonNode> field : fields) {
+            String name = texts.apply(field.getKey());
+            inOrder &= before.compareTo(name) <= 0;
+            asTheyAre &= name.equals(field.getKey());
+            before = name;
+        }
+        if (inOrder) {
+            return fields;
+        }
+        List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(fields);
+        sorted.sort(new ByName(asTheyAre ? UnaryOperator.identity() : texts));
+        return sorted;
+    }
+
+    /** The order of fields. */
+    private record ByName(UnaryOperator<String> texts) implements Comparator<Map.Entry<String, JsonNode>> {
+        @Override
+        public int compare(Map.Entry<String, JsonNode> one, Map.Entry<String, JsonNode> other) {
+            return texts.apply(one.getKey()).compareTo(texts.apply(other.getKey()));
+        }
+    }
+
     private static void quote(String string, StringBuilder text) {
         text.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(string, text);
+        if (isPlain(string)) {
+            text.append(string);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(string, text);
+        }
         text.append('"');
+    }
+
+    private static boolean isPlain(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What requests begin with that are hashed. */
+    public static Sha256.Begun begin(CharSequence text) {
+        return Sha256.begin(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first 20 hexadecimal digits of the SHA-256 of a text in UTF-8. */
     public static String hash(CharSequence text) {
-        byte[] digest = Sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, BYTES);
+        return name(Sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** As {@link #hash(CharSequence)}, of a text that goes on as said. */
+    public static String hash(Sha256.Begun begun, CharSequence text) {
+        return name(begun.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String name(byte[] digest) {
+        StringBuilder name = new StringBuilder(2 * BYTES);
+        for (int i = 0; i < BYTES; i++) {
+            name.append(DIGITS.charAt(digest[i] >> 4 & 0xf)).append(DIGITS.charAt(digest[i] & 0xf));
+        }
+        return name.toString();
     }
 }

@@ -2,11 +2,13 @@ package io.github.asltestkit.internal.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts placeholders into ARNs, for their partition, region and account; for the account in the addresses of queues and registries;
@@ -29,43 +31,54 @@ public final class Placeholders implements UnaryOperator<String> {
         static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
     }
 
-    private final Set<String> accounts = new HashSet<>();
+    private final @Nullable Placeholders before;
+    private final List<JsonNode> values;
+    private volatile @Nullable Set<String> accounts;
 
-    private Placeholders() {}
+    private Placeholders(@Nullable Placeholders before, List<JsonNode> values) {
+        this.before = before;
+        this.values = values;
+    }
 
     /** Those for the accounts that the ARNs of some values name. */
     public static Placeholders of(JsonNode... values) {
-        Placeholders placeholders = new Placeholders();
-        for (JsonNode value : values) {
-            placeholders.learn(value);
-        }
-        return placeholders;
+        return new Placeholders(null, List.of(values));
     }
 
     /** These, and those for further values. */
-    public Placeholders and(JsonNode value) {
-        Placeholders more = of(value);
-        if (accounts.isEmpty()) {
-            return more;
-        }
-        more.accounts.addAll(accounts);
-        return more;
+    public Placeholders and(List<JsonNode> more) {
+        return new Placeholders(this, more);
     }
 
-    private void learn(JsonNode value) {
+    /** Looked for when the first text may name one: most stays have no such text. */
+    private Set<String> accounts() {
+        Set<String> known = accounts;
+        if (known == null) {
+            known = before == null ? new HashSet<>() : new HashSet<>(before.accounts());
+            for (JsonNode value : values) {
+                learn(value, known);
+            }
+            accounts = known;
+        }
+        return known;
+    }
+
+    private static void learn(JsonNode value, Set<String> accounts) {
         if (value.isTextual()) {
-            learn(value.textValue());
+            learn(value.textValue(), accounts);
         } else if (value.isObject()) {
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                learn(field.getKey());
-                learn(field.getValue());
+                learn(field.getKey(), accounts);
+                learn(field.getValue(), accounts);
             }
         } else {
-            value.forEach(this::learn);
+            for (JsonNode element : value) {
+                learn(element, accounts);
+            }
         }
     }
 
-    private void learn(String text) {
+    private static void learn(String text, Set<String> accounts) {
         if (text.contains(ARNS)) {
             Matcher arn = Patterns.ARN.matcher(text);
             while (arn.find()) {
@@ -76,6 +89,9 @@ public final class Placeholders implements UnaryOperator<String> {
 
     @Override
     public String apply(String text) {
+        if (text.length() < ARNS.length()) {
+            return text;
+        }
         if (!hasDigits(text)) {
             return text.contains(ARNS) ? Patterns.PARTITION.matcher(text).replaceAll(NO_PARTITION) : text;
         }
@@ -87,7 +103,7 @@ public final class Placeholders implements UnaryOperator<String> {
         replaced = Patterns.HOSTED.matcher(replaced).replaceAll(ACCOUNT);
         return Patterns.NUMBER
                 .matcher(replaced)
-                .replaceAll(number -> accounts.contains(number.group()) ? ACCOUNT : number.group());
+                .replaceAll(number -> accounts().contains(number.group()) ? ACCOUNT : number.group());
     }
 
     /** Whether there are as many digits in a row as an account has: most texts have not, and are done with. */

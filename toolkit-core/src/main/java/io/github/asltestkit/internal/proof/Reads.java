@@ -24,14 +24,22 @@ import java.util.regex.Pattern;
  */
 public record Reads(Set<String> context, boolean uuids, boolean clock, boolean numbers) {
     private static final Set<String> BELOW = Set.of("Branches", "ItemProcessor", "Iterator", "Comment");
-    private static final Pattern OF_JSON_PATH = Pattern.compile("\\$\\$(?:\\.([A-Za-z]+))?(?:\\.([A-Za-z]+))?");
-    private static final Pattern OF_JSONATA =
-            Pattern.compile("\\$states\\b(?:\\.(\\w+))?(?:\\.([A-Za-z]+))?(?:\\.([A-Za-z]+))?");
-    private static final Pattern UUIDS = Pattern.compile("States\\.UUID\\s*\\(|\\$uuid\\s*\\(");
-    private static final Pattern CLOCK = Pattern.compile("\\$now\\s*\\(");
-    private static final Pattern NUMBERS =
-            Pattern.compile("States\\.MathRandom\\s*\\(|\\$random\\s*\\(|\\$shuffle\\s*\\(|\\$millis\\s*\\(");
+    private static final List<String> UUIDS = List.of("States.UUID", "$uuid");
+    private static final List<String> CLOCK = List.of("$now");
+    private static final List<String> NUMBERS = List.of("States.MathRandom", "$random", "$shuffle", "$millis");
+    private static final String CONTEXT = "$$";
     private static final String MAP = "Map";
+
+    /** Compiled when the first expression reads the Context object: those of many machines never do. */
+    private static final class OfJsonPath {
+        static final Pattern CONTEXT = Pattern.compile("\\$\\$(?:\\.([A-Za-z]+))?(?:\\.([A-Za-z]+))?");
+    }
+
+    /** Compiled when the first expression of JSONata names what is reserved. */
+    private static final class OfJsonata {
+        static final Pattern STATES =
+                Pattern.compile("\\$states\\b(?:\\.(\\w+))?(?:\\.([A-Za-z]+))?(?:\\.([A-Za-z]+))?");
+    }
 
     /** What the own fields of a state read, not those of the states within it. */
     public static Reads of(State state, JsonNode written) {
@@ -45,17 +53,49 @@ public record Reads(Set<String> context, boolean uuids, boolean clock, boolean n
             collect(field.getKey(), field.getValue(), jsonata, selector ? ofItems : own);
         }
         Set<String> context = new TreeSet<>();
-        own.forEach(text -> addContext(text, jsonata, context));
+        for (String text : own) {
+            addContext(text, jsonata, context);
+        }
         Set<String> besideItems = new TreeSet<>();
-        ofItems.forEach(text -> addContext(text, jsonata, besideItems));
-        besideItems.removeIf(field -> field.equals(MAP) || field.startsWith(MAP + "."));
-        context.addAll(besideItems);
+        for (String text : ofItems) {
+            addContext(text, jsonata, besideItems);
+        }
+        for (String field : besideItems) {
+            if (!isOfItem(field)) {
+                context.add(field);
+            }
+        }
         own.addAll(ofItems);
-        return new Reads(
-                context,
-                own.stream().anyMatch(text -> UUIDS.matcher(text).find()),
-                own.stream().anyMatch(text -> CLOCK.matcher(text).find()),
-                own.stream().anyMatch(text -> NUMBERS.matcher(text).find()));
+        return new Reads(context, calls(own, UUIDS), calls(own, CLOCK), calls(own, NUMBERS));
+    }
+
+    private static boolean isOfItem(String field) {
+        return field.equals(MAP) || field.startsWith(MAP.concat("."));
+    }
+
+    private static boolean calls(List<String> texts, List<String> functions) {
+        for (String text : texts) {
+            for (String function : functions) {
+                if (calls(text, function)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the name of a function is somewhere before an opening parenthesis, with blanks between or none. */
+    private static boolean calls(String text, String function) {
+        for (int at = text.indexOf(function); at >= 0; at = text.indexOf(function, at + 1)) {
+            int next = at + function.length();
+            while (next < text.length() && " \t\n\u000B\f\r".indexOf(text.charAt(next)) >= 0) {
+                next++;
+            }
+            if (next < text.length() && text.charAt(next) == '(') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collect(String key, JsonNode value, boolean jsonata, List<String> found) {
@@ -70,14 +110,21 @@ public record Reads(Set<String> context, boolean uuids, boolean clock, boolean n
                 found.add(value.textValue());
             }
         } else if (value.isObject()) {
-            value.properties().forEach(field -> collect(field.getKey(), field.getValue(), jsonata, found));
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                collect(field.getKey(), field.getValue(), jsonata, found);
+            }
         } else {
-            value.forEach(element -> collect(key, element, jsonata, found));
+            for (JsonNode element : value) {
+                collect(key, element, jsonata, found);
+            }
         }
     }
 
     private static void addContext(String text, boolean jsonata, Set<String> context) {
-        Matcher matcher = (jsonata ? OF_JSONATA : OF_JSON_PATH).matcher(text);
+        if (!jsonata && !text.contains(CONTEXT)) {
+            return;
+        }
+        Matcher matcher = (jsonata ? OfJsonata.STATES : OfJsonPath.CONTEXT).matcher(text);
         while (matcher.find()) {
             if (!jsonata) {
                 context.add(path(matcher.group(1), matcher.group(2)));
@@ -105,7 +152,7 @@ public record Reads(Set<String> context, boolean uuids, boolean clock, boolean n
 
     /** Whether the item that a state within a Map works on is read. */
     public boolean readsItem() {
-        return context.stream().anyMatch(field -> field.equals(MAP) || field.startsWith(MAP + "."));
+        return context.stream().anyMatch(Reads::isOfItem);
     }
 
     /** Whether the whole Context object is read. */

@@ -3,6 +3,7 @@ package io.github.asltestkit.internal.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,21 @@ class Sha256Test {
             random.nextBytes(bytes);
 
             assertThat(Sha256.digest(bytes)).isEqualTo(expected.digest(bytes));
+        }
+    }
+
+    @Test
+    void a_message_may_be_begun_once_and_ended_often() throws Exception {
+        MessageDigest expected = MessageDigest.getInstance("SHA-256");
+        byte[] bytes = new byte[300];
+        new Random(2).nextBytes(bytes);
+
+        for (int from = 0; from < bytes.length; from++) {
+            Sha256.Begun begun = Sha256.begin(Arrays.copyOf(bytes, from));
+            for (int to : new int[] {from, Math.min(from + 70, bytes.length), bytes.length}) {
+                assertThat(begun.digest(Arrays.copyOfRange(bytes, from, to)))
+                        .isEqualTo(expected.digest(Arrays.copyOf(bytes, to)));
+            }
         }
     }
 }
