@@ -56,6 +56,12 @@ final class Definitions {
               "B": {"Type": "Pass", "Output": {
                 "text": "{% 'order ' & $states.input.order & ' costs ' & $states.input.total %}"}, "End": true}}}""";
 
+    /** {@link #JSONATA} with the values that its expressions have. */
+    static final String JSONATA_CONSTANTS = """
+            {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+              "A": {"Type": "Pass", "Output": {"total": 7, "cheap": [{"price": 3}], "order": 7}, "Next": "B"},
+              "B": {"Type": "Pass", "Output": {"text": "order 7 costs 7"}, "End": true}}}""";
+
     static final String TASK_WAIT_TASK = """
             {"StartAt": "First", "States": {
               "First": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "Wait"},
