@@ -193,7 +193,11 @@ final class JsonataRegex {
 
     /** Regular expressions as the functions that they are in JSONata: from a text to its first match. */
     static List<?> asFunctions(List<?> arguments) {
-        if (arguments.stream().noneMatch(Pattern.class::isInstance)) {
+        boolean any = false;
+        for (Object argument : arguments) {
+            any |= argument instanceof Pattern;
+        }
+        if (!any) {
             return arguments;
         }
         List<@Nullable Object> functions = new ArrayList<>(arguments);

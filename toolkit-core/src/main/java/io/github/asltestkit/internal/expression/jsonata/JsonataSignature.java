@@ -25,6 +25,11 @@ final class JsonataSignature {
     /** One parameter: which types it takes, as an expression over their letters. */
     private record Parameter(
             String types, boolean array, @Nullable Character elements, boolean context, String count) {
+        /** Whether it takes a value of a type; those in brackets are alternatives. */
+        boolean takes(char type) {
+            return types.indexOf(type) >= 0;
+        }
+
         String pattern() {
             return types + (context ? "?" : "") + count;
         }
@@ -93,6 +98,10 @@ final class JsonataSignature {
      * @throws JException if they do not fit
      */
     List<@Nullable Object> validate(List<?> arguments, @Nullable Object context) {
+        List<@Nullable Object> each = oneForEach(arguments);
+        if (each != null) {
+            return each;
+        }
         StringBuilder letters = new StringBuilder();
         arguments.forEach(argument -> letters.append(letter(argument)));
         Matcher fits = whole.matcher(letters);
@@ -120,18 +129,44 @@ final class JsonataSignature {
         return valid;
     }
 
+    /** The arguments where each parameter takes one of them, as in most calls; null where the pattern has to tell. */
+    private @Nullable List<@Nullable Object> oneForEach(List<?> arguments) {
+        int count = parameters.size();
+        if (arguments.size() != count) {
+            return null;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!parameters.get(i).takes(letter(arguments.get(i)))) {
+                return null;
+            }
+        }
+        List<@Nullable Object> valid = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Parameter parameter = parameters.get(i);
+            Object argument = arguments.get(i);
+            valid.add(parameter.array() ? array(argument, letter(argument), parameter.elements()) : argument);
+        }
+        return valid;
+    }
+
     private @Nullable Object array(@Nullable Object argument, char letter, @Nullable Character elements) {
         if (argument == null) {
             return null;
         }
-        boolean alike = elements == null
-                || (letter != 'a'
-                        ? letter == elements
-                        : ((List<?>) argument).stream().allMatch(element -> letter(element) == elements));
+        boolean alike = elements == null || (letter == 'a' ? areAll(elements, (List<?>) argument) : letter == elements);
         if (!alike) {
             throw new JException("T0412", -1, function, String.valueOf(elements));
         }
         return letter == 'a' ? argument : new ArrayList<>(Collections.singletonList(argument));
+    }
+
+    private static boolean areAll(char letter, List<?> elements) {
+        for (Object element : elements) {
+            if (letter(element) != letter) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The index of the first argument that no parameter takes. */
@@ -157,11 +192,18 @@ final class JsonataSignature {
         if (value == Jsonata.NULL_VALUE) {
             return 'l';
         }
-        if (Utils.isFunction(value) || Functions.isLambda(value) || value instanceof Pattern) {
-            return 'f';
+        if (value instanceof String) {
+            return 's';
         }
-        return value instanceof String
-                ? 's'
-                : value instanceof Number ? 'n' : value instanceof Boolean ? 'b' : value instanceof List<?> ? 'a' : 'o';
+        if (value instanceof Number) {
+            return 'n';
+        }
+        if (value instanceof Boolean) {
+            return 'b';
+        }
+        if (value instanceof List<?>) {
+            return 'a';
+        }
+        return Utils.isFunction(value) || Functions.isLambda(value) || value instanceof Pattern ? 'f' : 'o';
     }
 }
