@@ -2,22 +2,23 @@ package io.github.asltestkit.internal.expression.jsonata;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.EntryCallback;
+import com.dashjoin.jsonata.Jsonata.ExitCallback;
 import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Parser.Symbol;
 import com.dashjoin.jsonata.Utils;
 import io.github.asltestkit.internal.expression.BoundedText;
 import io.github.asltestkit.internal.expression.jsonata.JsonataTree.Called;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends an endless expression, at AWS's bounds where they were measured and in its words. Steps and depth are counted, not
  * seconds, so that the same expression ends at the same place on every machine.
  */
-final class JsonataBounds {
+final class JsonataBounds implements EntryCallback, ExitCallback {
     /** Nested evaluations. A sum of 200 terms is too deep for AWS; its limit is reported to be this one. */
     private static final int MAX_DEPTH = 100;
 
@@ -35,6 +36,7 @@ final class JsonataBounds {
     /** Characters of all texts together, and bytes of all values compared, which functions go through and no step counts. */
     private static final long MAX_WORK = 1_500_000_000;
 
+    private final IdentityHashMap<Object, Watch> watched;
     private int depth;
     private long steps;
     private long work;
@@ -50,35 +52,64 @@ final class JsonataBounds {
     }
 
     /**
-     * Where an evaluation has to look at what comes of a node.
+     * Why the bounds look at what comes of a node.
      *
-     * @param called what is called and may be no function: the library would say so on standard output
-     * @param calls calls of functions, which may make values that share their parts
-     * @param comparedOperands what is compared with something else in whole
+     * @param called how it is called if it may be no function: the library would say so on standard output
+     * @param call whether it is a call, which may make a value that shares its parts
+     * @param compared whether it is compared with something else in whole
      */
-    record Watched(IdentityHashMap<Object, Called> called, Set<Object> calls, Set<Object> comparedOperands) {
-        static final Watched NOTHING = new Watched(new IdentityHashMap<>(), Set.of(), Set.of());
+    record Watch(@Nullable Called called, boolean call, boolean compared) {}
+
+    private JsonataBounds(IdentityHashMap<Object, Watch> watched) {
+        this.watched = watched;
     }
 
-    /** Runs an evaluation in a frame, and counts what is evaluated in it and those within it. */
-    static @Nullable Object within(Frame frame, Watched watched, Supplier<@Nullable Object> evaluation) {
-        JsonataBounds bounds = new JsonataBounds();
-        frame.setEvaluateEntryCallback((symbol, input, inner) -> bounds.enter());
-        frame.setEvaluateExitCallback((symbol, input, inner, result) -> {
-            bounds.exit(result);
-            Called how = watched.called.get(symbol);
-            if (how != null) {
-                checkFunction(result, how);
-            }
-            if (result instanceof Map<?, ?> || (result instanceof List<?> && watched.calls.contains(symbol))) {
-                bounds.sizes.check(result);
-            }
-            boolean whole = result instanceof Map<?, ?> || result instanceof List<?>;
-            if (whole && watched.comparedOperands.contains(symbol)) {
-                bounds.count(BYTES_OF_A_PART * bounds.sizes.check(result));
-            }
-        });
-        return evaluation.get();
+    /** Counts what is evaluated in a frame and those within it. */
+    static void bind(Frame frame, IdentityHashMap<Object, Watch> watched) {
+        JsonataBounds bounds = new JsonataBounds(watched);
+        frame.setEvaluateEntryCallback(bounds);
+        frame.setEvaluateExitCallback(bounds);
+    }
+
+    @Override
+    public void callback(Symbol symbol, @Nullable Object input, Frame inner) {
+        if (++depth > MAX_DEPTH) {
+            throw depth();
+        }
+        if (++steps > MAX_STEPS) {
+            throw time();
+        }
+    }
+
+    @Override
+    public void callback(Symbol symbol, @Nullable Object input, Frame inner, @Nullable Object result) {
+        depth--;
+        checked(result);
+        Watch watch = watched.isEmpty() ? null : watched.get(symbol);
+        if (result instanceof String text) {
+            count(text.length());
+        }
+        if (watch != null && watch.called != null) {
+            checkFunction(result, watch.called);
+        }
+        boolean compared = watch != null && watch.compared;
+        boolean sharing = compared || (watch != null && watch.call);
+        if (result instanceof Map<?, ?> || (sharing && result instanceof List<?>)) {
+            long size = sizes.check(result);
+            count(compared ? BYTES_OF_A_PART * size : 0);
+        }
+    }
+
+    /** The value itself, if it is neither a text nor a list that AWS has no memory for. */
+    static @Nullable Object checked(@Nullable Object value) {
+        if (value instanceof String text ? text.length() > MAX_LENGTH : isTooLong(value)) {
+            throw memory();
+        }
+        return value;
+    }
+
+    private static boolean isTooLong(@Nullable Object value) {
+        return value instanceof List<?> list && list.size() > MAX_ELEMENTS;
     }
 
     /**
@@ -121,33 +152,6 @@ final class JsonataBounds {
 
     static Passed memory() {
         return new Passed("Expression evaluation memory limit exceeded: Check for excessive memory usage");
-    }
-
-    private void enter() {
-        if (++depth > MAX_DEPTH) {
-            throw depth();
-        }
-        if (++steps > MAX_STEPS) {
-            throw time();
-        }
-    }
-
-    private void exit(@Nullable Object result) {
-        depth--;
-        if (result instanceof List<?> list && list.size() > MAX_ELEMENTS) {
-            throw memory();
-        }
-        if (result instanceof String text) {
-            count(text);
-        }
-    }
-
-    /** A text is read in whole by the function that it is given to. */
-    private void count(String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw memory();
-        }
-        count(text.length());
     }
 
     private void count(long characters) {

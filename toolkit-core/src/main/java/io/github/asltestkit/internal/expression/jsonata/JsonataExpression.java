@@ -8,6 +8,8 @@ import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Expression;
 import io.github.asltestkit.internal.expression.ExpressionSyntaxException;
 import io.github.asltestkit.internal.expression.Scope;
+import io.github.asltestkit.internal.expression.jsonata.JsonataBounds.Watch;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled JSONata expression, shared by threads: each evaluation has a frame of its own. */
@@ -24,7 +26,13 @@ final class JsonataExpression implements Expression {
     private final JsonataFunctions.Bindings bindings;
 
     /** Null until the first evaluation: an expression that is only validated needs none of it. */
+    private volatile @Nullable Plainness plainness;
+
+    /** Null until the library first evaluates the expression. */
     private volatile @Nullable Prepared prepared;
+
+    /** @param plain null if only the library can evaluate the expression */
+    private record Plainness(@Nullable JsonataPlain plain) {}
 
     /**
      * What is done once to the library's object.
@@ -32,7 +40,7 @@ final class JsonataExpression implements Expression {
      * @param watched the parts of the expression that the bounds look at
      * @param replaced whether the operators are AWS's, or cannot be
      */
-    private record Prepared(JsonataBounds.Watched watched, boolean replaced) {}
+    private record Prepared(IdentityHashMap<Object, Watch> watched, boolean replaced) {}
 
     private JsonataExpression(Jsonata compiled, String text, String location, boolean replaceOperators) {
         this.compiled = compiled;
@@ -115,18 +123,41 @@ final class JsonataExpression implements Expression {
     }
 
     private @Nullable Object value(Scope scope) {
+        JsonataPlain plain = plainness().plain;
+        Object value = plain == null ? JsonataPlain.NOT_PLAIN : plain.value(scope);
+        return value == JsonataPlain.NOT_PLAIN ? valueOfLibrary(scope) : value;
+    }
+
+    private @Nullable Object valueOfLibrary(Scope scope) {
         Prepared once = prepared();
         Frame frame = compiled.createFrame();
         bindings.bindTo(frame, scope);
         frame.bind("states", new JsonataStates(scope));
         scope.variables().forEach((name, value) -> frame.bind(name, JsonataValues.view(value)));
+        JsonataBounds.bind(frame, once.watched());
         try {
-            return JsonataBounds.within(frame, once.watched(), () -> compiled.evaluate(null, frame));
+            return compiled.evaluate(null, frame);
         } catch (JException failed) {
             if (once.replaced() || !OUT_OF_RANGE.equals(failed.getError())) {
                 throw failed;
             }
             return compile(text, location, true).value(scope);
+        }
+    }
+
+    /** Read before the library evaluates, which changes its tree. */
+    private Plainness plainness() {
+        Plainness known = plainness;
+        if (known != null) {
+            return known;
+        }
+        synchronized (compiled) {
+            known = plainness;
+            if (known == null) {
+                known = new Plainness(JsonataPlain.of(compiled));
+                plainness = known;
+            }
+            return known;
         }
     }
 
@@ -148,9 +179,7 @@ final class JsonataExpression implements Expression {
     private Prepared prepare() {
         JsonataFunctions.bind(compiled);
         JsonataTree tree = JsonataTree.of(compiled);
-        JsonataBounds.Watched watched = tree == null
-                ? JsonataBounds.Watched.NOTHING
-                : new JsonataBounds.Watched(tree.called(), tree.calls(), tree.comparedOperands());
+        IdentityHashMap<Object, Watch> watched = tree == null ? new IdentityHashMap<>() : tree.watched();
         if (tree != null && replaceOperators) {
             JsonataOperators.replaceIn(compiled, tree);
         }

@@ -14,7 +14,7 @@ final class JsonataSizes {
     private static final int PARTS_OF_A_TEXT = 8;
 
     /** Of objects, and of lists that hold lists or objects. Others are measured faster than looked up. */
-    private final IdentityHashMap<Object, Long> known = new IdentityHashMap<>();
+    private @Nullable IdentityHashMap<Object, Long> known;
 
     /**
      * How many parts a value has: one for each of its own, and one for each eight characters of a text.
@@ -39,16 +39,16 @@ final class JsonataSizes {
             return 1;
         }
         if (value instanceof Map<?, ?> map) {
-            Long before = known.get(map);
+            Long before = known == null ? null : known.get(map);
             return before == null ? keep(map, 1 + sum(map.values())) : before;
         }
         if (value instanceof List<?> list) {
-            Long before = known.isEmpty() ? null : known.get(list);
+            Long before = known == null ? null : known.get(list);
             if (before != null) {
                 return before;
             }
             long size = 1 + sum(list);
-            return list.stream().anyMatch(JsonataSizes::hasParts) ? keep(list, size) : size;
+            return anyHasParts(list) ? keep(list, size) : size;
         }
         return 1;
     }
@@ -61,12 +61,23 @@ final class JsonataSizes {
         return sum;
     }
 
+    private static boolean anyHasParts(List<?> list) {
+        for (Object element : list) {
+            if (hasParts(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasParts(@Nullable Object value) {
         return (value instanceof Map<?, ?> || value instanceof List<?>) && !JsonataValues.isView(value);
     }
 
     private long keep(Object value, long size) {
-        known.put(value, size);
+        IdentityHashMap<Object, Long> sizes = known == null ? new IdentityHashMap<>() : known;
+        sizes.put(value, size);
+        known = sizes;
         return size;
     }
 }

@@ -2,6 +2,7 @@ package io.github.asltestkit.internal.expression.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser.Symbol;
+import io.github.asltestkit.internal.expression.jsonata.JsonataBounds.Watch;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -148,8 +149,21 @@ final class JsonataTree {
         }
     }
 
+    /** The nodes whose values the bounds look at: what is called, calls and what {@code ~>} applies, what is compared. */
+    IdentityHashMap<Object, Watch> watched() {
+        IdentityHashMap<Object, Called> called = called();
+        Set<Object> compared = comparedOperands();
+        Set<Object> calls = calls();
+        IdentityHashMap<Object, Watch> watched = new IdentityHashMap<>();
+        for (Set<Object> some : List.of(called.keySet(), compared, calls)) {
+            some.forEach(node ->
+                    watched.put(node, new Watch(called.get(node), calls.contains(node), compared.contains(node))));
+        }
+        return watched;
+    }
+
     /** The operands of comparisons that go through whole values. */
-    Set<Object> comparedOperands() {
+    private Set<Object> comparedOperands() {
         Set<Object> compared = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Symbol node : nodes) {
             Object left = fields.get(fields.left, node);
@@ -164,7 +178,7 @@ final class JsonataTree {
     }
 
     /** The calls of functions, and what {@code ~>} applies. */
-    Set<Object> calls() {
+    private Set<Object> calls() {
         Set<Object> calls = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Symbol node : nodes) {
             if (fields.get(fields.procedure, node) != null || "apply".equals(fields.get(fields.type, node))) {
@@ -185,7 +199,7 @@ final class JsonataTree {
     }
 
     /** What is called in the expression, but for the names of functions that there are. */
-    IdentityHashMap<Object, Called> called() {
+    private IdentityHashMap<Object, Called> called() {
         IdentityHashMap<Object, Called> called = new IdentityHashMap<>();
         for (Symbol node : nodes) {
             // What is applied in part has an error of its own.
