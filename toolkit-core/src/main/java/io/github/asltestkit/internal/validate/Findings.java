@@ -8,7 +8,6 @@ import io.github.asltestkit.diagnostic.Severity;
 import io.github.asltestkit.internal.expression.jsonata.ParsedExpressions;
 import io.github.asltestkit.internal.message.Placeholder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +110,19 @@ final class Findings {
             // Most definitions: their first test need not wait for what sorting loads.
             return List.copyOf(found);
         }
-        return found.stream()
-                .sorted(Comparator.comparingInt((Diagnostic d) -> d.location().line())
-                        .thenComparingInt(d -> d.location().column())
-                        .thenComparing(d -> d.location().pointer()))
-                .toList();
+        List<Diagnostic> sorted = new ArrayList<>(found);
+        sorted.sort(Findings::inOrderOfTheFile);
+        return List.copyOf(sorted);
+    }
+
+    private static int inOrderOfTheFile(Diagnostic one, Diagnostic other) {
+        int lines = Integer.compare(one.location().line(), other.location().line());
+        int columns = lines != 0
+                ? lines
+                : Integer.compare(one.location().column(), other.location().column());
+        return columns != 0
+                ? columns
+                : one.location().pointer().compareTo(other.location().pointer());
     }
 
     /** Whether a text holds a placeholder whose value is not known yet. */
