@@ -142,7 +142,6 @@ class ArchitectureTest {
                         "internal.json",
                         "internal.message",
                         "internal.proof",
-                        "internal.schedule",
                         "internal.spec",
                         "mock"));
         table.put("proof.awssdk", List.of("internal.awssdk", "proof"));

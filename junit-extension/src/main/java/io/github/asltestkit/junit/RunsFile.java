@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +18,9 @@ final class RunsFile {
 
     private RunsFile() {}
 
-    /** One that no other class loader and no other JVM writes. */
+    /** One that no other class loader and no other JVM writes: two sources of chance of one JVM are never alike. */
     static Path unfinished(Path folder) {
-        return folder.resolve(ThisJvm.mark() + UUID.randomUUID() + UNFINISHED);
+        return folder.resolve(ThisJvm.mark() + Long.toHexString(new Random().nextLong()) + UNFINISHED);
     }
 
     /** Where the tests that write a file leave the minimums that were said to them. */

@@ -9,7 +9,18 @@ final class Stores {
     static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Stores.class);
 
     /** Keeps several values of one type apart. */
-    private record Key(Class<?> type, Object which) {}
+    private record Key(Class<?> type, Object which) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && type.equals(that.type) && which.equals(that.which);
+        }
+
+        /** The JDK would make this of method handles, whose classes the first test would wait for. */
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + which.hashCode();
+        }
+    }
 
     private Stores() {}
 

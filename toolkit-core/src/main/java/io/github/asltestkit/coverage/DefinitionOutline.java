@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.Definition;
+import io.github.asltestkit.internal.io.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,19 +48,20 @@ public record DefinitionOutline(String name, String file, String fingerprint, Li
     }
 
     static String fingerprint(List<CoverageItem> items, List<String> text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (CoverageItem item : items) {
-                digest.update((item.kind() + " " + item.pointer() + " " + item.line() + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            for (String line : text) {
-                digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        StringBuilder all = new StringBuilder();
+        for (CoverageItem item : items) {
+            all.append(item.kind())
+                    .append(' ')
+                    .append(item.pointer())
+                    .append(' ')
+                    .append(item.line());
+            all.append('\n');
         }
+        for (String line : text) {
+            all.append(line).append('\n');
+        }
+        byte[] digest = Sha256.digest(all.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 6);
     }
 
     /** As JSON, for the files of a run; the caller's own. */

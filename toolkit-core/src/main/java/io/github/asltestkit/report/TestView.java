@@ -10,6 +10,7 @@ import io.github.asltestkit.inspection.Attempt;
 import io.github.asltestkit.inspection.Branch;
 import io.github.asltestkit.inspection.ExecutionInspection;
 import io.github.asltestkit.inspection.StateVisit;
+import io.github.asltestkit.internal.message.Timestamps;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,7 @@ final class TestView {
     /** Most executions of a test start at the same instant. */
     private String startText() {
         if (startText == null || !Objects.equals(start, ofStartText)) {
-            startText = String.valueOf(start);
+            startText = start == null ? "null" : Timestamps.text(start);
             ofStartText = start;
         }
         return startText;

@@ -3,7 +3,7 @@ package io.github.asltestkit.internal.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.schedule.Timestamps;
+import io.github.asltestkit.internal.message.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.definition.StateType;
 import io.github.asltestkit.internal.execution.Frame.MapItem;
-import io.github.asltestkit.internal.schedule.Timestamps;
+import io.github.asltestkit.internal.message.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,10 @@ final class ContextObject {
         ExecutionRun run = visit.frame.run;
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         ObjectNode execution = context.putObject("Execution");
-        execution.put("Id", run.arn);
+        execution.put("Id", run.arn());
         execution.set("Input", run.input);
         execution.put("StartTime", timestamp(run.startedMillis));
-        execution.put("Name", run.name);
+        execution.put("Name", run.name());
         execution.put("RoleArn", run.roleArn);
         if (!run.express) {
             execution.put("RedriveCount", run.redriveCount);

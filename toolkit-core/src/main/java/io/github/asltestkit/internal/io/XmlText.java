@@ -1,28 +1,26 @@
 package io.github.asltestkit.internal.io;
 
-import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/** XML as text. The JDK's own writer makes it, whichever others are on the class path. */
+/** XML as text. Written here: the JDK's own writer loads more classes than a small report has lines. */
 public final class XmlText {
-    private final StringWriter text = new StringWriter();
-    private final XMLStreamWriter xml;
+    private final StringBuilder text = new StringBuilder();
     private final boolean indented;
+    private final Deque<Element> open = new ArrayDeque<>();
 
-    /** For each element that is open, whether it has elements within. */
-    private final Deque<Boolean> open = new ArrayDeque<>();
+    /** An element that is open. */
+    private static final class Element {
+        private final String name;
+        private boolean hasElements;
+
+        Element(String name) {
+            this.name = name;
+        }
+    }
 
     private XmlText(boolean indented) {
         this.indented = indented;
-        try {
-            this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-        } catch (XMLStreamException impossible) {
-            throw unwritable(impossible);
-        }
     }
 
     /** XML with each element on a line of its own, two blanks further in than the one around it. */
@@ -37,85 +35,76 @@ public final class XmlText {
 
     /** The declaration of XML, in UTF-8, and that of the document's type. */
     public XmlText document(String type) {
-        return write(() -> {
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeCharacters("\n");
-            xml.writeDTD(type);
-            xml.writeCharacters("\n");
-        });
+        text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").append(type).append('\n');
+        return this;
     }
 
     /** Opens an element; its attributes are names and values in turn. */
     public XmlText start(String name, Object... attributes) {
-        return write(() -> {
-            newLine();
-            xml.writeStartElement(name);
-            attributes(attributes);
-            open.push(false);
-        });
+        tag(name, attributes).append('>');
+        open.push(new Element(name));
+        return this;
     }
 
     /** An element without contents. */
     public XmlText empty(String name, Object... attributes) {
-        return write(() -> {
-            newLine();
-            xml.writeEmptyElement(name);
-            attributes(attributes);
-        });
+        tag(name, attributes).append("/>");
+        return this;
     }
 
     /** Text within an element, escaped where it has to be. */
     public XmlText words(String words) {
-        return write(() -> xml.writeCharacters(words));
+        escape(words, false);
+        return this;
     }
 
     /** Closes the element that was opened last. */
     public XmlText end() {
-        return write(() -> {
-            if (open.pop() && indented) {
-                xml.writeCharacters("\n" + "  ".repeat(open.size()));
-            }
-            xml.writeEndElement();
-        });
+        Element last = open.pop();
+        if (last.hasElements) {
+            newLine();
+        }
+        text.append("</").append(last.name).append('>');
+        return this;
     }
 
     /** All that was written, and a line feed. */
     public String text() {
-        write(xml::flush);
         return text + "\n";
     }
 
-    /** Before an element; the first of a document begins where the document does. */
-    private void newLine() throws XMLStreamException {
-        if (!open.isEmpty()) {
-            open.pop();
-            open.push(true);
-            if (indented) {
-                xml.writeCharacters("\n" + "  ".repeat(open.size()));
+    private StringBuilder tag(String name, Object... namesAndValues) {
+        Element around = open.peek();
+        // The first element of a document begins where the document does.
+        if (around != null) {
+            around.hasElements = true;
+            newLine();
+        }
+        text.append('<').append(name);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            text.append(' ').append(namesAndValues[i]).append("=\"");
+            escape(namesAndValues[i + 1].toString(), true);
+            text.append('"');
+        }
+        return text;
+    }
+
+    private void newLine() {
+        if (indented) {
+            text.append('\n').append("  ".repeat(open.size()));
+        }
+    }
+
+    private void escape(String words, boolean inAttribute) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            switch (c) {
+                case '&' -> text.append("&amp;");
+                case '<' -> text.append("&lt;");
+                case '>' -> text.append("&gt;");
+                case '"' -> text.append(inAttribute ? "&quot;" : "\"");
+                default -> text.append(c);
             }
         }
-    }
-
-    private void attributes(Object... namesAndValues) throws XMLStreamException {
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            xml.writeAttribute(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
-        }
-    }
-
-    private interface Writing {
-        void run() throws XMLStreamException;
-    }
-
-    private XmlText write(Writing writing) {
-        try {
-            writing.run();
-        } catch (XMLStreamException impossible) {
-            throw unwritable(impossible);
-        }
-        return this;
-    }
-
-    private static IllegalStateException unwritable(XMLStreamException impossible) {
-        return new IllegalStateException("A text takes all that is written to it", impossible);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.asltestkit.internal.schedule;
+package io.github.asltestkit.internal.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

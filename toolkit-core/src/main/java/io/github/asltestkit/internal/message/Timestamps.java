@@ -1,4 +1,4 @@
-package io.github.asltestkit.internal.schedule;
+package io.github.asltestkit.internal.message;
 
 import java.time.Instant;
 
@@ -46,6 +46,12 @@ public final class Timestamps {
             digits(text.append('.'), time % 1000, 100);
         }
         return text.append('Z').toString();
+    }
+
+    /** As {@link #text(long)}, of an instant that may have parts of a millisecond. */
+    public static String text(Instant instant) {
+        long millis = instant.toEpochMilli();
+        return Instant.ofEpochMilli(millis).equals(instant) ? text(millis) : instant.toString();
     }
 
     private static StringBuilder digits(StringBuilder text, int number, int highest) {
