@@ -38,7 +38,9 @@ final class HarnessLock {
     @SuppressWarnings("ThreadLocalUsage")
     private final InheritableThreadLocal<@Nullable Answer> extent = new InheritableThreadLocal<>();
 
-    private final Set<Thread> guests = new HashSet<>();
+    /** Threads that an answer may wait for, though it has not started them; made for the first of them. */
+    private Set<Thread> guests = Set.of();
+
     private final int looksOfWhoDrives;
 
     private @Nullable Thread owner;
@@ -212,7 +214,7 @@ final class HarnessLock {
     /** Does something on a thread that an answer may wait for, though the answer has not started it. */
     <T> T asGuest(Supplier<T> action) {
         Thread me = Thread.currentThread();
-        boolean first = change(() -> guests.add(me));
+        boolean first = change(() -> addGuest(me));
         try {
             return action.get();
         } finally {
@@ -220,6 +222,13 @@ final class HarnessLock {
                 change(() -> guests.remove(me));
             }
         }
+    }
+
+    private boolean addGuest(Thread me) {
+        if (guests.isEmpty()) {
+            guests = new HashSet<>();
+        }
+        return guests.add(me);
     }
 
     private boolean change(Supplier<Boolean> how) {

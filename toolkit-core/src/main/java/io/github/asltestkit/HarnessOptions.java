@@ -31,6 +31,9 @@ public final class HarnessOptions {
 
     private final Values values;
 
+    /** The same for each harness. */
+    private final EngineOptions engineOptions;
+
     /** What is said, and what holds where nothing is. Changed by nobody but {@link #with(Consumer)}. */
     private static final class Values {
         /** 2024-01-01T00:00:00Z. */
@@ -68,6 +71,15 @@ public final class HarnessOptions {
 
     private HarnessOptions(Values values) {
         this.values = values;
+        this.engineOptions = new EngineOptions(
+                values.start,
+                values.seed,
+                String.join(":", "arn", partition(), "states", region(), values.account),
+                values.account,
+                region(),
+                "arn:" + partition() + ":iam::" + values.account + ":role/" + ROLE_NAME,
+                values.stepLimit,
+                values.mapRunDetail);
     }
 
     private HarnessOptions with(Consumer<Values> change) {
@@ -287,14 +299,6 @@ public final class HarnessOptions {
     }
 
     EngineOptions engineOptions() {
-        return new EngineOptions(
-                values.start,
-                values.seed,
-                partition(),
-                values.account,
-                region(),
-                ROLE_NAME,
-                values.stepLimit,
-                values.mapRunDetail);
+        return engineOptions;
     }
 }

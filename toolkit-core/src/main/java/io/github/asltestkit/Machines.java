@@ -14,7 +14,10 @@ final class Machines {
     private final Engine engine;
     private final Views views;
     private final HarnessApi api;
-    private final Map<String, StateMachine> byName = new LinkedHashMap<>(2);
+    private final Map<String, Known> byName = new LinkedHashMap<>(2);
+
+    /** @param run what the engine runs of it */
+    private record Known(StateMachine machine, Machine run) {}
 
     Machines(Session session, Views views, HarnessApi api) {
         this.session = session;
@@ -26,21 +29,27 @@ final class Machines {
     /** Makes a machine known; one of the same name takes its place. */
     void add(StateMachine machine) {
         session.moveOn(() -> {
-            Machine known = of(machine);
-            byName.put(machine.name(), machine);
-            engine.register(known);
-            views.know(known, machine);
-            api.adopt(known, machine);
+            Machine run = made(machine);
+            byName.put(machine.name(), new Known(machine, run));
+            engine.register(run);
+            views.know(run, machine);
+            api.adopt(run, machine);
         });
     }
 
     /** All of them, in the order in which they became known. */
     List<StateMachine> all() {
-        return List.copyOf(byName.values());
+        return byName.values().stream().map(Known::machine).toList();
     }
 
     /** What the engine runs. */
+    @SuppressWarnings("ReferenceEquality") // A machine of the same name may have taken its place.
     Machine of(StateMachine machine) {
+        Known known = byName.get(machine.name());
+        return known != null && known.machine == machine ? known.run : made(machine);
+    }
+
+    private Machine made(StateMachine machine) {
         return new Machine(
                 engine.machineArn(machine.name()),
                 machine.name(),
@@ -54,12 +63,12 @@ final class Machines {
      * @throws StepFunctionsException StateMachineDoesNotExist
      */
     Machine named(String name) {
-        StateMachine machine = byName.get(name);
-        if (machine == null) {
+        Known known = byName.get(name);
+        if (known == null) {
             throw StepFunctionsException.stateMachineDoesNotExist(engine.machineArn(name))
                     .withAdvice(KnownNames.facts("state machines", name, byName.keySet())
                             + "\nMake another one known with harness.add(...), or with @FurtherMachine.");
         }
-        return of(machine);
+        return known.run;
     }
 }

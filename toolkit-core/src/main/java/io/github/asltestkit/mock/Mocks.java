@@ -29,7 +29,10 @@ public final class Mocks implements TaskIntegration {
     private final List<MockedResponse> responses = new ArrayList<>(4);
     private final List<Mock> unfinished = new ArrayList<>(2);
     private final Map<Long, RecordedCall> journal = new LinkedHashMap<>(4);
-    private final Map<String, List<Long>> callsOf = new HashMap<>(2);
+
+    /** The calls of each execution by its ARN; null until one is forgotten. */
+    private @Nullable Map<String, List<Long>> callsOf;
+
     private final Map<Long, MockedResponse> answering = new HashMap<>(4);
     private final @Nullable TaskIntegration otherwise;
     private final FieldChecks checks;
@@ -274,8 +277,14 @@ public final class Mocks implements TaskIntegration {
                         reaction,
                         mock == null ? null : checks.level(mock),
                         null));
-        callsOf.computeIfAbsent(call.executionArn(), arn -> new ArrayList<>(1)).add(call.id());
+        if (callsOf != null) {
+            index(call, callsOf);
+        }
         return reaction;
+    }
+
+    private static void index(TaskCall call, Map<String, List<Long>> callsOf) {
+        callsOf.computeIfAbsent(call.executionArn(), arn -> new ArrayList<>(1)).add(call.id());
     }
 
     @Override
@@ -294,7 +303,15 @@ public final class Mocks implements TaskIntegration {
 
     @Override
     public void forget(String executionArn) {
-        List<Long> calls = callsOf.remove(executionArn);
+        Map<String, List<Long>> known = callsOf;
+        if (known == null) {
+            known = new HashMap<>();
+            for (RecordedCall recorded : journal.values()) {
+                index(recorded.call(), known);
+            }
+            callsOf = known;
+        }
+        List<Long> calls = known.remove(executionArn);
         if (calls != null) {
             calls.forEach(journal::remove);
             calls.forEach(answering::remove);

@@ -6,22 +6,22 @@ package io.github.asltestkit.internal.execution;
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html#awsstepfunctions-resources-for-iam-policies">Resource
  *     types defined by AWS Step Functions</a>
  */
-record Arns(String partition, String region, String account, Ids ids) {
+record Arns(String prefix, Ids ids) {
 
     static Arns of(EngineOptions options, Ids ids) {
-        return new Arns(options.partition(), options.region(), options.account(), ids);
+        return new Arns(options.arnPrefix(), ids);
     }
 
     String of(String kind, String name) {
         // Joined, not added up: each harness and execution has some, and adding copies what there is again and again.
-        return String.join(":", "arn", partition, "states", region, account, kind, name);
+        return String.join(":", prefix, kind, name);
     }
 
     /** An execution of a name; of an EXPRESS machine with an id besides, since there names repeat. */
     String execution(Machine machine, String name) {
         return machine.express()
                 ? express(machine, name) + ":" + ids.uuid("express " + machine.name() + " " + name)
-                : String.join(":", "arn", partition, "states", region, account, "execution", machine.name(), name);
+                : String.join(":", prefix, "execution", machine.name(), name);
     }
 
     /** An execution of an EXPRESS machine, without the id. */

@@ -27,9 +27,9 @@ final class ChildDescription {
     private void write(ExecutionRun child) {
         putIfPresent("Cause", child.cause());
         putIfPresent("Error", child.error());
-        put("ExecutionArn", child.arn);
+        put("ExecutionArn", child.arn());
         payload("Input", child.input);
-        putPlain("Name", child.name);
+        putPlain("Name", child.name());
         payload("Output", child.output());
         if (!child.express) {
             String notRedrivable = Redrives.notRedrivable(child, child.nowMillis());

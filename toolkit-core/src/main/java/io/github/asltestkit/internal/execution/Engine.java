@@ -37,14 +37,11 @@ public final class Engine implements MapRunHost, TaskHost {
     private final Interpreter interpreter;
     private final ExecutionLife life;
     private final ActivityQueues activities = new ActivityQueues();
-    private final ExecutionStarts starts = new ExecutionStarts(this);
-    private final SfnCalls nested = new SfnCalls(this);
-    private final VirtualS3 s3 = new VirtualS3(this::now);
-    private final S3Calls s3Calls = new S3Calls(s3);
     private Consumer<MapRunFacts> onProgress = run -> {};
     private Consumer<ExecutionRun> onForgotten = run -> {};
     private RunListener listener = RunListener.NONE;
     private ApiCalls api = ApiCalls.NONE;
+    private @Nullable VirtualS3 s3;
     private long nextCallId = 1;
 
     public Engine(EngineOptions options, TaskIntegration integration) {
@@ -53,10 +50,10 @@ public final class Engine implements MapRunHost, TaskHost {
         this.integration = integration;
         this.ids = new Ids(options.seed());
         this.arns = Arns.of(options, ids);
-        this.executions = new Executions(ids);
+        this.executions = new Executions();
         this.tokens = new TaskTokens(ids, options.account());
         this.loop = new EventLoop(options.start().toEpochMilli(), options.stepLimit(), executions::abandon);
-        this.interpreter = new Interpreter(loop, new TaskAction(this), new MapAction(this));
+        this.interpreter = new Interpreter(loop, this);
         this.life = new ExecutionLife(loop, interpreter);
     }
 
@@ -99,9 +96,8 @@ public final class Engine implements MapRunHost, TaskHost {
 
     /** As {@link #start(Machine, String, JsonNode, Object)}, of a part of the machine alone. */
     public ExecutionRun start(Machine machine, @Nullable String name, JsonNode input, Object inputAsGiven, Part part) {
-        String executionName = name == null ? executions.nextName(machine) : name;
-        ExecutionRun run = new ExecutionRun(
-                this, machine, executionName, executionArn(machine, executionName), input, inputAsGiven);
+        int number = name == null ? executions.nextNumber(machine) : 0;
+        ExecutionRun run = new ExecutionRun(this, machine, name, number, input, inputAsGiven);
         run.part = part;
         run.root.variables.assign(part.variables());
         executions.add(run);
@@ -154,7 +150,7 @@ public final class Engine implements MapRunHost, TaskHost {
      *     the service does
      */
     public StartedExecution startExecution(Machine machine, @Nullable String name, String input) {
-        return starts.start(machine, name, input);
+        return new ExecutionStarts(this).start(machine, name, input);
     }
 
     /**
@@ -305,7 +301,12 @@ public final class Engine implements MapRunHost, TaskHost {
 
     @Override
     public VirtualS3 s3() {
-        return s3;
+        VirtualS3 made = s3;
+        if (made == null) {
+            made = new VirtualS3(this::now);
+            s3 = made;
+        }
+        return made;
     }
 
     /** All Map Runs, in the order in which they were started. */
@@ -376,7 +377,7 @@ public final class Engine implements MapRunHost, TaskHost {
     @Override
     public void forget(ExecutionRun run) {
         tokens.forget(run);
-        integration.forget(run.arn);
+        integration.forget(run.arn());
     }
 
     // ---- tasks -----------------------------------------------------------------------------------------------
@@ -403,7 +404,7 @@ public final class Engine implements MapRunHost, TaskHost {
      * @param roleArn the role, or null for none
      */
     public void probe(Machine machine, String stateName, JsonNode input, StateProbe probe, @Nullable String roleArn) {
-        String name = executions.nextName(machine);
+        String name = ExecutionRun.nextName(ids, machine, executions.nextNumber(machine));
         String arn = arns.express(machine, name);
         ExecutionRun run = new ExecutionRun(this, machine, name, arn, roleArn, input, probe);
         run.root.variables.assign(probe.given().variables());
@@ -435,7 +436,7 @@ public final class Engine implements MapRunHost, TaskHost {
                 || integration.answers(call)) {
             return integration.call(call);
         }
-        TaskReaction reaction = toS3 ? s3Calls.answer(call) : nested.answer(call, attempt);
+        TaskReaction reaction = toS3 ? new S3Calls(s3()).answer(call) : new SfnCalls(this).answer(call, attempt);
         if (reaction == null) {
             return integration.call(call);
         }

@@ -7,22 +7,17 @@ import java.time.Instant;
  *
  * @param start where its clock starts
  * @param seed the source of every id, token and random value
- * @param roleName the role of machines that are given none
+ * @param arnPrefix what the ARNs of executions and state machines begin with, up to the account
+ * @param roleArn the role of machines that are given none
  * @param stepLimit how many states may be entered at one instant before the engine takes it for an endless loop
  * @param mapRunDetail how many child executions of a Map Run are kept
  */
 public record EngineOptions(
         Instant start,
         long seed,
-        String partition,
+        String arnPrefix,
         String account,
         String region,
-        String roleName,
+        String roleArn,
         long stepLimit,
-        MapRunDetail mapRunDetail) {
-
-    /** The ARN of the role. */
-    public String roleArn() {
-        return String.join("", "arn:", partition, ":iam::", account, ":role/", roleName);
-    }
-}
+        MapRunDetail mapRunDetail) {}

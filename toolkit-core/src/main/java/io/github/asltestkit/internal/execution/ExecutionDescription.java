@@ -22,9 +22,9 @@ final class ExecutionDescription {
     static ObjectNode ofJob(ExecutionRun run, boolean parsed) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         putFailure(node, run);
-        node.put("ExecutionArn", run.arn);
+        node.put("ExecutionArn", run.arn());
         put(node, "Input", run.input, parsed);
-        node.put("Name", run.name);
+        node.put("Name", run.name());
         putOutput(node, run, parsed);
         putRedrive(node, run, run.stoppedMillis());
         node.put("StartDate", run.startedMillis);
@@ -38,9 +38,9 @@ final class ExecutionDescription {
     static ObjectNode of(ExecutionRun run, long nowMillis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         putFailure(node, run);
-        node.put("ExecutionArn", run.arn);
+        node.put("ExecutionArn", run.arn());
         put(node, "Input", run.input, false);
-        node.put("Name", run.name);
+        node.put("Name", run.name());
         putOutput(node, run, false);
         putRedrive(node, run, nowMillis);
         putDates(node, run);
@@ -56,9 +56,9 @@ final class ExecutionDescription {
                 .put("BilledDurationInMilliseconds", billed)
                 .put("BilledMemoryUsedInMB", BILLED_MEMORY_MB);
         putFailure(node, run);
-        node.put("ExecutionArn", run.arn);
+        node.put("ExecutionArn", run.arn());
         put(node, "Input", run.input, false);
-        node.put("Name", run.name);
+        node.put("Name", run.name());
         putOutput(node, run, false);
         putDates(node, run);
         return node;

@@ -15,6 +15,8 @@ interface ExecutionHost {
     /** Ids, tokens and seeds. */
     Ids ids();
 
+    Arns arns();
+
     /** The role of machines that were given none. */
     String roleArn();
 

@@ -46,7 +46,7 @@ final class ExecutionLife {
             run.timeout = loop.timer(
                     seconds * 1000,
                     Timer.Kind.WORK,
-                    () -> "TimeoutSeconds " + seconds + " of the execution " + run.name,
+                    () -> "TimeoutSeconds " + seconds + " of the execution " + run.name(),
                     () -> timeOut(run));
         }
     }
@@ -57,7 +57,7 @@ final class ExecutionLife {
         run.quota = loop.timer(
                 run.startedMillis + quotaSeconds * 1000 - loop.nowMillis(),
                 run.express ? Timer.Kind.WORK : Timer.Kind.QUOTA,
-                () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name,
+                () -> (run.express ? "the five-minute quota of " : "the one-year quota of ") + run.name(),
                 () -> timeOut(run));
     }
 

@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionRun {
     final ExecutionHost host;
     final Machine machine;
-    final String arn;
-    final String name;
+
+    /** Null until somebody asks. */
+    private @Nullable String arn;
+
+    /** As {@link #arn}, of one that is given no name. */
+    private @Nullable String name;
+
+    /** The how manieth of its machine's executions without a name it is. */
+    private final int number;
+
     final @Nullable String roleArn;
     final boolean express;
     final JsonNode input;
@@ -74,8 +82,29 @@ public final class ExecutionRun {
     private @Nullable String cause;
     private long stoppedMillis = EventQueue.NEVER;
 
-    ExecutionRun(ExecutionHost host, Machine machine, String name, String arn, JsonNode input, Object inputAsGiven) {
-        this(host, machine, name, arn, role(host, machine), input, inputAsGiven, null, null, StateWatch.NOBODY);
+    /**
+     * @param name its name, or null for one made from the seed when somebody asks
+     * @param number counts the executions of the machine without a name
+     */
+    ExecutionRun(
+            ExecutionHost host,
+            Machine machine,
+            @Nullable String name,
+            int number,
+            JsonNode input,
+            Object inputAsGiven) {
+        this(
+                host,
+                machine,
+                name,
+                null,
+                number,
+                role(host, machine),
+                input,
+                inputAsGiven,
+                null,
+                null,
+                StateWatch.NOBODY);
     }
 
     /** A child execution of a Map Run. */
@@ -85,6 +114,7 @@ public final class ExecutionRun {
                 machine,
                 name,
                 arn,
+                0,
                 role(host, machine),
                 child.input(),
                 child.input(),
@@ -106,14 +136,15 @@ public final class ExecutionRun {
             @Nullable String roleArn,
             JsonNode input,
             StateWatch watch) {
-        this(host, machine, name, arn, roleArn, input, input, null, null, watch);
+        this(host, machine, name, arn, 0, roleArn, input, input, null, null, watch);
     }
 
     private ExecutionRun(
             ExecutionHost host,
             Machine machine,
-            String name,
-            String arn,
+            @Nullable String name,
+            @Nullable String arn,
+            int number,
             @Nullable String roleArn,
             JsonNode input,
             Object inputAsGiven,
@@ -125,6 +156,7 @@ public final class ExecutionRun {
         this.machine = machine;
         this.arn = arn;
         this.name = name;
+        this.number = number;
         this.roleArn = roleArn;
         this.express = machine.express();
         this.input = input;
@@ -156,17 +188,32 @@ public final class ExecutionRun {
     /** What a child execution of a Map Run works on. */
     ChildInput child() {
         if (child == null) {
-            throw new IllegalStateException("The execution " + name + " belongs to no Map Run");
+            throw new IllegalStateException("The execution " + name() + " belongs to no Map Run");
         }
         return child;
     }
 
     public String arn() {
-        return arn;
+        String known = arn;
+        if (known == null) {
+            known = host.arns().execution(machine, name());
+            arn = known;
+        }
+        return known;
     }
 
     public String name() {
-        return name;
+        String known = name;
+        if (known == null) {
+            known = nextName(host.ids(), machine, number);
+            name = known;
+        }
+        return known;
+    }
+
+    /** The name of the n-th execution of a machine that is given none. */
+    static String nextName(Ids ids, Machine machine, int number) {
+        return ids.uuid("execution " + machine.name() + " " + number);
     }
 
     public Machine machine() {

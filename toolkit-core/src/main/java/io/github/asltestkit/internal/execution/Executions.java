@@ -21,26 +21,36 @@ final class Executions {
     /** Those that have ended, the one that ended first before the others. */
     private final Set<ExecutionRun> ended = new LinkedHashSet<>(FEW);
 
-    private final Map<String, ExecutionRun> byArn = new HashMap<>(FEW);
+    /** Null until somebody looks for one, for which each has to know its ARN. */
+    private @Nullable Map<String, ExecutionRun> byArn;
+
     private final Map<String, MapRunActivity> mapRuns = new LinkedHashMap<>();
     private final Map<ExecutionRun, List<MapRunActivity>> mapRunsOf = new HashMap<>();
     private final Map<String, Integer> namesGiven = new HashMap<>(FEW);
-    private final Ids ids;
     private long mostKept = Long.MAX_VALUE;
 
-    Executions(Ids ids) {
-        this.ids = ids;
-    }
-
-    /** A name for the next execution of a machine that is given none. */
-    String nextName(Machine machine) {
-        int number = namesGiven.merge(machine.name(), 1, Integer::sum);
-        return ids.uuid("execution " + machine.name() + " " + number);
+    /** Counts the executions of a machine that are given no name; the first is 1. */
+    int nextNumber(Machine machine) {
+        return namesGiven.merge(machine.name(), 1, Integer::sum);
     }
 
     void add(ExecutionRun run) {
         started.add(run);
-        byArn.put(run.arn(), run);
+        if (byArn != null) {
+            byArn.put(run.arn(), run);
+        }
+    }
+
+    private Map<String, ExecutionRun> byArn() {
+        Map<String, ExecutionRun> known = byArn;
+        if (known == null) {
+            known = new HashMap<>();
+            for (ExecutionRun run : started) {
+                known.put(run.arn(), run);
+            }
+            byArn = known;
+        }
+        return known;
     }
 
     void add(MapRunActivity run) {
@@ -75,7 +85,9 @@ final class Executions {
 
     private Stream<ExecutionRun> remove(ExecutionRun run) {
         started.remove(run);
-        byArn.remove(run.arn(), run);
+        if (byArn != null) {
+            byArn.remove(run.arn(), run);
+        }
         List<MapRunActivity> of = mapRunsOf.remove(run);
         if (of == null) {
             return Stream.of(run);
@@ -100,7 +112,7 @@ final class Executions {
     /** The one of an ARN, the latest where a name was used again; or null. */
     @Nullable
     ExecutionRun find(String arn) {
-        ExecutionRun known = byArn.get(arn);
+        ExecutionRun known = byArn().get(arn);
         return known != null || !arn.contains("/") ? known : child(arn);
     }
 

@@ -26,19 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interpreter implements StateFlow {
     private final EventLoop loop;
-    private final StateAction passAction = new PassAction();
-    private final StateAction choiceAction = new ChoiceAction();
-    private final StateAction waitAction = new WaitAction();
-    private final StateAction succeedAction = new SucceedAction();
-    private final StateAction failAction = new FailAction();
-    private final StateAction parallelAction = new ParallelAction();
-    private final StateAction taskAction;
-    private final StateAction mapAction;
+    private final Engine engine;
 
-    Interpreter(EventLoop loop, TaskAction task, MapAction map) {
+    Interpreter(EventLoop loop, Engine engine) {
         this.loop = loop;
-        this.taskAction = task;
-        this.mapAction = map;
+        this.engine = engine;
     }
 
     @Override
@@ -71,7 +63,7 @@ final class Interpreter implements StateFlow {
             frame.visit = visit;
             RunListener listener = run.host.listener();
             if (listener != RunListener.NONE) { // a path costs more than the question
-                listener.entered(run.arn, step.name(), visit.path());
+                listener.entered(run.arn(), step.name(), visit.path());
             }
             act(visit);
         } catch (ExecutionEndedException ended) {
@@ -139,14 +131,14 @@ final class Interpreter implements StateFlow {
 
     private StateAction action(Visit visit) {
         return switch (visit.step.type()) {
-            case PASS -> passAction;
-            case TASK -> taskAction;
-            case CHOICE -> choiceAction;
-            case WAIT -> waitAction;
-            case SUCCEED -> succeedAction;
-            case FAIL -> failAction;
-            case PARALLEL -> parallelAction;
-            case MAP -> mapAction;
+            case PASS -> new PassAction();
+            case TASK -> new TaskAction(engine);
+            case CHOICE -> new ChoiceAction();
+            case WAIT -> new WaitAction();
+            case SUCCEED -> new SucceedAction();
+            case FAIL -> new FailAction();
+            case PARALLEL -> new ParallelAction();
+            case MAP -> new MapAction(engine);
         };
     }
 

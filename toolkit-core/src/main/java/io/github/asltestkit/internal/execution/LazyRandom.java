@@ -17,7 +17,7 @@ final class LazyRandom implements RandomGenerator {
         Random random = seeded;
         if (random == null) {
             ExecutionRun run = visit.frame.run;
-            random = new Random(run.host.ids().seed("random " + run.name + " " + visit.place()));
+            random = new Random(run.host.ids().seed("random " + run.name() + " " + visit.place()));
             seeded = random;
         }
         return random;

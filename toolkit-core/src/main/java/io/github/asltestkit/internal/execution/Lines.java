@@ -32,7 +32,7 @@ final class Lines {
     }
 
     private static String name(Frame frame) {
-        return frame.run.arn + " " + frame.pathPrefix;
+        return frame.run.arn() + " " + frame.pathPrefix;
     }
 
     /** The engine does something next. */

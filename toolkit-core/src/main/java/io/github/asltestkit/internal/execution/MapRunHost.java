@@ -17,8 +17,6 @@ interface MapRunHost extends ExecutionHost {
 
     MapRunDetail mapRunDetail();
 
-    Arns arns();
-
     VirtualS3 s3();
 
     TaskIntegration integration();

@@ -15,7 +15,7 @@ record MapRunIdentity(String name, String arn, Machine childMachine) {
 
     static MapRunIdentity of(MapRunHost host, Visit visit, MapStep step, Distribution distribution) {
         ExecutionRun parent = visit.frame.run;
-        String name = host.ids().uuid("map run " + parent.arn + " " + visit.place());
+        String name = host.ids().uuid("map run " + parent.arn() + " " + visit.place());
         // A state without a Label gets one from the service.
         String label = distribution.label() != null
                 ? distribution.label()

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A call as a task attempt makes it. */
 record ScheduledCall(
         long id,
-        String executionArn,
-        String executionName,
+        ExecutionRun run,
         String stateName,
         String statePath,
         String pointer,
@@ -26,4 +25,15 @@ record ScheduledCall(
         @Nullable Long timeoutSeconds,
         @Nullable Long heartbeatSeconds,
         Instant scheduledAt)
-        implements TaskCall {}
+        implements TaskCall {
+
+    @Override
+    public String executionArn() {
+        return run.arn();
+    }
+
+    @Override
+    public String executionName() {
+        return run.name();
+    }
+}

@@ -166,7 +166,7 @@ final class SfnCalls {
 
     private ObjectNode started(TaskCall call, ExecutionRun child) {
         ObjectNode output = JsonNodeFactory.instance.objectNode();
-        output.put("ExecutionArn", child.arn);
+        output.put("ExecutionArn", child.arn());
         if (isSdk(call)) {
             output.put("StartDate", EventQueue.instant(child.startedMillis).toString());
             return output;

@@ -74,7 +74,7 @@ final class TaskAttempt implements OpenTask, Activity {
 
     /** What no other attempt of any execution has, whatever states are added elsewhere. */
     String place() {
-        return visit.frame.run.arn + " " + visit.place();
+        return visit.frame.run.arn() + " " + visit.place();
     }
 
     @Override
@@ -129,12 +129,11 @@ final class TaskAttempt implements OpenTask, Activity {
         ExecutionRun run = visit.frame.run;
         MapItem item = visit.frame.innermostItem();
         RequestAddition addition = step.addition();
-        JsonNode sent = addition == null ? parameters : addition.to(parameters, run.arn, run.machine.arn());
+        JsonNode sent = addition == null ? parameters : addition.to(parameters, run.arn(), run.machine.arn());
         String path = visit.path();
         TaskCall scheduled = new ScheduledCall(
                 host.nextCallId(),
-                run.arn,
-                run.name,
+                run,
                 step.name(),
                 path,
                 step.state().pointer(),
@@ -429,7 +428,7 @@ final class TaskAttempt implements OpenTask, Activity {
         }
         boolean cancelled = host.integration().cancel(call(), reason).cancelled();
         if (child != null && cancelled && child.isRunning()) {
-            String cause = "The Task state in AWS Step Functions execution [" + visit.frame.run.arn
+            String cause = "The Task state in AWS Step Functions execution [" + visit.frame.run.arn()
                     + "] which was managing this resource was aborted";
             host.life().stop(child, null, cause);
         }
