@@ -125,7 +125,7 @@ final class JsonataExpression implements Expression {
     private @Nullable Object value(Scope scope) {
         JsonataPlain plain = plainness().plain;
         Object value = plain == null ? JsonataPlain.NOT_PLAIN : plain.value(scope);
-        return value == JsonataPlain.NOT_PLAIN ? valueOfLibrary(scope) : value;
+        return JsonataPlain.isForTheLibrary(value) ? valueOfLibrary(scope) : value;
     }
 
     private @Nullable Object valueOfLibrary(Scope scope) {

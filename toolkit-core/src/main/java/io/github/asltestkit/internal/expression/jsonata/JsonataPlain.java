@@ -22,6 +22,12 @@ final class JsonataPlain {
     /** The value of an expression that the library has to evaluate. */
     static final Object NOT_PLAIN = new Object();
 
+    /** Whether a value says that the library has to evaluate the expression. */
+    @SuppressWarnings("ReferenceEquality") // A mark, which equals nothing else.
+    static boolean isForTheLibrary(@Nullable Object value) {
+        return value == NOT_PLAIN;
+    }
+
     /** Far below the depth at which AWS ends an evaluation. */
     private static final int MOST_OPERANDS = 32;
 
@@ -75,7 +81,7 @@ final class JsonataPlain {
             StringBuilder text = new StringBuilder();
             for (Part operand : operands) {
                 Object value = JsonataBounds.checked(operand.value(scope, states));
-                if (value == NOT_PLAIN) {
+                if (isForTheLibrary(value)) {
                     return NOT_PLAIN;
                 }
                 String piece = JsonataText.of(value, false);
