@@ -83,16 +83,12 @@ public final class Stay {
         List<String> fields = new ArrayList<>(asked.size());
         List<JsonNode> data = new ArrayList<>(asked.size());
         for (Map.Entry<String, JsonNode> field : asked.properties()) {
-            String name = field.getKey();
-            int at = fields.size();
-            while (at > 0 && name.compareTo(fields.get(at - 1)) < 0) {
-                at--;
-            }
-            fields.add(at, name);
-            if (!name.equals(DEFINITION)) {
+            fields.add(field.getKey());
+            if (!field.getKey().equals(DEFINITION)) {
                 data.add(field.getValue());
             }
         }
+        fields.sort(null);
         this.placeholders = definition.placeholders().and(data);
         this.key = key(fields, definition);
     }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements MapRunHost, TaskHost {
     private final EngineOptions options;
-    private final String roleArn;
     private final TaskIntegration integration;
     private final Ids ids;
     private final Arns arns;
@@ -46,7 +45,6 @@ public final class Engine implements MapRunHost, TaskHost {
 
     public Engine(EngineOptions options, TaskIntegration integration) {
         this.options = options;
-        this.roleArn = options.roleArn();
         this.integration = integration;
         this.ids = new Ids(options.seed());
         this.arns = Arns.of(options, ids);
@@ -542,7 +540,7 @@ public final class Engine implements MapRunHost, TaskHost {
 
     @Override
     public String roleArn() {
-        return roleArn;
+        return options.roleArn();
     }
 
     @Override

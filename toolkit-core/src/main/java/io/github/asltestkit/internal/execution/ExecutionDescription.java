@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.history.ExecutionStatus;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.message.Timestamps;
 
 /** An execution described as its callers see it in a state: names in PascalCase, in the order of the alphabet (recorded). */
 final class ExecutionDescription {
@@ -99,15 +99,11 @@ final class ExecutionDescription {
     }
 
     private static void putDates(ObjectNode node, ExecutionRun run) {
-        node.put("StartDate", date(run.startedMillis));
+        node.put("StartDate", Timestamps.text(run.startedMillis));
         node.put("StateMachineArn", run.machine.arn());
         node.put("Status", run.state().name());
         if (run.state() != ExecutionStatus.RUNNING) {
-            node.put("StopDate", date(run.stoppedMillis()));
+            node.put("StopDate", Timestamps.text(run.stoppedMillis()));
         }
-    }
-
-    private static String date(long millis) {
-        return EventQueue.instant(millis).toString();
     }
 }

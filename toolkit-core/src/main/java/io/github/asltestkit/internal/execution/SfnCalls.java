@@ -11,7 +11,7 @@ import io.github.asltestkit.integration.TaskCall;
 import io.github.asltestkit.integration.TaskReaction;
 import io.github.asltestkit.integration.TaskReaction.Step;
 import io.github.asltestkit.internal.json.JsonText;
-import io.github.asltestkit.internal.schedule.EventQueue;
+import io.github.asltestkit.internal.message.Timestamps;
 import io.github.asltestkit.internal.spec.ErrorNames;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +168,7 @@ final class SfnCalls {
         ObjectNode output = JsonNodeFactory.instance.objectNode();
         output.put("ExecutionArn", child.arn());
         if (isSdk(call)) {
-            output.put("StartDate", EventQueue.instant(child.startedMillis).toString());
+            output.put("StartDate", Timestamps.text(child.startedMillis));
             return output;
         }
         String requestId = requestId(call);
@@ -201,7 +201,7 @@ final class SfnCalls {
             case "stopExecution" -> {
                 engine.stop(run, text(call, "Error"), text(call, "Cause"));
                 long stopped = run.isRunning() ? engine.nowMillis() : run.stoppedMillis();
-                return response.put("StopDate", EventQueue.instant(stopped).toString());
+                return response.put("StopDate", Timestamps.text(stopped));
             }
             case "redriveExecution" -> {
                 engine.redrive(run);

@@ -84,7 +84,7 @@ final class TreeText {
         return true;
     }
 
-    /** Writes a string within quotation marks; true, for there is none that cannot be written. */
+    /** Writes a string within quotation marks. It always can, so the answer is true. */
     boolean writeString(String value) {
         text.append('"');
         int length = value.length();

@@ -1,10 +1,10 @@
 package io.github.asltestkit.internal.proof;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.asltestkit.internal.io.Sha256;
+import io.github.asltestkit.internal.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +69,7 @@ public final class CanonicalJson {
             text.append('{');
             for (Map.Entry<String, JsonNode> field : inOrder(value, texts)) {
                 text.append(more ? "," : "").append(deeper);
-                quote(texts.apply(field.getKey()), text);
+                JsonText.appendString(text, texts.apply(field.getKey()));
                 text.append(": ");
                 appendPretty(field.getValue(), texts, deeper, text);
                 more = true;
@@ -93,7 +93,7 @@ public final class CanonicalJson {
             text.append('{');
             for (Map.Entry<String, JsonNode> field : inOrder(value, texts)) {
                 text.append(more ? "," : "");
-                quote(texts.apply(field.getKey()), text);
+                JsonText.appendString(text, texts.apply(field.getKey()));
                 text.append(':');
                 append(field.getValue(), texts, text);
                 more = true;
@@ -107,7 +107,7 @@ public final class CanonicalJson {
             }
             text.append(']');
         } else if (value.isTextual()) {
-            quote(texts.apply(value.textValue()), text);
+            JsonText.appendString(text, texts.apply(value.textValue()));
         } else {
             text.append(value.asText());
         }
@@ -138,26 +138,6 @@ public final class CanonicalJson {
         public int compare(Map.Entry<String, JsonNode> one, Map.Entry<String, JsonNode> other) {
             return texts.apply(one.getKey()).compareTo(texts.apply(other.getKey()));
         }
-    }
-
-    private static void quote(String string, StringBuilder text) {
-        text.append('"');
-        if (isPlain(string)) {
-            text.append(string);
-        } else {
-            JsonStringEncoder.getInstance().quoteAsString(string, text);
-        }
-        text.append('"');
-    }
-
-    private static boolean isPlain(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What requests begin with that are hashed. */

@@ -13,7 +13,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A scope of constants for tests; JSON texts may be written with single quotes. */
-public record TestScope(JsonNode input, JsonNode context, Map<String, JsonNode> variables, RandomGenerator random)
+public record TestScope(
+        JsonNode input,
+        JsonNode context,
+        Map<String, JsonNode> variables,
+        RandomGenerator random,
+        @Nullable JsonNode result)
         implements Scope {
 
     public static TestScope of(String input) {
@@ -21,7 +26,7 @@ public record TestScope(JsonNode input, JsonNode context, Map<String, JsonNode> 
     }
 
     public static TestScope of(JsonNode input) {
-        return new TestScope(input, JsonNodeFactory.instance.objectNode(), Map.of(), new Random(42));
+        return new TestScope(input, JsonNodeFactory.instance.objectNode(), Map.of(), new Random(42), null);
     }
 
     public TestScope withContext(String json) {
@@ -29,13 +34,22 @@ public record TestScope(JsonNode input, JsonNode context, Map<String, JsonNode> 
     }
 
     public TestScope withContext(JsonNode context) {
-        return new TestScope(input, context, variables, random);
+        return new TestScope(input, context, variables, random, result);
     }
 
     public TestScope with(String variable, String json) {
+        return with(variable, json(json));
+    }
+
+    public TestScope with(String variable, JsonNode value) {
         Map<String, JsonNode> more = new HashMap<>(variables);
-        more.put(variable, json(json));
-        return new TestScope(input, context, more, random);
+        more.put(variable, value);
+        return new TestScope(input, context, more, random, result);
+    }
+
+    /** @param result null if there is none */
+    public TestScope withResult(@Nullable JsonNode result) {
+        return new TestScope(input, context, variables, random, result);
     }
 
     public static JsonNode json(String text) {
@@ -49,11 +63,6 @@ public record TestScope(JsonNode input, JsonNode context, Map<String, JsonNode> 
     @Override
     public @Nullable JsonNode variable(String name) {
         return variables.get(name);
-    }
-
-    @Override
-    public @Nullable JsonNode result() {
-        return null;
     }
 
     @Override

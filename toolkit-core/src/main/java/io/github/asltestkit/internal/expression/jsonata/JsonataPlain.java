@@ -22,12 +22,6 @@ final class JsonataPlain {
     /** The value of an expression that the library has to evaluate. */
     static final Object NOT_PLAIN = new Object();
 
-    /** Whether a value says that the library has to evaluate the expression. */
-    @SuppressWarnings("ReferenceEquality") // A mark, which equals nothing else.
-    static boolean isForTheLibrary(@Nullable Object value) {
-        return value == NOT_PLAIN;
-    }
-
     /** Far below the depth at which AWS ends an evaluation. */
     private static final int MOST_OPERANDS = 32;
 
@@ -35,6 +29,12 @@ final class JsonataPlain {
 
     private JsonataPlain(Part whole) {
         this.whole = whole;
+    }
+
+    /** Whether a value says that the library has to evaluate the expression. */
+    @SuppressWarnings("ReferenceEquality") // A mark, which equals nothing else.
+    static boolean isForTheLibrary(@Nullable Object value) {
+        return value == NOT_PLAIN;
     }
 
     private sealed interface Part {

@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.asltestkit.internal.expression.EvaluationException;
 import io.github.asltestkit.internal.expression.Scope;
-import java.time.Instant;
+import io.github.asltestkit.internal.expression.TestScope;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,37 +24,11 @@ class JsonataPlainTest {
     private static final List<String> NAMES = List.of("a", "b", "c d");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private record Seen(
-            JsonNode input, JsonNode known, @Nullable JsonNode result) implements Scope {
-        @Override
-        public JsonNode context() {
-            return NODES.objectNode().set("State", NODES.objectNode().put("Name", "S"));
-        }
-
-        @Override
-        public @Nullable JsonNode variable(String name) {
-            return variables().get(name);
-        }
-
-        @Override
-        public Map<String, JsonNode> variables() {
-            return Map.of("known", known);
-        }
-
-        @Override
-        public @Nullable JsonNode errorOutput() {
-            return null;
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public RandomGenerator random() {
-            return new Random(1);
-        }
+    private static Scope scope(JsonNode input, JsonNode known, @Nullable JsonNode result) {
+        return TestScope.of(input)
+                .withContext("{'State': {'Name': 'S'}}")
+                .with("known", known)
+                .withResult(result);
     }
 
     private static JsonNode tree(Random random, int depth) {
@@ -111,7 +83,7 @@ class JsonataPlainTest {
         Random random = new Random(24);
         for (int i = 0; i < 20_000; i++) {
             JsonNode input = tree(random, 3);
-            Scope scope = new Seen(input, tree(random, 2), random.nextBoolean() ? tree(random, 2) : null);
+            Scope scope = scope(input, tree(random, 2), random.nextBoolean() ? tree(random, 2) : null);
             String expression = random.nextBoolean()
                     ? path(random)
                     : "'x ' & " + path(random) + (random.nextBoolean() ? " & 'ü' & " + path(random) : "");
@@ -165,7 +137,7 @@ class JsonataPlainTest {
                 String.join(" & ", IntStream.range(0, 150).mapToObj(i -> "'a'").toList());
 
         assertThatThrownBy(() -> JsonataTemplate.compile(TextNode.valueOf("{% " + many + " %}"), "Output")
-                        .evaluate(new Seen(NODES.nullNode(), NODES.nullNode(), null)))
+                        .evaluate(scope(NODES.nullNode(), NODES.nullNode(), null)))
                 .hasMessageContaining("Stack overflow error");
     }
 
@@ -173,8 +145,8 @@ class JsonataPlainTest {
     void joins_no_more_than_fits_in_memory() {
         JsonNode half = NODES.textNode("x".repeat(JsonataBounds.MAX_LENGTH / 2 + 1));
 
-        assertThat(outcome("$known & $known", new Seen(NODES.nullNode(), half, null)))
+        assertThat(outcome("$known & $known", scope(NODES.nullNode(), half, null)))
                 .contains("memory limit exceeded")
-                .isEqualTo(outcomeOfLibrary("$known & $known", new Seen(NODES.nullNode(), half, null)));
+                .isEqualTo(outcomeOfLibrary("$known & $known", scope(NODES.nullNode(), half, null)));
     }
 }
